@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+/** What a person is told when a call could not be answered as asked; business failures travel with status 200. */
+export const problem = z.object({
+  code: z.enum([
+    'not_found',
+    'not_supported',
+    'not_allowed',
+    'not_connected',
+    'vendor_throttled',
+    'vendor_unavailable',
+    'vendor_rejected',
+    'auth_revoked',
+    'unexpected',
+  ]),
+  message: z.string(),
+  /** The next step, in words, where there is one. */
+  fix: z.string().optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** The one shape of every answer to a card: a value, or a problem. */
+export const answer = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: problem }),
+  ]);
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: Problem };
