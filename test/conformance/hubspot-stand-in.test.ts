@@ -1,0 +1,233 @@
+import { join } from 'node:path';
+import { readApp } from '../../sandbox/hubspot/app-config.ts';
+import { startHubSpot, type RunningHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
+import { cast } from '../../sandbox/seed/cast.ts';
+import { ukWorld } from '../../sandbox/seed/uk.ts';
+import { lackSpecs, loadSpec, validateRequest, validateResponse, type Spec } from '../support/specs.ts';
+import { againstDrift, hubspotDrift } from './drift.ts';
+
+const world = ukWorld('2026-11-20');
+const { hubspot } = world;
+
+/** Which document describes a path, first match first. */
+const documents: [pattern: RegExp, name: `hubspot/${string}`][] = [
+  [/^\/oauth\//, 'hubspot/oauth'],
+  [/^\/account-info\//, 'hubspot/accountInfo'],
+  [/^\/crm\/associations\//, 'hubspot/associations'],
+  [/^\/crm\/owners\//, 'hubspot/crmOwners'],
+  [/^\/crm\/pipelines\//, 'hubspot/pipelines'],
+  [/^\/crm\/properties\//, 'hubspot/properties'],
+  [/\/(contacts|0-1)(\/|$)/, 'hubspot/contacts'],
+  [/\/(companies|0-2)(\/|$)/, 'hubspot/companies'],
+  [/\/(deals|0-3)(\/|$)/, 'hubspot/deals'],
+  [/\/(line_items|0-8)(\/|$)/, 'hubspot/lineItems'],
+  [/\/(products|0-7)(\/|$)/, 'hubspot/products'],
+];
+
+const ids: Record<string, string> = {
+  contacts: hubspot.contacts[0]!.id,
+  companies: hubspot.companies[0]!.id,
+  deals: hubspot.deals[0]!.id,
+  line_items: hubspot.lineItems[0]!.id,
+  products: hubspot.products[0]!.id,
+};
+const names: Record<string, string> = {
+  '0-1': 'contacts',
+  '0-2': 'companies',
+  '0-3': 'deals',
+  '0-8': 'line_items',
+  '0-7': 'products',
+};
+
+/** What each documented query parameter may be. */
+const values: Record<string, string[]> = {
+  limit: ['1', '100'],
+  after: ['10'],
+  properties: ['name,dealname,email'],
+  associations: ['contacts,companies'],
+  archived: ['true', 'false'],
+  email: [hubspot.users[0]!.email],
+  idProperty: [],
+  dataSensitivity: [],
+  locale: [],
+  propertiesWithHistory: [],
+};
+
+interface Asked {
+  operation: string;
+  method: string;
+  path: string;
+  body?: unknown;
+}
+
+const objectOf = (path: string): string => {
+  const segment = path.split('/')[4] ?? '';
+  return names[segment] ?? segment;
+};
+
+/** The calls that try one operation: bodies as the documents ask for them, absent ids among them. */
+function calls({ id, method, path }: { id: string; method: string; path: string }, spec: Spec): Asked[] {
+  const object = objectOf(path);
+  const one = ids[object] ?? '1';
+  const at = (query = ''): string => `${concrete(path, one)}${query}`;
+  if (id.endsWith('.batchRead') && id.startsWith('associations'))
+    return hubspot.associations.slice(0, 40).map(({ from, to }) => ({
+      operation: id,
+      method,
+      path: path.replace(':from', from.objectType).replace(':to', to.objectType),
+      body: { inputs: [{ id: from.id }, { id: '999' }] },
+    }));
+  if (id.endsWith('.batchRead'))
+    return [{ inputs: [{ id: one }] }, { inputs: [{ id: one }, { id: '999' }] }].map((body) => ({
+      operation: id,
+      method,
+      path: at(),
+      body: { ...body, properties: ['name'], propertiesWithHistory: [] },
+    }));
+  if (id.endsWith('.search'))
+    return [
+      { query: 'a' },
+      { filterGroups: [{ filters: [{ propertyName: 'hs_object_id', operator: 'EQ', value: one }] }] },
+    ].map((body) => ({
+      operation: id,
+      method,
+      path: at(),
+      body: { limit: 5, after: '0', sorts: [], properties: ['name'], filterGroups: [], ...body },
+    }));
+  const documented = spec.operationOf(method, concrete(path, one));
+  const queries = (documented?.parameters ?? [])
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap(({ name }) =>
+      (values[name] ?? []).map((value) => `?${new URLSearchParams({ [name]: value }).toString()}`),
+    );
+  return ['', ...queries].map((query) => ({ operation: id, method, path: at(query) }));
+}
+
+function concrete(path: string, objectId: string): string {
+  return path
+    .replace(':objectId', objectId)
+    .replace(':ownerId', hubspot.users[0]!.ownerId)
+    .replace(':pipelineId', hubspot.pipelines[0]!.id)
+    .replace(':propertyName', 'hs_object_id')
+    .replace(':objectType', 'deals');
+}
+
+describe('the HubSpot stand-in against the documents of HubSpot', () => {
+  if (lackSpecs()) {
+    test('the documents are not here', () => expect(lackSpecs()).toBe(true));
+    return;
+  }
+
+  let running: RunningHubSpot;
+  let token: string;
+  const specs = new Map<string, Spec>();
+  const drift = againstDrift(hubspotDrift);
+  let checked = 0;
+
+  const specOf = async (path: string): Promise<Spec> => {
+    const name = documents.find(([pattern]) => pattern.test(path))?.[1];
+    if (!name) throw new Error(`No document describes ${path}`);
+    const spec = specs.get(name) ?? (await loadSpec(name));
+    specs.set(name, spec);
+    return spec;
+  };
+
+  beforeAll(async () => {
+    const app = {
+      ...(await readApp(join(import.meta.dirname, '../..'))),
+      appId: 1,
+      clientId: 'app',
+      clientSecret: 'secret',
+    };
+    running = await startHubSpot({
+      port: 0,
+      world,
+      app,
+      origins: {},
+      limits: { perTenSeconds: 100_000, searchesPerSecond: 100_000 },
+    });
+    const consent = await fetch(`${running.url}/__sandbox/consent`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ userId: cast.users.admin.userId, scopes: app.requiredScopes }),
+    });
+    const { code, redirectUri } = (await consent.json()) as { code: string; redirectUri: string };
+    const fields = {
+      grant_type: 'authorization_code',
+      client_id: 'app',
+      client_secret: 'secret',
+      code,
+      redirect_uri: redirectUri,
+    };
+    const tokens = await check(
+      { operation: 'oauth.token', method: 'post', path: '/oauth/2026-09/token' },
+      new URLSearchParams(fields),
+    );
+    token = tokens['access_token'] as string;
+    const asked = { client_id: 'app', client_secret: 'secret', token, token_type_hint: 'access_token' };
+    await check(
+      { operation: 'oauth.introspect', method: 'post', path: '/oauth/2026-09/token/introspect' },
+      new URLSearchParams(asked),
+    );
+  });
+
+  afterAll(async () => {
+    console.info(
+      `HubSpot stand-in: ${running.implemented.length} operations, ${checked} answers checked, ${hubspotDrift.length} drift entries`,
+    );
+    await running.close();
+  });
+
+  const faults: string[] = [];
+
+  async function check(asked: Asked, form?: URLSearchParams): Promise<Record<string, unknown>> {
+    const url = new URL(asked.path, running.url);
+    const documented = (await specOf(url.pathname)).operationOf(asked.method, url.pathname);
+    if (!documented) throw new Error(`${asked.method} ${asked.path} is not documented`);
+    const json = asked.body === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(url, {
+      method: asked.method.toUpperCase(),
+      headers: { ...json, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      ...(form ? { body: form } : asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+    });
+    const body = (await response.json()) as Record<string, unknown>;
+    const request = validateRequest(documented, {
+      query: url.searchParams,
+      headers: {},
+      ...(form
+        ? { body: Object.fromEntries(form), mediaType: 'application/x-www-form-urlencoded' }
+        : asked.body === undefined
+          ? {}
+          : { body: asked.body, mediaType: 'application/json' }),
+    });
+    const wrong = [...request, ...validateResponse(documented, response.status, body)];
+    // A record that is there is not among the archived ones.
+    const absent = response.status === 404 && url.searchParams.get('archived') === 'true';
+    if (response.status >= 300 && !absent) wrong.push(`status ${response.status}`);
+    faults.push(...drift.unexplained(asked.operation, wrong).map((fault) => `${asked.method} ${asked.path}: ${fault}`));
+    checked += 1;
+    return body;
+  }
+
+  test('every operation it serves is one that HubSpot documents', async () => {
+    const strange: string[] = [];
+    for (const { method, path } of running.implemented) {
+      const example = concrete(path, '1').replace(':from', 'deals').replace(':to', 'companies');
+      if (!(await specOf(example)).operationOf(method, example)) strange.push(`${method} ${path}`);
+    }
+    expect(strange).toEqual([]);
+  });
+
+  test('every answer to every documented parameter fits its document', async () => {
+    for (const operation of running.implemented.filter(({ id }) => !id.startsWith('oauth'))) {
+      const example = concrete(operation.path, '1').replace(':from', 'deals').replace(':to', 'companies');
+      for (const asked of calls(operation, await specOf(example))) await check(asked);
+    }
+    expect(faults).toEqual([]);
+    expect(checked).toBeGreaterThan(100);
+  });
+
+  test('no entry of the drift list has become needless', () => {
+    expect(drift.unused()).toEqual([]);
+  });
+});
