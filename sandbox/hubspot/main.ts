@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createClock } from '../kit/clock.ts';
+import { closeWhenStopped } from '../kit/until-stopped.ts';
+import { ukWorld } from '../seed/uk.ts';
+import { readApp, readOrigins } from './app-config.ts';
+import { startHubSpot } from './start-hubspot.ts';
+
+const env = z
+  .object({
+    HUBSPOT_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4300),
+    /** Where the state is kept; absent: in memory. */
+    SANDBOX_DATA_DIR: z.string().min(1).optional(),
+    /** The calendar date that it is in the made-up world; default: today. */
+    SANDBOX_TODAY: z.iso.date().optional(),
+    HUBSPOT_APP_ID: z.coerce.number().int().positive(),
+    HUBSPOT_CLIENT_ID: z.string().min(1),
+    HUBSPOT_CLIENT_SECRET: z.string().min(1),
+    /** Where the product listens; default: as `app/local.json` says. */
+    PRODUCT_PORT: z.string().regex(/^\d+$/).optional(),
+  })
+  .parse(process.env);
+
+const root = join(import.meta.dirname, '../..');
+const today = env.SANDBOX_TODAY;
+const clock = createClock(today === undefined ? undefined : new Date(`${today}T09:00:00Z`));
+
+const hubspot = await startHubSpot({
+  port: env.HUBSPOT_SANDBOX_PORT,
+  world: ukWorld(clock.now().toISOString().slice(0, 10)),
+  clock,
+  stateFile: env.SANDBOX_DATA_DIR === undefined ? undefined : join(env.SANDBOX_DATA_DIR, 'hubspot.json'),
+  app: {
+    ...(await readApp(root)),
+    appId: env.HUBSPOT_APP_ID,
+    clientId: env.HUBSPOT_CLIENT_ID,
+    clientSecret: env.HUBSPOT_CLIENT_SECRET,
+  },
+  origins: await readOrigins(root, env.PRODUCT_PORT),
+});
+process.stdout.write(`The HubSpot stand-in listens on ${hubspot.url}\n`);
+closeWhenStopped(hubspot.close);

@@ -1,0 +1,29 @@
+import type { Clock } from '../kit/clock.ts';
+import type { World } from '../seed/world.ts';
+import type { Limits } from './limits.ts';
+
+/** The app as HubSpot knows it: its credentials, and what its configuration in `app/` says. */
+export interface App {
+  appId: number;
+  clientId: string;
+  clientSecret: string;
+  redirectUris: readonly string[];
+  requiredScopes: readonly string[];
+  optionalScopes: readonly string[];
+  /** What `hubspot.fetch` may call: https origins, or prefixes with a path. */
+  permittedUrls: readonly string[];
+}
+
+export interface HubSpotOptions {
+  /** 0 takes a free one. */
+  port: number;
+  world: World;
+  app: App;
+  /** Where an https origin really is, as `app/local.json` says: `https://app.example.com` → `http://localhost:4100`. */
+  origins: Readonly<Record<string, string>>;
+  /** Where the state is kept between runs; absent: in memory. */
+  stateFile?: string | undefined;
+  clock?: Clock | undefined;
+  /** Default: HubSpot's own. */
+  limits?: Limits;
+}

@@ -1,0 +1,116 @@
+import type { CrmObjectType } from '../../seed/world.ts';
+
+export type PropertyType = 'string' | 'number' | 'date' | 'datetime' | 'enumeration' | 'bool';
+
+/** A property as HubSpot defines it, as far as a reader can tell. */
+export interface PropertyDefinition {
+  name: string;
+  label: string;
+  type: PropertyType;
+  /** Whether HubSpot works it out, so that nobody can write it. */
+  calculated: boolean;
+  /** False for what a customer added. */
+  hubspotDefined: boolean;
+}
+
+type Row = readonly [name: string, label: string, type?: PropertyType, calculated?: 'calculated'];
+
+const times = (modified: string): Row[] => [
+  ['hs_object_id', 'Record ID', 'number', 'calculated'],
+  ['createdate', 'Create date', 'datetime', 'calculated'],
+  [modified, 'Last modified date', 'datetime', 'calculated'],
+  ['hubspot_owner_id', 'Owner', 'enumeration'],
+];
+
+const address: Row[] = [
+  ['address', 'Street address'],
+  ['address2', 'Street address 2'],
+  ['city', 'City'],
+  ['state', 'State/region'],
+  ['zip', 'Postal code'],
+  ['country', 'Country/region'],
+];
+
+const priced: Row[] = [
+  ['name', 'Name'],
+  ['description', 'Description'],
+  ['price', 'Unit price', 'number'],
+  ['hs_sku', 'SKU'],
+  ['hs_cost_of_goods_sold', 'Unit cost', 'number'],
+  ['recurringbillingfrequency', 'Billing frequency', 'enumeration'],
+  ['hs_recurring_billing_period', 'Term'],
+  ['tax', 'Tax', 'number'],
+];
+
+const rows: Record<CrmObjectType, readonly Row[]> = {
+  contacts: [
+    ...times('lastmodifieddate'),
+    ...address,
+    ['email', 'Email'],
+    ['firstname', 'First name'],
+    ['lastname', 'Last name'],
+    ['jobtitle', 'Job title'],
+    ['phone', 'Phone number'],
+    ['mobilephone', 'Mobile phone number'],
+    ['company', 'Company name'],
+    ['website', 'Website URL'],
+    ['lifecyclestage', 'Lifecycle stage', 'enumeration'],
+    ['hs_lead_status', 'Lead status', 'enumeration'],
+    ['hs_additional_emails', 'Additional email addresses'],
+    ['associatedcompanyid', 'Primary associated company ID', 'number', 'calculated'],
+  ],
+  companies: [
+    ...times('hs_lastmodifieddate'),
+    ...address,
+    ['name', 'Company name'],
+    ['domain', 'Company domain name'],
+    ['website', 'Website URL'],
+    ['phone', 'Phone number'],
+    ['industry', 'Industry', 'enumeration'],
+    ['description', 'Description'],
+    ['numberofemployees', 'Number of employees', 'number'],
+    ['annualrevenue', 'Annual revenue', 'number'],
+    ['lifecyclestage', 'Lifecycle stage', 'enumeration'],
+    ['type', 'Type', 'enumeration'],
+    ['hs_parent_company_id', 'Parent company ID', 'number'],
+  ],
+  deals: [
+    ...times('hs_lastmodifieddate'),
+    ['dealname', 'Deal name'],
+    ['amount', 'Amount', 'number'],
+    ['closedate', 'Close date', 'datetime'],
+    ['dealstage', 'Deal stage', 'enumeration'],
+    ['pipeline', 'Pipeline', 'enumeration'],
+    ['dealtype', 'Deal type', 'enumeration'],
+    ['description', 'Deal description'],
+    ['deal_currency_code', 'Currency', 'enumeration'],
+    ['hs_exchange_rate', 'Exchange rate', 'number'],
+    ['hs_is_closed', 'Is deal closed?', 'bool', 'calculated'],
+    ['hs_is_closed_won', 'Is closed won', 'bool', 'calculated'],
+    ['hs_deal_stage_probability', 'Deal probability', 'number', 'calculated'],
+  ],
+  line_items: [
+    ...times('hs_lastmodifieddate'),
+    ...priced,
+    ['quantity', 'Quantity', 'number'],
+    ['amount', 'Net price', 'number', 'calculated'],
+    ['discount', 'Unit discount', 'number'],
+    ['hs_discount_percentage', 'Discount percentage', 'number'],
+    ['hs_line_item_currency_code', 'Currency', 'enumeration'],
+    ['hs_product_id', 'Product ID', 'number'],
+    ['hs_position_on_quote', 'Position', 'number'],
+    ['hs_tax_rate_group_id', 'Tax rate group', 'enumeration'],
+    ['hs_recurring_billing_start_date', 'Billing start date', 'date'],
+  ],
+  products: [...times('hs_lastmodifieddate'), ...priced, ['hs_product_type', 'Product type', 'enumeration']],
+};
+
+/** The standard properties that the stand-in serves: a small part of HubSpot's several hundred. */
+export const standardProperties = (type: CrmObjectType): PropertyDefinition[] =>
+  rows[type].map(([name, label, propertyType = 'string', calculated]) => ({
+    name,
+    label,
+    type: propertyType,
+    calculated: calculated !== undefined,
+    hubspotDefined: true,
+  }));

@@ -1,0 +1,76 @@
+import express, { Router } from 'express';
+import type { RunningServer } from '../kit/server.ts';
+import { createVendor } from '../kit/operations.ts';
+import { startStandIn, type Kit } from '../kit/stand-in.ts';
+import { accountOperations } from './account.ts';
+import { errorAnswer } from './answer.ts';
+import { serve, type ApiOperation } from './api.ts';
+import { associationOperations } from './associations/batch-read.ts';
+import { addConsentRoute } from './control/consent.ts';
+import { addCrmRoutes } from './control/crm.ts';
+import { addFetchRoute } from './control/fetch.ts';
+import { addPortalRoutes } from './control/portal.ts';
+import { createGuard } from './guard.ts';
+import { realLimits, throttled } from './limits.ts';
+import { oauthOperations } from './oauth/operations.ts';
+import { objectOperations } from './objects/operations.ts';
+import type { HubSpotOptions } from './options.ts';
+import { ownerOperations } from './owners.ts';
+import { pipelineOperations } from './pipelines.ts';
+import { propertyOperations } from './properties/operations.ts';
+import { createHubSpotFetch } from './proxy/hubspot-fetch.ts';
+import { loadWorld, type HubSpotState } from './state.ts';
+
+/** A running stand-in, with what it serves for conformance tests to compare with HubSpot's documents. */
+export type RunningHubSpot = RunningServer &
+  Kit<HubSpotState> & { implemented: readonly Pick<ApiOperation, 'id' | 'method' | 'path'>[] };
+
+const vendorRoutes = (options: HubSpotOptions, kit: Kit<HubSpotState>) => {
+  const portal = { state: kit.state.data, clock: kit.clock };
+  const vendor = createVendor({
+    ...kit,
+    guard: createGuard(portal, options.limits ?? realLimits),
+    failed(response, status) {
+      const { body } = errorAnswer({ status, category: 'INTERNAL_ERROR', message: 'internal error' });
+      response.status(status).json(body);
+    },
+    throttled(response) {
+      const { status, body } = throttled('TEN_SECONDLY_ROLLING');
+      response.status(status).json(body);
+    },
+  });
+  serve(vendor, [
+    ...oauthOperations(portal, options.app),
+    ...accountOperations(portal),
+    ...objectOperations(portal),
+    ...associationOperations(portal),
+    ...ownerOperations(portal),
+    ...pipelineOperations(portal),
+    ...propertyOperations(portal),
+  ]);
+  return vendor;
+};
+
+/** Starts HubSpot's API and its side of `hubspot.fetch`, with a portal of made-up records behind them. */
+export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubSpot> => {
+  const { port, stateFile, clock, world, app, origins } = options;
+  let implemented: RunningHubSpot['implemented'] = [];
+  const running = await startStandIn<HubSpotState>({
+    port,
+    stateFile,
+    clock,
+    initial: () => loadWorld(world.hubspot),
+    routes(kit, control) {
+      const portal = { state: kit.state.data, clock: kit.clock };
+      addConsentRoute(control, portal, app);
+      addCrmRoutes(control, portal);
+      addPortalRoutes(control, portal);
+      addFetchRoute(control, createHubSpotFetch({ state: portal.state, app, origins }));
+      const vendor = vendorRoutes(options, kit);
+      ({ implemented } = vendor);
+      // Bodies are read as text: search limits their length, and each operation says what it takes.
+      return Router().use(express.text({ type: () => true, limit: '5mb' }), vendor.router);
+    },
+  });
+  return { ...running, implemented };
+};

@@ -1,0 +1,90 @@
+import type { CrmObjectType, CrmRecord, HubSpotWorld } from '../seed/world.ts';
+import { indexAssociations, type Links } from './associations/links.ts';
+import { objectTypes } from './object-types.ts';
+import { standardProperties, type PropertyDefinition } from './properties/catalogue.ts';
+
+/** A person's consent, waiting to be exchanged once. Times are ISO 8601. */
+interface AuthorisationCode {
+  userId: number;
+  scopes: string[];
+  redirectUri: string;
+  expiresAt: string;
+}
+
+/** What a token lets its bearer do. */
+export interface Grant {
+  userId: number;
+  scopes: string[];
+}
+
+/** An earlier version of a record, which search still shows. */
+interface Unindexed {
+  objectType: CrmObjectType;
+  record: CrmRecord;
+  /** ISO 8601. */
+  until: string;
+}
+
+/** The whole memory of the stand-in. */
+export interface HubSpotState {
+  portal: HubSpotWorld['portal'];
+  users: HubSpotWorld['users'];
+  teams: HubSpotWorld['teams'];
+  pipelines: HubSpotWorld['pipelines'];
+  records: Record<CrmObjectType, Record<string, CrmRecord>>;
+  properties: Record<CrmObjectType, PropertyDefinition[]>;
+  links: Links;
+  codes: Record<string, AuthorisationCode>;
+  refreshTokens: Record<string, Grant>;
+  accessTokens: Record<string, Grant & { expiresAt: string }>;
+  search: { lagSeconds: number; unindexed: Unindexed[] };
+}
+
+const recordsOf = (world: HubSpotWorld, type: CrmObjectType): CrmRecord[] =>
+  ({
+    contacts: world.contacts,
+    companies: world.companies,
+    deals: world.deals,
+    line_items: world.lineItems,
+    products: world.products,
+  })[type];
+
+/** The standard properties, and as text what else the world's records carry. */
+const propertiesOf = (type: CrmObjectType, records: readonly CrmRecord[]): PropertyDefinition[] => {
+  const standard = standardProperties(type);
+  const known = new Set(standard.map(({ name }) => name));
+  const added = new Set(
+    records.flatMap(({ properties }) => Object.keys(properties)).filter((name) => !known.has(name)),
+  );
+  return [
+    ...standard,
+    ...[...added].map((name) => ({
+      name,
+      label: name,
+      type: 'string' as const,
+      calculated: false,
+      hubspotDefined: name.startsWith('hs_'),
+    })),
+  ];
+};
+
+const perType = <T>(make: (type: CrmObjectType) => T): Record<CrmObjectType, T> =>
+  Object.fromEntries(objectTypes.map(({ name }) => [name, make(name)])) as Record<CrmObjectType, T>;
+
+/** A portal as the seed describes it, where nobody has installed the app yet. */
+export const loadWorld = (given: HubSpotWorld): HubSpotState => {
+  const world = structuredClone(given);
+  return {
+    portal: world.portal,
+    users: world.users,
+    teams: world.teams,
+    pipelines: world.pipelines,
+    records: perType((type) => Object.fromEntries(recordsOf(world, type).map((record) => [record.id, record]))),
+    properties: perType((type) => propertiesOf(type, recordsOf(world, type))),
+    links: indexAssociations(world.associations),
+    codes: {},
+    refreshTokens: {},
+    accessTokens: {},
+    search: { lagSeconds: 0, unindexed: [] },
+  };
+};

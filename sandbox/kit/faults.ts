@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Response } from 'express';
+import { z } from 'zod';
+
+/**
+ * What can go wrong with a call:
+ * - `status`: this HTTP status is answered, in the vendor's shape, and nothing is done
+ * - `delay`: the call is served after `delayMs`
+ * - `cut`: the connection is closed without an answer, and nothing is done
+ * - `half`: the call is served, but the connection is closed after half of the promised bytes
+ * - `throttle`: the vendor's 429
+ */
+export const faultSchema = z.strictObject({
+  /** OpenAPI operation id, or `*` for every one. */
+  operation: z.string().min(1),
+  kind: z.enum(['status', 'delay', 'cut', 'half', 'throttle']),
+  /** For `status`; default 500. */
+  status: z.int().min(400).max(599).default(500),
+  /** For `delay`; default 1000. */
+  delayMs: z.int().min(0).default(1000),
+  /** How many calls it strikes; default: until the faults are cleared. */
+  times: z.int().positive().optional(),
+  /** Of striking each call, 0 to 1; default 1. */
+  probability: z.number().min(0).max(1).default(1),
+  /** Makes a probability repeatable. */
+  seed: z.int().default(1),
+});
+export type Fault = z.infer<typeof faultSchema>;
+
+/** The faults that are switched on. They are not part of the saved state. */
+export interface Faults {
+  add: (fault: Fault) => void;
+  list: () => Fault[];
+  clear: () => void;
+  /** The fault that strikes this call, if any; counts it down. */
+  strike: (operation: string) => Fault | undefined;
+}
+
+/** Mulberry32: a small public-domain generator, enough for repeatable coin flips. */
+const coin = (seed: number): (() => number) => {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+/** No fault is on at first. Of several that fit one call, the one switched on first strikes. */
+export const createFaults = (): Faults => {
+  let on: { fault: Fault; left: number; flip: () => number }[] = [];
+  return {
+    add: (fault) => void on.push({ fault, left: fault.times ?? Infinity, flip: coin(fault.seed) }),
+    list: () => on.map(({ fault }) => fault),
+    clear: () => void (on = []),
+    strike(operation) {
+      const hit = on.find(
+        ({ fault, flip }) => (fault.operation === '*' || fault.operation === operation) && flip() < fault.probability,
+      );
+      if (hit === undefined) return undefined;
+      hit.left -= 1;
+      on = on.filter(({ left }) => left > 0);
+      return hit.fault;
+    },
+  };
+};
+
+/** Lets the answer promise all of its bytes, send half of them and break off. */
+const breakHalfway = (response: Response): void => {
+  response.end = ((body: string | Buffer | undefined) => {
+    const bytes = Buffer.from(body ?? '');
+    response.setHeader('Content-Length', bytes.length);
+    response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => response.socket?.destroy());
+    return response;
+  }) as Response['end'];
+};
+
+/** How a vendor words a failure that a fault asked for. */
+export interface FaultAnswers {
+  failed: (response: Response, status: number) => void;
+  throttled: (response: Response) => void;
+}
+
+/** Plays a fault out; true when the call shall still be served. */
+export const playFault = async (fault: Fault, response: Response, answers: FaultAnswers): Promise<boolean> => {
+  switch (fault.kind) {
+    case 'delay':
+      await sleep(fault.delayMs);
+      return true;
+    case 'half':
+      breakHalfway(response);
+      return true;
+    case 'cut':
+      response.socket?.destroy();
+      return false;
+    case 'status':
+      answers.failed(response, fault.status);
+      return false;
+    case 'throttle':
+      answers.throttled(response);
+      return false;
+  }
+};

@@ -1,0 +1,71 @@
+import { Router, type Request, type Response } from 'express';
+import type { Call, Calls } from './calls.ts';
+import type { Clock } from './clock.ts';
+import { playFault, type FaultAnswers, type Faults } from './faults.ts';
+
+/** One operation of the vendor's API. `Grant` is what the vendor's guard found out about the caller. */
+export interface Operation<Grant> {
+  /** The operationId of the vendor's OpenAPI document. */
+  id: string;
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+  /** In Express's notation, from the root of the host: `/connections/:id`. */
+  path: string;
+  /** What the guard asks of the caller's token. */
+  scopes: readonly string[];
+  handler: (call: { request: Request; response: Response; grant: Grant }) => void | Promise<void>;
+}
+
+export interface VendorOptions<Grant> extends FaultAnswers {
+  clock: Clock;
+  calls: Calls;
+  faults: Faults;
+  /** Who calls, and may they (token, scopes, limits)? Undefined: the guard has answered no. */
+  guard: (operation: Operation<Grant>, request: Request, response: Response) => Grant | undefined;
+}
+
+/** All operations of one vendor. Everything else under it answers 501. */
+export interface Vendor<Grant> {
+  router: Router;
+  operation: (operation: Operation<Grant>) => void;
+  /** For conformance tests: what is served, in the order of registration. */
+  implemented: readonly Pick<Operation<Grant>, 'id' | 'method' | 'path'>[];
+}
+
+const recordCall = (
+  { calls, clock }: Pick<VendorOptions<never>, 'calls' | 'clock'>,
+  { request, response, operation }: { request: Request; response: Response; operation?: string },
+): void => {
+  const [path = '', query = ''] = request.originalUrl.split('?', 2);
+  const call: Call = { method: request.method, path, query, status: null, at: clock.now().toISOString() };
+  if (operation !== undefined) call.operation = operation;
+  calls.record(call);
+  response.once('finish', () => {
+    call.status = response.statusCode;
+  });
+};
+
+/** A place to register operations: each is counted, guarded, struck by faults, then handled. */
+export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant> => {
+  const known = Router({ caseSensitive: true });
+  const router = Router();
+  const implemented: Operation<Grant>[] = [];
+
+  const operation = (added: Operation<Grant>): void => {
+    implemented.push(added);
+    known[added.method](added.path, async (request: Request, response: Response) => {
+      recordCall(options, { request, response, operation: added.id });
+      const grant = options.guard(added, request, response);
+      if (grant === undefined) return;
+      const fault = options.faults.strike(added.id);
+      if (fault === undefined || (await playFault(fault, response, options)))
+        await added.handler({ request, response, grant });
+    });
+  };
+
+  router.use(known);
+  router.use((request, response) => {
+    recordCall(options, { request, response });
+    response.status(501).type('text').send(`The stand-in does not know ${request.method} ${request.path}`);
+  });
+  return { router, operation, implemented };
+};

@@ -1,0 +1,122 @@
+import { askToken, ALL_READ, call, client, connect, control, startSmall } from './testing/harness.ts';
+import { id, ids } from './testing/small-world.ts';
+import { readToken } from './identity/jwt.ts';
+import type { XeroStandIn } from './start.ts';
+
+let xero: XeroStandIn;
+beforeEach(async () => {
+  xero = await startSmall();
+});
+afterEach(() => xero.close());
+
+const codeFor = async (scopes = ALL_READ, more: object = {}) =>
+  (await (await control(xero, '/consent', { scopes, ...more })).json()) as { code: string; redirectUri: string };
+const exchange = (code: string, redirect_uri = 'http://localhost/callback') =>
+  askToken(xero, { grant_type: 'authorization_code', code, redirect_uri });
+const refusal = async (answer: Promise<Response>): Promise<unknown[]> => [
+  (await answer).status,
+  (await (await answer).json()) as unknown,
+];
+
+test('a code becomes tokens whose claims name the person, the consent and the scopes', async () => {
+  const tokens = await connect(xero);
+  expect(tokens).toMatchObject({ expires_in: 1800, token_type: 'Bearer', scope: ALL_READ.join(' ') });
+  expect(readToken(tokens.access_token)).toMatchObject({ xero_userid: id('1'), scope: ALL_READ });
+});
+
+test('a code is good once, for five minutes, for its redirect URI', async () => {
+  const { code } = await codeFor();
+  expect((await exchange(code)).status).toBe(200);
+  expect(await refusal(exchange(code))).toEqual([400, { error: 'invalid_grant' }]);
+
+  const other = await codeFor();
+  expect(await refusal(exchange(other.code, 'http://localhost/callback/'))).toEqual([400, { error: 'invalid_grant' }]);
+  expect((await exchange(other.code)).status).toBe(400);
+
+  const late = await codeFor();
+  xero.clock.advance(300);
+  expect(await refusal(exchange(late.code))).toEqual([400, { error: 'invalid_grant' }]);
+});
+
+test('a wrong secret, a wrong kind of grant and a missing field are OAuth errors', async () => {
+  const form = { grant_type: 'refresh_token', refresh_token: 'x' };
+  expect(await refusal(askToken(xero, form, 'wrong'))).toEqual([400, { error: 'invalid_client' }]);
+  expect(await refusal(askToken(xero, form))).toEqual([400, { error: 'invalid_grant' }]);
+  expect(await refusal(askToken(xero, { grant_type: 'password' }))).toEqual([400, { error: 'unsupported_grant_type' }]);
+  expect(await refusal(askToken(xero, { grant_type: 'refresh_token' }))).toEqual([400, { error: 'invalid_request' }]);
+});
+
+test('the client may also name itself in the body', async () => {
+  const { code, redirectUri } = await codeFor();
+  const body = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    client_id: client.clientId,
+    client_secret: client.clientSecret,
+  });
+  expect((await fetch(`${xero.url}/connect/token`, { method: 'POST', body })).status).toBe(200);
+});
+
+test('a refresh answers a new access token and a refresh token; 60 days unused end it', async () => {
+  const refresh_token = (await connect(xero)).refresh_token ?? '';
+  xero.clock.advance(59 * 24 * 3600);
+  const again = (await (await askToken(xero, { grant_type: 'refresh_token', refresh_token })).json()) as object;
+  expect(again).toMatchObject({ refresh_token: expect.any(String) as string, expires_in: 1800 });
+  xero.clock.advance(60 * 24 * 3600);
+  expect((await askToken(xero, { grant_type: 'refresh_token', refresh_token })).status).toBe(400);
+});
+
+test('no refresh token without offline_access', async () => {
+  expect(await connect(xero, ['accounting.invoices.read'])).not.toHaveProperty('refresh_token');
+});
+
+test.each(['accounting.transactions', 'accounting.reports.read', 'nonsense'])(
+  'the scope %s is refused',
+  async (scope) => {
+    const answer = await control(xero, '/consent', { scopes: [scope] });
+    expect([answer.status, ((await answer.json()) as { error: string }).error]).toEqual([400, 'invalid_scope']);
+  },
+);
+
+test('scopes add up over consents', async () => {
+  await connect(xero, ['accounting.contacts.read']);
+  const tokens = await connect(xero, ['accounting.invoices.read']);
+  expect((await call(xero, tokens, { path: '/Contacts' })).status).toBe(200);
+});
+
+const connectionsOf = async (token: string, query = '') =>
+  (await (
+    await fetch(`${xero.url}/connections${query}`, { headers: { Authorization: `Bearer ${token}` } })
+  ).json()) as Record<string, string>[];
+
+test('connections are those of the app, and of one consent when asked', async () => {
+  const first = await connect(xero);
+  const { code } = await codeFor(ALL_READ, { tenantIds: [ids.other] });
+  const second = (await (await exchange(code)).json()) as { access_token: string };
+  const all = await connectionsOf(first.access_token);
+  expect(all.map(({ tenantName }) => tenantName)).toEqual(['Small Ltd', 'Other Ltd']);
+  const { authentication_event_id } = readToken(second.access_token) ?? {};
+  expect(await connectionsOf(first.access_token, `?authEventId=${authentication_event_id ?? ''}`)).toMatchObject([
+    { tenantId: ids.other, tenantType: 'ORGANISATION', authEventId: authentication_event_id },
+  ]);
+});
+
+test('after a disconnect the organisation answers 403, and without any the refresh token is dead', async () => {
+  const tokens = await connect(xero);
+  expect((await control(xero, '/revoke', { tenantId: ids.organisation })).status).toBe(204);
+  const answer = await call(xero, tokens, { path: '/Invoices' });
+  expect(await answer.json()).toMatchObject({ Title: 'Forbidden', Status: 403, Detail: 'AuthenticationUnsuccessful' });
+  expect(await connectionsOf(tokens.access_token)).toEqual([]);
+  const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' };
+  expect(await refusal(askToken(xero, refresh))).toEqual([400, { error: 'invalid_grant' }]);
+});
+
+test('a reconnected organisation keeps its connection id and shows that it was reconnected', async () => {
+  const [before] = await connectionsOf((await connect(xero)).access_token);
+  await control(xero, '/revoke', {});
+  xero.clock.advance(60);
+  const [after] = await connectionsOf((await connect(xero)).access_token);
+  expect(after).toMatchObject({ id: before?.['id'], createdDateUtc: before?.['createdDateUtc'] });
+  expect(after?.['updatedDateUtc']).not.toBe(after?.['createdDateUtc']);
+});

@@ -1,0 +1,86 @@
+import type { Big } from 'big.js';
+import type { Allocation, CreditNote, Line, Overpayment, Prepayment, XeroOrganisation } from '../../seed/world.ts';
+import type { LineAmountTypes, Totals } from '../rules/amounts.ts';
+import { latest, startOfDay } from '../rules/dates.ts';
+import { settleCredit, type ChosenStatus, type DocumentStatus } from '../rules/settlement.ts';
+import { taxer, type TaxedLine } from './taxed-lines.ts';
+
+export type CreditKind = 'CreditNote' | 'Overpayment' | 'Prepayment';
+
+/** A credit note, an overpayment or a prepayment: money of the customer's that invoices can use up. */
+export interface Credit {
+  kind: CreditKind;
+  id: string;
+  /** Empty when that kind has none. */
+  number: string;
+  reference: string;
+  contactId: string;
+  date: string;
+  lineAmountTypes: LineAmountTypes;
+  currencyCode: string;
+  currencyRate: string;
+  lines: TaxedLine[];
+  allocations: Allocation[];
+  totals: Totals;
+  status: DocumentStatus;
+  remaining: Big;
+  fullyPaidOn?: string;
+  updatedAt: string;
+}
+
+const OVERPAYMENT_LINE = 'Overpayment';
+
+interface CreditFacts extends Omit<Credit, 'lines' | 'totals' | 'status' | 'remaining' | 'fullyPaidOn'> {
+  lines: Line[];
+  status: ChosenStatus;
+}
+
+const noteFacts = (note: CreditNote): CreditFacts => ({
+  ...note,
+  kind: 'CreditNote',
+  id: note.creditNoteId,
+  number: note.creditNoteNumber,
+});
+
+const prepaymentFacts = (prepayment: Prepayment): CreditFacts => ({
+  ...prepayment,
+  kind: 'Prepayment',
+  id: prepayment.prepaymentId,
+  number: '',
+  reference: '',
+  status: 'AUTHORISED',
+});
+
+const overpaymentFacts = (overpayment: Overpayment): CreditFacts => ({
+  ...overpayment,
+  kind: 'Overpayment',
+  id: overpayment.overpaymentId,
+  number: '',
+  reference: '',
+  status: 'AUTHORISED',
+  lineAmountTypes: 'NoTax',
+  lines: [
+    {
+      lineItemId: overpayment.overpaymentId,
+      description: OVERPAYMENT_LINE,
+      quantity: '1',
+      unitAmount: overpayment.amount,
+    },
+  ],
+});
+
+/** Every credit of an organisation with its totals and what is left of it. */
+export const readCredits = (organisation: XeroOrganisation): Credit[] => {
+  const taxed = taxer(organisation);
+  const facts = [
+    ...organisation.creditNotes.map(noteFacts),
+    ...organisation.overpayments.map(overpaymentFacts),
+    ...organisation.prepayments.map(prepaymentFacts),
+  ];
+  return facts.map((credit) => {
+    const { lines, totals } = taxed(credit);
+    const settled = settleCredit({ ...credit, total: totals.total });
+    const updatedAt = latest([credit.updatedAt, ...credit.allocations.map(({ date }) => startOfDay(date))]);
+    return { ...credit, lines, totals, ...settled, updatedAt };
+  });
+};

@@ -1,0 +1,26 @@
+import { Big } from 'big.js';
+import type { Line, XeroOrganisation } from '../../seed/world.ts';
+import { documentTotals, type LineAmountTypes } from '../rules/amounts.ts';
+
+/** A line with the tax type that applies to it. */
+export interface TaxedLine extends Line {
+  taxType: string;
+}
+
+/** Gives a document's lines their tax type (typed, else the account's, else none) and adds them up. */
+export const taxer = (organisation: XeroOrganisation) => {
+  const rates = new Map(organisation.taxRates.map(({ taxType, rate }) => [taxType, new Big(rate)]));
+  const byAccount = new Map(organisation.accounts.map(({ code, taxType }) => [code, taxType]));
+  return (document: { lines: Line[]; lineAmountTypes: LineAmountTypes }) => {
+    const lines = document.lines.map((line): TaxedLine => {
+      const chosen = line.taxType ?? byAccount.get(line.accountCode) ?? 'NONE';
+      return { ...line, taxType: document.lineAmountTypes === 'NoTax' ? 'NONE' : chosen };
+    });
+    const rateOf = ({ taxType }: TaxedLine): Big => {
+      const rate = rates.get(taxType) ?? (taxType === 'NONE' ? new Big(0) : undefined);
+      if (rate === undefined) throw new Error(`${organisation.name} has no tax rate ${taxType}`);
+      return rate;
+    };
+    return { lines, totals: documentTotals({ lines, lineAmountTypes: document.lineAmountTypes, rateOf }) };
+  };
+};

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { createClock } from '../kit/clock.ts';
+import { closeWhenStopped } from '../kit/until-stopped.ts';
+import { ukWorld } from '../seed/uk.ts';
+import { startXero } from './start.ts';
+
+/**
+ * The Xero stand-in as a program. Environment: XERO_SANDBOX_PORT (4200), SANDBOX_DATA_DIR (absent: nothing is kept),
+ * SANDBOX_TODAY (calendar date that the world and the clock start at; absent: today), XERO_CLIENT_ID,
+ * XERO_CLIENT_SECRET, XERO_REDIRECT_URI (the app that may connect).
+ */
+const { env } = process;
+const now = env['SANDBOX_TODAY'] === undefined ? new Date() : new Date(`${env['SANDBOX_TODAY']}T09:00:00Z`);
+const folder = env['SANDBOX_DATA_DIR'];
+
+const xero = await startXero({
+  port: Number(env['XERO_SANDBOX_PORT'] ?? 4200),
+  world: ukWorld(now.toISOString().slice(0, 10)),
+  clock: createClock(now),
+  stateFile: folder === undefined ? undefined : join(folder, 'xero.json'),
+  clients: [
+    {
+      clientId: env['XERO_CLIENT_ID'] ?? 'xero-client',
+      clientSecret: env['XERO_CLIENT_SECRET'] ?? 'xero-secret',
+      redirectUris: [env['XERO_REDIRECT_URI'] ?? 'http://localhost:4100/oauth/xero/callback'],
+    },
+  ],
+});
+closeWhenStopped(xero.close);
+process.stdout.write(`Xero stand-in: ${xero.url}\n`);

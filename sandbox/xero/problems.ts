@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Response } from 'express';
+
+const problem = (response: Response, status: 401 | 403, Detail: string): void => {
+  const Title = status === 401 ? 'Unauthorized' : 'Forbidden';
+  response.status(status).json({ Type: null, Title, Status: status, Detail, Instance: randomUUID(), Extensions: {} });
+};
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** 401: the access token has run out; `at` is when. A refresh helps. */
+export const tokenExpired = (response: Response, at: Date): void => {
+  const day = `${two(at.getUTCMonth() + 1)}/${two(at.getUTCDate())}/${at.getUTCFullYear()}`;
+  problem(response, 401, `TokenExpired: token expired at ${day} ${at.toISOString().slice(11, 19)}`);
+};
+
+/** 401: no token, or one that Xero has not made. */
+export const badToken = (response: Response): void => problem(response, 401, 'AuthenticationUnsuccessful');
+
+/** 401: the token lacks the scope. A refresh does not help, a new consent does. */
+export const scopeMissing = (response: Response): void => {
+  response.set('WWW-Authenticate', 'Bearer error="insufficient_scope"');
+  problem(response, 401, 'AuthorizationUnsuccessful');
+};
+
+/** 403: the organisation is not, or no longer, connected. */
+export const notConnected = (response: Response): void => problem(response, 403, 'AuthenticationUnsuccessful');
+
+/** 400: a query that cannot be read. */
+export const badQuery = (response: Response, Message: string): void =>
+  void response.status(400).json({ ErrorNumber: 16, Type: 'QueryParseException', Message });
+
+/** 404, in plain text as Xero does. */
+export const notFound = (response: Response): void =>
+  void response.status(404).type('text').send('The resource you are looking for cannot be found');
+
+/** 406: only JSON is spoken here. Xero itself would answer XML. */
+export const jsonOnly = (response: Response): void =>
+  void response.status(406).type('text').send('The stand-in speaks JSON only: send Accept: application/json');
+
+/** 429; only the minute and the day say when to come back. */
+export const throttled = (response: Response, limit: { problem: string; retryAfter?: number }): void => {
+  response.set('X-Rate-Limit-Problem', limit.problem);
+  if (limit.retryAfter !== undefined) response.set('Retry-After', String(limit.retryAfter));
+  response.status(429).end();
+};
+
+/** A failure that a fault asked for. */
+export const failed = (response: Response, status: number): void => {
+  if (status === 401) badToken(response);
+  else if (status === 403) notConnected(response);
+  else if (status === 404) notFound(response);
+  else if (status === 503) response.status(503).type('text').send('The Xero API is temporarily unavailable');
+  else response.status(status).end();
+};

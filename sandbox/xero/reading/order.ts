@@ -1,0 +1,19 @@
+import type { Wire } from '../wire/wire.ts';
+import { compareValues, fieldNamed, valueOf, type Fields } from './fields.ts';
+import { QueryError } from './query-error.ts';
+
+/** Sorts rows by Xero's `order` (`Date DESC, InvoiceNumber`); rows that are equal in it keep their order. */
+export const sortRows = (rows: Wire[], order: string, fields: Fields): Wire[] => {
+  const keys = order.split(',').map((part) => {
+    const [, path = '', direction = 'ASC'] = /^\s*([\w.]+)(?:\s+(ASC|DESC))?\s*$/i.exec(part) ?? [];
+    if (path === '') throw new QueryError(`Cannot order by '${part.trim()}'`);
+    return { field: fieldNamed(fields, path), sign: direction.toUpperCase() === 'DESC' ? -1 : 1 };
+  });
+  return rows.toSorted((a, b) => {
+    for (const { field, sign } of keys) {
+      const way = sign * compareValues(field.type, valueOf(a, field), valueOf(b, field));
+      if (way !== 0) return way;
+    }
+    return 0;
+  });
+};

@@ -1,0 +1,46 @@
+import type { Wire } from '../wire/wire.ts';
+import { filtersOf, keep, type Query } from './filters.ts';
+import { sortRows } from './order.ts';
+import { takePage, type Pagination } from './paging.ts';
+import type { Resource, Source } from './resource.ts';
+import { parseWhere } from './where.ts';
+
+export interface ListAnswer {
+  pagination?: Pagination;
+  rows: Wire[];
+}
+
+/** Parameters that make a list paged even when no page is asked for. */
+const FORCES_PAGING = ['page', 'pageSize', 'Statuses'];
+
+const isPaged = ({ lists = {} }: Resource, query: Query): boolean =>
+  query['summaryOnly'] === 'true' ||
+  FORCES_PAGING.some((name) => (name !== 'Statuses' || name in lists) && query[name] !== undefined);
+
+/** Answers a list: filtered, ordered, cut into a page, each row in the form of that kind of list. */
+export const readList = (
+  resource: Resource,
+  source: Source,
+  request: { query: Query; since: string | undefined },
+): ListAnswer => {
+  const { query, since } = request;
+  const { fields, paged, idField } = resource;
+  const conditions = filtersOf(resource, query, since);
+  if (query['where'] !== undefined) conditions.push(parseWhere(query['where'], fields));
+  const kept = keep(resource.rows(source), conditions);
+  const stable = 'UpdatedDateUTC' in fields ? sortRows(kept, `UpdatedDateUTC, ${idField}`, fields) : kept;
+  const rows = query['order'] === undefined ? stable : sortRows(stable, query['order'], fields);
+  if (paged === undefined) return { rows };
+  if (!isPaged(resource, query)) return { rows: rows.map(paged.unpaged) };
+  const page = takePage(rows, { page: query['page'], pageSize: query['pageSize'] });
+  const form = query['summaryOnly'] === 'true' ? (paged.summary ?? paged.page) : paged.page;
+  return { pagination: page.pagination, rows: page.rows.map(form) };
+};
+
+/** The row with this id, or with this number where the resource has them. */
+export const readOne = (resource: Resource, source: Source, key: string): Wire | undefined => {
+  const rows = resource.rows(source);
+  const { idField, numberField } = resource;
+  const byId = rows.find((row) => String(row[idField]).toLowerCase() === key.toLowerCase());
+  return byId ?? (numberField === undefined ? undefined : rows.find((row) => row[numberField] === key));
+};

@@ -1,0 +1,112 @@
+import type { CreditKind } from '../ledger/credits.ts';
+import type { Fields } from '../reading/fields.ts';
+import type { Resource } from '../reading/resource.ts';
+import { stubContact } from '../wire/contacts.ts';
+import { wireCredits } from '../wire/credits.ts';
+import { wireInvoices } from '../wire/invoices.ts';
+import { wirePayments } from '../wire/payments.ts';
+import { without, type Wire } from '../wire/wire.ts';
+import { read } from './scopes.ts';
+
+/** A document in a list: of its contact only who it is. */
+const withStubContact = (row: Wire): Wire => {
+  const { ContactID, Name } = row['Contact'] as Wire;
+  return { ...row, Contact: stubContact(ContactID, Name) };
+};
+const withoutLines = (row: Wire): Wire => ({ ...withStubContact(row), LineItems: [] });
+
+const contactFields: Fields = {
+  'Contact.ContactID': 'guid',
+  'Contact.Name': 'folded',
+  'Contact.ContactNumber': 'text',
+};
+
+const documentFields: Fields = {
+  ...contactFields,
+  Status: 'text',
+  Type: 'text',
+  Reference: 'text',
+  Date: 'date',
+  UpdatedDateUTC: 'date',
+  CurrencyCode: 'text',
+  SubTotal: 'number',
+  TotalTax: 'number',
+  Total: 'number',
+};
+
+export const invoices: Resource = {
+  name: 'Invoices',
+  idField: 'InvoiceID',
+  numberField: 'InvoiceNumber',
+  scopes: read('invoices'),
+  operations: { list: 'getInvoices', get: 'getInvoice' },
+  fields: {
+    ...documentFields,
+    InvoiceID: 'guid',
+    InvoiceNumber: 'text',
+    DueDate: 'date',
+    AmountDue: 'number',
+    AmountPaid: 'number',
+    AmountCredited: 'number',
+  },
+  rows: ({ ledger, unitdp }) => wireInvoices(ledger, unitdp),
+  paged: {
+    unpaged: withoutLines,
+    page: withStubContact,
+    summary: (row) => without(withStubContact(row), ['Payments', 'HasAttachments', 'LineItems']),
+  },
+  lists: {
+    IDs: 'InvoiceID',
+    InvoiceNumbers: 'InvoiceNumber',
+    ContactIDs: 'Contact.ContactID',
+    Statuses: 'Status',
+  },
+  searched: ['InvoiceNumber', 'Reference'],
+  // Nothing can be written yet, so that no app has made any.
+  createdByApp: () => false,
+  modifiedSince: true,
+};
+
+const credits = (kind: CreditKind, options: Pick<Resource, 'scopes' | 'fields' | 'lists'>): Resource => ({
+  name: `${kind}s`,
+  idField: `${kind}ID`,
+  operations: { list: `get${kind}s`, get: `get${kind}` },
+  rows: ({ ledger, unitdp }) => wireCredits({ ledger, kind, unitdp }),
+  paged: { unpaged: withoutLines, page: withStubContact },
+  modifiedSince: true,
+  ...options,
+  fields: { ...documentFields, [`${kind}ID`]: 'guid', RemainingCredit: 'number', ...options.fields },
+});
+
+export const creditNotes = credits('CreditNote', { scopes: read('invoices'), fields: { CreditNoteNumber: 'text' } });
+export const overpayments = credits('Overpayment', {
+  scopes: read('payments'),
+  fields: {},
+  lists: { References: 'Reference' },
+});
+export const prepayments = credits('Prepayment', {
+  scopes: read('payments'),
+  fields: {},
+  lists: { InvoiceNumbers: 'InvoiceNumber' },
+});
+
+export const payments: Resource = {
+  name: 'Payments',
+  idField: 'PaymentID',
+  scopes: read('payments'),
+  operations: { list: 'getPayments', get: 'getPayment' },
+  fields: {
+    PaymentID: 'guid',
+    PaymentType: 'text',
+    Status: 'text',
+    Date: 'date',
+    Amount: 'number',
+    Reference: 'text',
+    UpdatedDateUTC: 'date',
+    'Invoice.InvoiceID': 'guid',
+    'Invoice.Contact.ContactID': 'guid',
+  },
+  rows: ({ ledger }) => wirePayments(ledger),
+  paged: { unpaged: (row) => row, page: (row) => row },
+  modifiedSince: true,
+};

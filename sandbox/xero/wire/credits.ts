@@ -1,0 +1,61 @@
+import type { Credit, CreditKind } from '../ledger/credits.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { wireDate, wireDay, wireUpdated } from '../rules/dates.ts';
+import { contactFinder, fullContact } from './contacts.ts';
+import { wireLines } from './lines.ts';
+import { given, wireNumber, type Wire } from './wire.ts';
+
+const TYPES: Record<CreditKind, string> = {
+  CreditNote: 'ACCRECCREDIT',
+  Overpayment: 'RECEIVE-OVERPAYMENT',
+  Prepayment: 'RECEIVE-PREPAYMENT',
+};
+
+/** The invoice inside an allocation or a payment: which one, and empty lists. */
+export const stubInvoice = (invoiceId: string, invoiceNumber: string): Wire => ({
+  InvoiceID: invoiceId,
+  InvoiceNumber: invoiceNumber,
+  Payments: [],
+  CreditNotes: [],
+  Prepayments: [],
+  Overpayments: [],
+  HasErrors: false,
+  IsDiscounted: false,
+  LineItems: [],
+});
+
+/** Every credit of one kind with all its fields. */
+export const wireCredits = (options: { ledger: Ledger; kind: CreditKind; unitdp: 2 | 4 }): Wire[] => {
+  const { ledger, kind, unitdp } = options;
+  const contactOf = contactFinder(ledger.organisation);
+  const numbers = new Map(ledger.invoices.map((invoice) => [invoice.invoiceId, invoice.invoiceNumber]));
+  const wireCredit = (credit: Credit): Wire => ({
+    [`${kind}ID`]: credit.id,
+    ID: credit.id,
+    ...(kind === 'CreditNote' ? { CreditNoteNumber: credit.number } : {}),
+    Type: TYPES[kind],
+    Reference: credit.reference,
+    RemainingCredit: wireNumber(credit.remaining),
+    Allocations: credit.allocations.map((allocation) => ({
+      AllocationID: allocation.allocationId,
+      Amount: Number(allocation.amount),
+      Date: wireDate(allocation.date),
+      Invoice: stubInvoice(allocation.invoiceId, numbers.get(allocation.invoiceId) ?? ''),
+    })),
+    Payments: [],
+    CurrencyRate: Number(credit.currencyRate),
+    HasAttachments: false,
+    Contact: fullContact(contactOf(credit.contactId)),
+    ...wireDay('Date', credit.date),
+    Status: credit.status,
+    LineAmountTypes: credit.lineAmountTypes,
+    LineItems: wireLines(credit, ledger.organisation, unitdp),
+    SubTotal: wireNumber(credit.totals.subTotal),
+    TotalTax: wireNumber(credit.totals.totalTax),
+    Total: wireNumber(credit.totals.total),
+    ...wireUpdated(credit.updatedAt),
+    CurrencyCode: credit.currencyCode,
+    ...(kind === 'CreditNote' ? given('FullyPaidOnDate', credit.fullyPaidOn && wireDate(credit.fullyPaidOn)) : {}),
+  });
+  return ledger.credits.filter((credit) => credit.kind === kind).map(wireCredit);
+};

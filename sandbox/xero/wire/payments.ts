@@ -1,0 +1,55 @@
+import { Big } from 'big.js';
+import type { Account } from '../../seed/world.ts';
+import type { Ledger, LedgerInvoice } from '../ledger/ledger.ts';
+import { round2 } from '../rules/amounts.ts';
+import { latest, startOfDay, wireDate, wireUpdated } from '../rules/dates.ts';
+import { contactFinder, stubContact } from './contacts.ts';
+import { stubInvoice } from './credits.ts';
+import { given, wireNumber, type Wire } from './wire.ts';
+
+type Payment = LedgerInvoice['payments'][number];
+
+/** What reached the bank: the same amount, or its worth at the invoice's rate when the account has another currency. */
+const bankAmount = (options: { payment: Payment; invoice: LedgerInvoice; accountCurrency: string }): Big => {
+  const { payment, invoice, accountCurrency } = options;
+  const amount = new Big(payment.amount);
+  return accountCurrency === invoice.currencyCode ? amount : round2(amount.div(invoice.currencyRate));
+};
+
+/** Every payment on an invoice or bill. Its update time is the start of its day, or the making of its invoice if later. */
+export const wirePayments = (ledger: Ledger): Wire[] => {
+  const { organisation } = ledger;
+  const contactOf = contactFinder(organisation);
+  const accounts = new Map(organisation.accounts.map((account) => [account.accountId, account]));
+  const stubOf = (contactId: string): Wire => stubContact(contactId, contactOf(contactId).name);
+  const wirePayment = (invoice: LedgerInvoice, payment: Payment, account: Account): Wire => ({
+    PaymentID: payment.paymentId,
+    Date: wireDate(payment.date),
+    BankAmount: wireNumber(
+      bankAmount({ payment, invoice, accountCurrency: account.currencyCode ?? organisation.baseCurrency }),
+    ),
+    Amount: Number(payment.amount),
+    Reference: payment.reference,
+    CurrencyRate: Number(invoice.currencyRate),
+    PaymentType: invoice.type === 'ACCREC' ? 'ACCRECPAYMENT' : 'ACCPAYPAYMENT',
+    Status: 'AUTHORISED',
+    ...wireUpdated(latest([startOfDay(payment.date), invoice.createdAt])),
+    HasAccount: true,
+    IsReconciled: false,
+    Account: { AccountID: account.accountId, ...given('Code', account.code) },
+    Invoice: {
+      Type: invoice.type,
+      ...stubInvoice(invoice.invoiceId, invoice.invoiceNumber),
+      Contact: stubOf(invoice.contactId),
+      CurrencyCode: invoice.currencyCode,
+    },
+    HasValidationErrors: false,
+  });
+  return ledger.invoices.flatMap((invoice) =>
+    invoice.payments.map((payment) => {
+      const account = accounts.get(payment.bankAccountId);
+      if (account === undefined) throw new Error(`No account ${payment.bankAccountId} in ${organisation.name}`);
+      return wirePayment(invoice, payment, account);
+    }),
+  );
+};

@@ -1,0 +1,86 @@
+import { Big } from 'big.js';
+import type { Account, Item, TaxRate, XeroOrganisation } from '../../seed/world.ts';
+import { wireDate, wireInstant } from '../rules/dates.ts';
+import { given, wireUnit, type Wire } from './wire.ts';
+
+const VERSIONS = { GB: 'UK', AU: 'AU' } as const;
+
+/** The organisation itself. */
+export const wireOrganisation = (organisation: XeroOrganisation): Wire => ({
+  Name: organisation.name,
+  LegalName: organisation.name,
+  PaysTax: true,
+  Version: VERSIONS[organisation.countryCode],
+  OrganisationType: 'COMPANY',
+  BaseCurrency: organisation.baseCurrency,
+  CountryCode: organisation.countryCode,
+  IsDemoCompany: false,
+  OrganisationStatus: 'ACTIVE',
+  DefaultSalesTax: 'Tax Exclusive',
+  DefaultPurchasesTax: 'Tax Exclusive',
+  ...given('PeriodLockDate', organisation.periodLockDate && wireDate(organisation.periodLockDate)),
+  CreatedDateUTC: wireInstant(organisation.createdAt),
+  OrganisationEntityType: 'COMPANY',
+  Timezone: organisation.timeZone,
+  ShortCode: organisation.shortCode,
+  OrganisationID: organisation.organisationId,
+  Edition: 'BUSINESS',
+  Class: 'PREMIUM',
+  Addresses: [],
+  Phones: [],
+  ExternalLinks: [],
+  PaymentTerms: { Sales: { Day: organisation.salesTerms.day, Type: organisation.salesTerms.type } },
+});
+
+/** One account of the chart of accounts. */
+export const wireAccount = (account: Account): Wire => ({
+  AccountID: account.accountId,
+  ...given('Code', account.code),
+  Name: account.name,
+  Status: account.status,
+  Type: account.type,
+  TaxType: account.taxType,
+  Class: account.class,
+  ...given('SystemAccount', account.systemAccount),
+  EnablePaymentsToAccount: account.enablePaymentsToAccount,
+  ShowInExpenseClaims: false,
+  ...given('BankAccountNumber', account.bankAccountNumber),
+  ...(account.type === 'BANK' ? { BankAccountType: 'BANK' } : {}),
+  ...given('CurrencyCode', account.currencyCode),
+  HasAttachments: false,
+  UpdatedDateUTC: wireDate(account.updatedAt),
+  AddToWatchlist: false,
+});
+
+/** A tax rate with the one component that the stand-in's rates have. */
+export const wireTaxRate = (rate: TaxRate): Wire => ({
+  Name: rate.name,
+  TaxType: rate.taxType,
+  CanApplyToAssets: rate.canApplyTo.assets,
+  CanApplyToEquity: rate.canApplyTo.equity,
+  CanApplyToExpenses: rate.canApplyTo.expenses,
+  CanApplyToLiabilities: rate.canApplyTo.liabilities,
+  CanApplyToRevenue: rate.canApplyTo.revenue,
+  DisplayTaxRate: Number(rate.rate),
+  EffectiveRate: Number(rate.rate),
+  Status: rate.status,
+  TaxComponents: [{ Name: 'VAT', Rate: Number(rate.rate), IsCompound: false, IsNonRecoverable: false }],
+});
+
+/** An untracked item that is sold and not bought. */
+export const wireItem = (item: Item, unitdp: 2 | 4): Wire => ({
+  ItemID: item.itemId,
+  Code: item.code,
+  Name: item.name,
+  Description: item.description,
+  UpdatedDateUTC: wireDate(item.updatedAt),
+  PurchaseDetails: {},
+  SalesDetails: {
+    UnitPrice: wireUnit(new Big(item.unitPrice), unitdp),
+    AccountCode: item.accountCode,
+    TaxType: item.taxType,
+  },
+  IsTrackedAsInventory: false,
+  IsSold: true,
+  IsPurchased: false,
+});
