@@ -1,0 +1,11 @@
+/** One extension: where its code starts, and the file in app/ that HubSpot's metadata names. Paths from the project's root. */
+export interface ExtensionEntry {
+  source: string;
+  built: string;
+}
+
+/** Every extension that HubSpot is given; the metadata in app/ must name these and no others. */
+export const extensionEntries: readonly ExtensionEntry[] = [
+  { source: 'extensions/record-card/entry.tsx', built: 'app/cards/RecordCard.js' },
+  { source: 'extensions/deal-card/entry.tsx', built: 'app/cards/DealCard.js' },
+];

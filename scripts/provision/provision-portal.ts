@@ -1,0 +1,76 @@
+import { createVendors, type Vendors } from '../../functions/runtime/compose.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import type { Config } from '../../src/lib/config.ts';
+import { unwrap } from '../../src/lib/result.ts';
+import { startPull } from '../../src/mirror/start-pull.ts';
+import { inMirror } from '../../src/store/mirror-unit.ts';
+import type { Store } from '../../src/store/open.ts';
+import { connectOrganisations } from '../../src/tenancy/connect-organisations.ts';
+import { installPortal } from '../../src/tenancy/install-portal.ts';
+import { XERO_SCOPES } from '../../src/tenancy/scopes.ts';
+import { hubspotTokens, xeroTokens } from '../../src/tenancy/token-sources.ts';
+import { consentAtHubSpot, consentAtXero, demoPeople } from './stand-ins.ts';
+
+interface Demo {
+  store: Store;
+  config: Config;
+  /** What HubSpot's consent page asks the installer for. */
+  hubspotScopes: string[];
+}
+
+/**
+ * Installs and connects the stand-ins' portal as its people would: the administrator installs, the codes of both consents
+ * go through the real adapters, and finance may approve everywhere. Does nothing when both vendors still accept what is
+ * stored. Returns the portal's id and whether there was anything to do.
+ */
+export async function provisionPortal(demo: Demo): Promise<{ portalId: string; done: boolean }> {
+  const vendors = createVendors(demo.config, { store: demo.store, clock: systemClock });
+  const people = await demoPeople(demo.config.hubspot.apiUrl);
+  if (await isUsable(demo, vendors, people.portalId)) return { portalId: people.portalId, done: false };
+  await install(demo, vendors, people.admin);
+  await connect(demo, vendors, { portalId: people.portalId, connectedBy: people.finance });
+  await letApprove(demo.store, people);
+  await startPull(inMirror(demo.store), people.portalId);
+  return { portalId: people.portalId, done: true };
+}
+
+async function isUsable({ store, config }: Demo, { hubspot, xero }: Vendors, portalId: string): Promise<boolean> {
+  const [tenantId] = await inMirror(store)(portalId, ({ rows }) => rows.connectedTenants());
+  if (tenantId === undefined) return false;
+  const shared = { store: store.system, keyRing: config.keyRing, clock: systemClock };
+  const now = { fresh: false };
+  const ofHubSpot = await hubspotTokens({ ...shared, refresh: hubspot.tokens.refresh })({ portalId }, now);
+  const ofXero = await xeroTokens({ ...shared, refresh: xero.tokens.refresh })({ portalId, tenantId }, now);
+  if (!ofHubSpot.ok || !ofXero.ok) return false;
+  const [portal, connections] = [await hubspot.accountDetails(ofHubSpot.value), await xero.connections(ofXero.value)];
+  return portal.ok && connections.ok && connections.value.some((connection) => connection.tenantId === tenantId);
+}
+
+async function install({ store, config, hubspotScopes }: Demo, { hubspot }: Vendors, admin: string): Promise<void> {
+  const consent = await consentAtHubSpot(config.hubspot.apiUrl, { userId: admin, scopes: hubspotScopes });
+  const deps = { store: store.system, keyRing: config.keyRing, clock: systemClock };
+  const vendor = { exchangeCode: hubspot.tokens.exchangeCode, describePortal: hubspot.accountDetails };
+  unwrap(await installPortal({ ...deps, ...vendor }, consent));
+}
+
+async function connect(
+  { store, config }: Demo,
+  { xero }: Vendors,
+  who: { portalId: string; connectedBy: string },
+): Promise<void> {
+  const consent = await consentAtXero(config.xero.apiUrl, XERO_SCOPES);
+  const deps = { store: store.system, keyRing: config.keyRing, clock: systemClock };
+  const vendor = { exchangeCode: xero.tokens.exchangeCode, listConnections: xero.connections };
+  unwrap(await connectOrganisations({ ...deps, ...vendor }, { ...who, ...consent }));
+}
+
+async function letApprove(store: Store, { portalId, finance }: { portalId: string; finance: string }): Promise<void> {
+  const rule = { subject_kind: 'user', subject_id: finance, right: 'approve', scope: 'all' } as const;
+  await store.withPortal(portalId, ({ db }) =>
+    db
+      .insertInto('access_rules')
+      .values({ portal_id: portalId, ...rule })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
+}

@@ -1,0 +1,60 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildExtensions } from './hubspot-build.ts';
+import { Children } from './start/children.ts';
+import { startPostgres } from './start/postgres-server.ts';
+import { cardOpens } from './start/ready.ts';
+import { demoEnvironment, demoSecrets, readPorts } from './start/settings.ts';
+import { answers, until } from './start/until.ts';
+
+/**
+ * `npm start`: both stand-ins, the product and the workbench, on embedded defaults. `--fresh` starts over; `--postgres`
+ * runs the product as separate web and worker processes on an embedded PostgreSQL.
+ */
+const { values: options } = parseArgs({ options: { fresh: { type: 'boolean' }, postgres: { type: 'boolean' } } });
+const ports = readPorts(process.env);
+const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
+if (options.fresh) await rm(dataDir, { recursive: true, force: true });
+
+const environment = {
+  LOG_LEVEL: 'warn',
+  ...process.env,
+  ...(await demoSecrets(dataDir)),
+  ...demoEnvironment(ports, dataDir),
+};
+const postgres = options.postgres ? await startPostgres(join(tmpdir(), `tieout-start-${process.pid}`)) : null;
+const children = new Children(postgres ? { ...environment, DATABASE_URL: postgres.url } : environment);
+
+async function stop(code: number): Promise<never> {
+  await children.stop();
+  await postgres?.stop();
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(0));
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) void stop(0);
+}, 500).unref();
+
+async function start(): Promise<void> {
+  children.start('xero', 'sandbox/xero/main.ts');
+  children.start('hubspot', 'sandbox/hubspot/main.ts');
+  await buildExtensions();
+  await until('The Xero stand-in', 60, answers(`http://localhost:${ports.xero}/__sandbox/state`));
+  await until('The HubSpot stand-in', 60, answers(`http://localhost:${ports.hubspot}/__sandbox/state`));
+  children.start('workbench', 'sandbox/workbench/main.ts');
+  await children.run('provision', 'scripts/provision.ts');
+  children.start('product', 'functions/runtime/web.ts');
+  if (postgres) children.start('worker', 'functions/runtime/worker.ts');
+  await until('The product', 60, answers(`http://localhost:${ports.product}/health/ready`));
+  await until('The workbench', 60, answers(`http://localhost:${ports.workbench}/health/ready`));
+  await until('The first card', 120, cardOpens(`http://localhost:${ports.hubspot}`));
+  console.log(`Tieout is ready: http://localhost:${ports.workbench}`);
+}
+
+await start().catch(async (failed: unknown) => {
+  console.error(failed instanceof Error ? failed.message : failed);
+  await stop(1);
+});

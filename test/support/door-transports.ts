@@ -1,0 +1,66 @@
+import { request } from 'node:http';
+import type { Express } from 'express';
+import { listen } from '../../functions/runtime/listen.ts';
+import { onLambda } from '../../functions/runtime/on-lambda.ts';
+import type { WireRequest } from './signed.ts';
+
+export interface WireAnswer {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}
+
+export interface Transport {
+  send: (request: WireRequest) => Promise<WireAnswer>;
+  close: () => Promise<void>;
+}
+
+/** The two ways in which the doors are served. */
+export const transports = { express: overHttp, lambda: overLambda };
+
+/** Real HTTP on loopback. */
+export async function overHttp(app: Express): Promise<Transport> {
+  const server = await listen(app, 0);
+  return { send: (wire) => sendHttp(server.port, wire), close: () => server.close() };
+}
+
+/** AWS Lambda's payload 2.0, as a function URL hands it over. */
+export function overLambda(app: Express): Promise<Transport> {
+  const handle = onLambda(app);
+  const send = async ({ method, path, headers, body }: WireRequest): Promise<WireAnswer> => {
+    const [rawPath = '', rawQueryString = ''] = path.split(/\?(.*)/s);
+    const event = {
+      version: '2.0',
+      rawPath,
+      rawQueryString,
+      headers,
+      requestContext: { http: { method, path: rawPath, sourceIp: '127.0.0.1' } },
+      body: body.toString('base64'),
+      isBase64Encoded: true,
+    };
+    const answer = (await handle(event, {})) as { statusCode: number; headers: Record<string, string>; body: string };
+    return { status: answer.statusCode, headers: answer.headers, text: answer.body };
+  };
+  return Promise.resolve({ send, close: () => Promise.resolve() });
+}
+
+const sendHttp = (port: number, { method, path, headers, body }: WireRequest): Promise<WireAnswer> =>
+  new Promise((resolve, reject) => {
+    const sending = request(
+      { port, method, path, headers: { ...headers, 'content-length': body.length }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers as Record<string, string>,
+            text: Buffer.concat(chunks).toString('utf8'),
+          }),
+        );
+      },
+    );
+    sending.on('error', reject);
+    sending.end(body);
+  });
