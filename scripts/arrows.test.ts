@@ -73,9 +73,10 @@ async function violationsIn(folder: string): Promise<Violation[]> {
   const cli = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const folders = ['app', 'extensions', 'functions', 'src', 'sandbox', 'test', 'scripts'];
   const args = [cli, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...folders];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }).catch(
-    (failed: unknown) => failed as { stdout: string },
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    maxBuffer: 64 * 1024 * 1024,
+  }).catch((failed: unknown) => failed as { stdout: string });
   return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
 }
 
@@ -105,7 +106,9 @@ describe('the arrows between the rooms', () => {
   });
 
   test('every rule has its planted import', async () => {
-    const config = (await import(join(root, '.dependency-cruiser.mjs'))) as { default: { forbidden: { name: string }[] } };
+    const config = (await import(join(root, '.dependency-cruiser.mjs'))) as {
+      default: { forbidden: { name: string }[] };
+    };
     expect(config.default.forbidden.map(({ name }) => name).sort()).toEqual(Object.keys(planted).sort());
   });
 });

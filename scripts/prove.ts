@@ -30,6 +30,9 @@ try {
   if (!portal) throw new Error('Which portal? npm run prove -- --portal 25410067');
   process.exitCode = (await prove(portal)) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(
+    error instanceof Error ? error.message : error,
+    ...(error instanceof Error && error.cause ? [error.cause] : []),
+  );
   process.exitCode = 1;
 }

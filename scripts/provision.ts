@@ -26,6 +26,9 @@ try {
     await store.close();
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(
+    error instanceof Error ? error.message : error,
+    ...(error instanceof Error && error.cause ? [error.cause] : []),
+  );
   process.exitCode = 1;
 }

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Answer, Problem } from '../../../src/contract/envelope.ts';
+import { useService } from './use-service.ts';
+
+/** What is known of something asked for. While it loads, `before` is what was known last. */
+export type Loaded<T> =
+  { status: 'loading'; before: T | null } | { status: 'failed'; problem: Problem } | { status: 'ready'; value: T };
+
+interface Asked<T> {
+  state: Loaded<T>;
+  /** Asks, or asks again. */
+  reload: () => void;
+  /** Shows what was learned in another way; an answer still under way is dropped. */
+  show: (value: T) => void;
+}
+
+/**
+ * Asks a door, and again whenever the path changes; `null` asks nothing, and `when reloaded` waits for the first `reload`.
+ * Questions are counted: an answer that arrives after a later question is dropped.
+ */
+export function useAnswer<T>(path: string | null, start: 'at once' | 'when reloaded' = 'at once'): Asked<T> {
+  const { ask } = useService();
+  const [attempt, setAttempt] = useState(0);
+  const [known, setKnown] = useState<{ question: string; answer: Answer<T> } | null>(null);
+  const latest = useRef(0);
+  const question = `${attempt} ${path ?? ''}`;
+  const waits = path === null || (start === 'when reloaded' && attempt === 0);
+
+  useEffect(() => {
+    const mine = ++latest.current;
+    if (waits) return;
+    void ask<T>(path).then((answer) => {
+      if (mine === latest.current) setKnown({ question, answer });
+    });
+  }, [ask, path, question, waits]);
+
+  const show = (value: T): void => {
+    latest.current += 1;
+    setKnown({ question, answer: { ok: true, value } });
+  };
+  const reload = useCallback(() => setAttempt((count) => count + 1), []);
+  const answer = known?.answer;
+  if (known?.question !== question || !answer)
+    return { state: { status: 'loading', before: answer?.ok ? answer.value : null }, reload, show };
+  return { state: settled(answer), reload, show };
+}
+
+const settled = <T>(answer: Answer<T>): Loaded<T> =>
+  answer.ok ? { status: 'ready', value: answer.value } : { status: 'failed', problem: answer.error };

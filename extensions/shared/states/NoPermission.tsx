@@ -1,0 +1,11 @@
+import { ErrorState, Text } from '@hubspot/ui-extensions';
+import type { Problem } from '../../../src/contract/envelope.ts';
+
+const byDefault = 'Whoever installed Tieout can give you access to this customer.';
+
+/** The person may see nothing of this customer (C67). */
+export const NoPermission = ({ problem }: { problem?: Problem }) => (
+  <ErrorState type="lock" title={problem?.message ?? 'You do not have access to this account'}>
+    <Text>{problem?.fix ?? byDefault}</Text>
+  </ErrorState>
+);

@@ -1,0 +1,45 @@
+import { systemClock, type Clock } from '../../lib/clock.ts';
+import type { Readers } from '../../mirror/ports.ts';
+import type { OnCall } from '../send.ts';
+import type { TokenSource } from '../with-token.ts';
+import { readAccount } from './account.ts';
+import type { HubSpotWho } from './call.ts';
+import { company } from './company.ts';
+import { deal } from './deal.ts';
+import { readObjects } from './objects.ts';
+import { readOwners } from './owners.ts';
+import { person } from './person.ts';
+import { createTokens, type HubSpotTokens } from './tokens.ts';
+
+export interface HubSpotOptions {
+  /** No trailing slash; `https://api.hubapi.com`. */
+  apiUrl: string;
+  clientId: string;
+  clientSecret: string;
+  token: TokenSource<HubSpotWho>;
+  /** For one whole call; default 20 seconds. */
+  timeoutMs?: number;
+  onCall?: OnCall | undefined;
+  clock?: Clock;
+}
+
+export interface HubSpot {
+  readers: Pick<Readers, 'crm_companies' | 'crm_contacts' | 'crm_deals' | 'crm_owners'>;
+  tokens: HubSpotTokens;
+  accountDetails: (accessToken: string) => ReturnType<typeof readAccount>;
+}
+
+/** The adapter to HubSpot: nothing else in the product knows its SDK, its wire formats or its errors. */
+export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...options }: HubSpotOptions): HubSpot {
+  const given = { ...options, timeoutMs, clock };
+  return {
+    readers: {
+      crm_companies: (request) => readObjects(given, company, request),
+      crm_contacts: (request) => readObjects(given, person, request),
+      crm_deals: (request) => readObjects(given, deal, request),
+      crm_owners: (request) => readOwners(given, request),
+    },
+    tokens: createTokens(given),
+    accountDetails: (accessToken) => readAccount(given, accessToken),
+  };
+}

@@ -1,0 +1,76 @@
+import type * as z from 'zod';
+import type { VendorFailure } from '../../lib/failure.ts';
+import { ok, type Result } from '../../lib/result.ts';
+import type { Page, PageRequest } from '../../mirror/ports.ts';
+import { readRows } from '../rows.ts';
+import { withToken, type CallFailure } from '../with-token.ts';
+import { readLinks, type Link } from './associations.ts';
+import { callHubSpot, type HubSpotReading } from './call.ts';
+import { list, PAGE_SIZE, type List } from './list.ts';
+
+/** The links of one record, by the kind of record they lead to. */
+type LinksOf = (id: string, to: LinkedKind) => Link[] | undefined;
+
+type LinkedKind = 'companies' | 'contacts';
+
+/** How one kind of CRM record is read. */
+export interface HubSpotStream<Row extends { id: string }, Fact> {
+  objectType: 'companies' | 'contacts' | 'deals';
+  /** Asked for by name: HubSpot's own choice is small and not fixed. */
+  properties: string[];
+  /** Kinds of records whose links are needed; a call a page each. */
+  linkedTo: LinkedKind[];
+  row: z.ZodType<Row>;
+  toFact: (row: Row, links: LinksOf) => Fact;
+}
+
+/**
+ * Reads one page of a kind of CRM record with the links it needs. HubSpot's lists cannot tell what changed: `changedSince`
+ * is not looked at, every pass is a full one. Fails with any vendor failure.
+ */
+export async function readObjects<Row extends { id: string }, Fact>(
+  reading: HubSpotReading,
+  stream: HubSpotStream<Row, Fact>,
+  { portalId, page }: PageRequest,
+): Promise<Result<Page<Fact>, VendorFailure>> {
+  return withToken({ token: reading.token, who: { portalId } }, async (accessToken) => {
+    const given = { ...reading, accessToken };
+    const listed = await fetchList(given, stream, page);
+    if (!listed.ok) return listed;
+    const { rows, unreadable } = readRows(listed.value.rows, 'id', stream.row);
+    const links = await fetchLinks(
+      given,
+      stream,
+      rows.map(({ id }) => id),
+    );
+    if (!links.ok) return links;
+    return ok({ rows: rows.map((row) => stream.toFact(row, links.value)), unreadable, next: listed.value.after });
+  });
+}
+
+type Given = HubSpotReading & { accessToken: string };
+type Asked = Pick<HubSpotStream<{ id: string }, unknown>, 'objectType' | 'properties' | 'linkedTo'>;
+
+function fetchList(
+  given: Given,
+  { objectType, properties }: Asked,
+  page: string | null,
+): Promise<Result<List, CallFailure>> {
+  const qs = { limit: PAGE_SIZE, properties: properties.join(','), ...(page === null ? {} : { after: page }) };
+  const path = `/crm/objects/2026-09/${objectType}`;
+  return callHubSpot({ ...given, operation: `${objectType}.list` }, { method: 'GET', path, qs }, list);
+}
+
+async function fetchLinks(
+  given: Given,
+  { objectType, linkedTo }: Asked,
+  ids: string[],
+): Promise<Result<LinksOf, CallFailure>> {
+  const byKind = new Map<LinkedKind, Map<string, Link[]>>();
+  for (const to of linkedTo) {
+    const links = await readLinks(given, { from: objectType, to }, ids);
+    if (!links.ok) return links;
+    byKind.set(to, links.value);
+  }
+  return ok((id, to) => byKind.get(to)?.get(id));
+}

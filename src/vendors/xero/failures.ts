@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { VendorFailure } from '../../lib/failure.ts';
+import type { Reply } from '../send.ts';
+import { failureBody, plainWords, retryAfter } from '../words.ts';
+import type { CallFailure } from '../with-token.ts';
+
+const vendor = 'xero';
+
+/** The words of Xero's several failure bodies: the problem envelope, the validation exception, OAuth's. */
+const words = z.object({
+  Detail: z.string().optional().catch(undefined),
+  Message: z.string().optional().catch(undefined),
+  Description: z.string().optional().catch(undefined),
+  Elements: z
+    .array(
+      z.object({
+        ValidationErrors: z
+          .array(z.object({ Message: z.string().optional(), Description: z.string().optional() }))
+          .optional()
+          .catch(undefined),
+      }),
+    )
+    .optional()
+    .catch(undefined),
+});
+
+type Words = z.infer<typeof words>;
+
+/**
+ * What a reply that is not a 200 means. `scope` is what the operation needs, to be named when the grant lacks it.
+ * Source: Xero's "Response codes" and "Limits" pages; the forms of 401 and 403 from public reports.
+ */
+export function xeroFailure(reply: Reply, scope: string): CallFailure {
+  const { status } = reply;
+  const said = words.safeParse(failureBody(reply)).data ?? {};
+  if (status === 401) return unauthorised(said, scope);
+  if (status === 403) return forbidden(said);
+  if (status === 429) return throttled(reply);
+  if (status >= 400 && status < 500)
+    return { code: 'vendor_rejected', vendor, status, messages: messagesOf(said, reply) };
+  const text = plainWords(reply);
+  return { code: 'vendor_unavailable', vendor, detail: text ? `answered ${status}: ${text}` : `answered ${status}` };
+}
+
+/** 401 has two meanings: the token is no longer taken, or it is good and lacks a scope; a fresh one would lack it too. */
+function unauthorised({ Detail }: Words, scope: string): CallFailure {
+  if (Detail === 'AuthorizationUnsuccessful')
+    return { code: 'auth_revoked', vendor, detail: `the connection does not allow ${scope}` };
+  return { code: 'token_refused', vendor, detail: Detail?.split(':')[0] ?? 'Unauthorized' };
+}
+
+/** 403 with this detail says that the organisation is not, or no longer, connected; any other that the user may not. */
+function forbidden(said: Words): VendorFailure {
+  if (said.Detail === 'AuthenticationUnsuccessful')
+    return { code: 'auth_revoked', vendor, detail: 'the organisation is no longer connected' };
+  return { code: 'vendor_rejected', vendor, status: 403, messages: [said.Detail ?? said.Message ?? 'Forbidden'] };
+}
+
+/** Seconds to wait where Xero sends no Retry-After: the limits are fixed windows, the day's ends at an unknown hour. */
+const DEFAULT_WAIT: Record<string, number> = { concurrent: 2, minute: 60, appminute: 60, 'app-minute': 60, day: 3600 };
+
+function throttled(reply: Reply): VendorFailure {
+  const limit = reply.header('x-rate-limit-problem')?.toLowerCase() ?? 'unknown';
+  return { code: 'vendor_throttled', vendor, retryAfterSeconds: retryAfter(reply) ?? DEFAULT_WAIT[limit] ?? 60, limit };
+}
+
+/** Xero's own words: of each element when there are any, else the general ones. */
+function messagesOf({ Elements, Description, Detail, Message }: Words, reply: Reply): string[] {
+  const each = (Elements ?? [])
+    .flatMap(({ ValidationErrors }) => ValidationErrors ?? [])
+    .flatMap((error) => error.Message ?? error.Description ?? []);
+  if (each.length > 0) return [...new Set(each)];
+  return [Description ?? Detail ?? Message ?? plainWords(reply) ?? `Xero answered ${reply.status}`];
+}

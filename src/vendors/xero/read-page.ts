@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { VendorFailure } from '../../lib/failure.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Page, PageRequest } from '../../mirror/ports.ts';
+import { readBody, readRows } from '../rows.ts';
+import { send, type Calling } from '../send.ts';
+import { withToken, type CallFailure, type TokenSource } from '../with-token.ts';
+import { xeroFailure } from './failures.ts';
+import { withoutBlanks } from './fields.ts';
+import { accounting } from './sdk.ts';
+import type { XeroStream } from './streams.ts';
+
+/** Whose Xero token is asked for. */
+export interface XeroWho {
+  portalId: string;
+  tenantId: string;
+}
+
+export interface XeroReading extends Calling {
+  apiUrl: string;
+  token: TokenSource<XeroWho>;
+}
+
+/** The pageSize that Xero takes when it disregards ours: a page as full as that may have another one after it. */
+const SMALLEST_FULL_PAGE = 100;
+
+const count = z.coerce.number().int().optional().catch(undefined);
+
+/** Reads one page of a stream; pages are named `1`, `2`, … Fails with any vendor failure. Capabilities C19 to C21. */
+export async function readXeroPage<Fact>(
+  reading: XeroReading,
+  stream: XeroStream<Fact>,
+  request: PageRequest,
+): Promise<Result<Page<Fact>, VendorFailure>> {
+  const { portalId, tenantId } = request;
+  const page = Number(request.page ?? '1');
+  const body = await withToken({ token: reading.token, who: { portalId, tenantId } }, (accessToken) =>
+    fetchList({ reading, stream, request, page, accessToken }),
+  );
+  if (!body.ok) return body;
+  const { rows, unreadable } = readRows(body.value.rows.map(withoutBlanks), stream.idField, stream.row(tenantId));
+  return ok({ rows, unreadable, next: isLast(body.value, page) ? null : String(page + 1) });
+}
+
+interface List {
+  rows: unknown[];
+  /** How many pages there are; absent on what is not paged, and where Xero does not say. */
+  pages: number | undefined;
+}
+
+async function fetchList(given: {
+  reading: XeroReading;
+  stream: XeroStream<unknown>;
+  request: PageRequest;
+  page: number;
+  accessToken: string;
+}): Promise<Result<List, CallFailure>> {
+  const { reading, stream, request, page, accessToken } = given;
+  const query = { tenantId: request.tenantId, page, options: { headers: ifModified(request.changedSince) } };
+  const reply = await send({ ...reading, vendor: 'xero', operation: stream.operation }, () =>
+    accounting({ apiUrl: reading.apiUrl, accessToken }, (api) => stream.call(api, query)),
+  );
+  if (!reply.ok) return reply;
+  if (reply.value.status !== 200) return err(xeroFailure(reply.value, stream.scope));
+  return readBody(reply.value, 'xero', listOf(stream.list));
+}
+
+const listOf = (name: string): z.ZodType<List> =>
+  z
+    .object({ [name]: z.array(z.unknown()), pagination: z.object({ pageCount: count }).optional().catch(undefined) })
+    .transform((body) => ({
+      rows: body[name] as unknown[],
+      pages: (body['pagination'] as { pageCount: number | undefined } | undefined)?.pageCount,
+    }));
+
+/** Xero takes whole seconds of UTC without a zone; a part of a second is cut off, so that nothing is missed. */
+function ifModified(since: Date | null): Record<string, string> {
+  return since ? { 'If-Modified-Since': since.toISOString().slice(0, 19) } : {};
+}
+
+function isLast({ rows, pages }: List, page: number): boolean {
+  return pages === undefined ? rows.length < SMALLEST_FULL_PAGE : page >= pages;
+}

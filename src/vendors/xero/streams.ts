@@ -1,0 +1,111 @@
+import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
+import type * as z from 'zod';
+import type { StreamFacts } from '../../mirror/facts.ts';
+import { contact } from './contact.ts';
+import { creditNote, overpayment, prepayment } from './credit.ts';
+import { invoice } from './invoice.ts';
+import { organisation } from './organisation.ts';
+import { payment } from './payment.ts';
+
+const PAGE_SIZE = 1000;
+
+/** Prices come with four decimals when asked for, else with two. */
+const UNIT_DECIMALS = 4;
+
+interface Query {
+  tenantId: string;
+  /** From 1. */
+  page: number;
+  options: { headers: Record<string, string> };
+}
+
+/** How one stream is read. Pages come in Xero's own order, which is UpdatedDateUTC and then id. */
+export interface XeroStream<Fact> {
+  operation: string;
+  /** The least scope that allows the operation. */
+  scope: string;
+  /** The name of the list in the answer. */
+  list: string;
+  idField: string;
+  row: (tenantId: string) => z.ZodType<Fact>;
+  // The SDK's arguments go by position and move between its majors: they are written here and nowhere else.
+  call: (api: AccountingApi, query: Query) => Promise<unknown>;
+}
+
+type XeroStreamName =
+  'organisation' | 'contacts' | 'invoices' | 'credit_notes' | 'overpayments' | 'prepayments' | 'payments';
+
+const none = undefined;
+
+/** Every stream that comes from Xero. */
+export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
+  organisation: {
+    operation: 'getOrganisations',
+    scope: 'accounting.settings.read',
+    list: 'Organisations',
+    idField: 'OrganisationID',
+    row: organisation,
+    call: (api, q) => api.getOrganisations(q.tenantId, q.options),
+  },
+  contacts: {
+    operation: 'getContacts',
+    scope: 'accounting.contacts.read',
+    list: 'Contacts',
+    idField: 'ContactID',
+    row: () => contact,
+    call: (api, q) =>
+      api.getContacts(q.tenantId, none, none, none, none, q.page, true, none, none, PAGE_SIZE, q.options),
+  },
+  invoices: {
+    operation: 'getInvoices',
+    scope: 'accounting.invoices.read',
+    list: 'Invoices',
+    idField: 'InvoiceID',
+    row: () => invoice,
+    call: (api, q) => {
+      const where = 'Type=="ACCREC"';
+      const paged = [q.page, true, none, UNIT_DECIMALS, none, PAGE_SIZE, none, q.options] as const;
+      return api.getInvoices(q.tenantId, none, where, none, none, none, none, none, ...paged);
+    },
+  },
+  credit_notes: {
+    operation: 'getCreditNotes',
+    scope: 'accounting.invoices.read',
+    list: 'CreditNotes',
+    idField: 'CreditNoteID',
+    row: () => creditNote,
+    call: (api, q) =>
+      api.getCreditNotes(q.tenantId, none, 'Type=="ACCRECCREDIT"', none, q.page, UNIT_DECIMALS, PAGE_SIZE, q.options),
+  },
+  overpayments: {
+    operation: 'getOverpayments',
+    scope: 'accounting.payments.read',
+    list: 'Overpayments',
+    idField: 'OverpaymentID',
+    row: () => overpayment,
+    call: (api, q) => {
+      const where = 'Type=="RECEIVE-OVERPAYMENT" OR Type=="AROVERPAYMENT"';
+      return api.getOverpayments(q.tenantId, none, where, none, q.page, UNIT_DECIMALS, PAGE_SIZE, none, q.options);
+    },
+  },
+  prepayments: {
+    operation: 'getPrepayments',
+    scope: 'accounting.payments.read',
+    list: 'Prepayments',
+    idField: 'PrepaymentID',
+    row: () => prepayment,
+    call: (api, q) => {
+      const where = 'Type=="RECEIVE-PREPAYMENT" OR Type=="ARPREPAYMENT"';
+      return api.getPrepayments(q.tenantId, none, where, none, q.page, UNIT_DECIMALS, PAGE_SIZE, none, none, q.options);
+    },
+  },
+  payments: {
+    operation: 'getPayments',
+    scope: 'accounting.payments.read',
+    list: 'Payments',
+    idField: 'PaymentID',
+    row: () => payment,
+    call: (api, q) =>
+      api.getPayments(q.tenantId, none, 'PaymentType=="ACCRECPAYMENT"', none, q.page, PAGE_SIZE, q.options),
+  },
+};

@@ -1,0 +1,33 @@
+import type { HubSpotFetchOptions } from '@hubspot/ui-extensions';
+import type { Problem } from '../../../src/contract/envelope.ts';
+
+type Reply = (path: string) => unknown;
+
+/** Our service as a card meets it through hubspot.fetch: what each door answers, and every call that was made. */
+export interface FakeService {
+  /** `GET /path?query`, in the order in which they came. */
+  calls: string[];
+  /** Answers a door by its method and path without the query; a promise is awaited. */
+  on: (door: string, reply: Reply) => void;
+}
+
+export const ok = (value: unknown) => ({ ok: true, value });
+export const problem = (error: Partial<Problem>) => ({
+  ok: false,
+  error: { code: 'unexpected', message: 'No', ...error },
+});
+
+/** Stands in for hubspot.fetch. A door that was not told what to answer fails the call, as an unknown address would. */
+export function fakeService(): FakeService {
+  const doors = new Map<string, Reply>();
+  const calls: string[] = [];
+  const hsFetch = async (url: string, { method = 'GET' }: HubSpotFetchOptions): Promise<Response> => {
+    const { origin, pathname, search } = new URL(url);
+    calls.push(`${method} ${pathname}${search}`);
+    const reply = doors.get(`${method} ${pathname}`);
+    if (origin !== 'https://app.tieout.test' || !reply) throw new Error(`Nobody answers ${method} ${url}`);
+    return Response.json(await reply(`${pathname}${search}`));
+  };
+  Object.assign(globalThis, { hsFetch });
+  return { calls, on: (door, reply) => void doors.set(door, reply) };
+}

@@ -1,0 +1,52 @@
+import { Big } from 'big.js';
+
+/** What the Xero stand-in's own data say of some contacts, summed up here without any of the product's rules. */
+interface WireInvoice {
+  Type: string;
+  Status: string;
+  Contact: { ContactID: string };
+  CurrencyCode: string;
+  AmountDue: number;
+  DueDateString?: string;
+  Payments: { Amount: number; Date: string }[];
+}
+
+export interface TruthInCurrency {
+  currency: string;
+  owed: string;
+  overdue: string;
+  paidTwelveMonths: string;
+}
+
+/** Sums per currency, written as a card writes them: `GBP 1,204.50`. Sorted by currency; those with nothing are left out. */
+export async function truthOf(xeroUrl: string, contactIds: string[], today: string): Promise<TruthInCurrency[]> {
+  const response = await fetch(`${xeroUrl}/__sandbox/invoices`);
+  const { Invoices: all } = (await response.json()) as { Invoices: WireInvoice[] };
+  const mine = all.filter((one) => one.Type === 'ACCREC' && contactIds.includes(one.Contact.ContactID));
+  const currencies = [...new Set(mine.map((one) => one.CurrencyCode))].sort();
+  return currencies.map((currency) => {
+    const invoices = mine.filter((one) => one.CurrencyCode === currency);
+    const open = invoices.filter((one) => one.Status === 'AUTHORISED');
+    const late = open.filter((one) => one.DueDateString !== undefined && one.DueDateString.slice(0, 10) < today);
+    const payments = invoices
+      .filter(({ Status }) => Status === 'AUTHORISED' || Status === 'PAID')
+      .flatMap((one) => one.Payments)
+      .filter((payment) => dayOf(payment.Date) > yearBefore(today) && dayOf(payment.Date) <= today);
+    const money = (amounts: number[]): string => written(currency, amounts);
+    return {
+      currency,
+      owed: money(open.map((one) => one.AmountDue)),
+      overdue: money(late.map((one) => one.AmountDue)),
+      paidTwelveMonths: money(payments.map((payment) => payment.Amount)),
+    };
+  });
+}
+
+const dayOf = (wireDate: string): string =>
+  new Date(Number(/\((-?\d+)/.exec(wireDate)?.[1])).toISOString().slice(0, 10);
+const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
+function written(currency: string, amounts: number[]): string {
+  const total = amounts.reduce((sum, amount) => sum.plus(String(amount)), new Big(0)).toFixed(2);
+  return `${currency} ${total.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
+}
