@@ -10,25 +10,31 @@ const shared = ['tenancy', 'access', 'issues'];
 const anyRoom = [...rooms, ...shared].join('|');
 const tests = '(\\.test\\.tsx?$|/testing/)';
 
-const leftwards = rooms.slice(0, -1).map((room, index) =>
-  rule(
-    `${room}-sees-no-room-to-its-right`,
-    { path: `^src/${room}/`, pathNot: tests },
-    { path: `^src/(${rooms.slice(index + 1).join('|')})/` },
-  ),
-);
+const leftwards = rooms
+  .slice(0, -1)
+  .map((room, index) =>
+    rule(
+      `${room}-sees-no-room-to-its-right`,
+      { path: `^src/${room}/`, pathNot: tests },
+      { path: `^src/(${rooms.slice(index + 1).join('|')})/` },
+    ),
+  );
 
 export default {
   forbidden: [
     rule('no-circles', {}, { circular: true }),
-    rule('lib-knows-nothing-of-us', { path: '^src/lib/' }, { path: '^(src/(?!lib/)|functions|extensions|app|sandbox|scripts|test|bench)' }),
-    rule('contract-imports-zod-only', { path: '^src/contract/' }, { pathNot: '^(src/contract/|node_modules/zod/)' }),
     rule(
-      'contract-is-for-cards-and-doors',
-      { path: '^src/(?!contract/)' },
-      { path: '^src/contract/' },
+      'lib-knows-nothing-of-us',
+      { path: '^src/lib/' },
+      { path: '^(src/(?!lib/)|functions|extensions|app|sandbox|scripts|test|bench)' },
     ),
-    rule('cards-see-the-contract-only', { path: '^extensions/' }, { path: '^(src/(?!contract/)|functions|app|sandbox|scripts|test|bench)' }),
+    rule('contract-imports-zod-only', { path: '^src/contract/' }, { pathNot: '^(src/contract/|node_modules/zod/)' }),
+    rule('contract-is-for-cards-and-doors', { path: '^src/(?!contract/)' }, { path: '^src/contract/' }),
+    rule(
+      'cards-see-the-contract-only',
+      { path: '^extensions/' },
+      { path: '^(src/(?!contract/)|functions|app|sandbox|scripts|test|bench)' },
+    ),
     rule(
       'cards-take-types-of-the-contract',
       { path: '^extensions/' },
@@ -36,21 +42,36 @@ export default {
     ),
     rule('cards-carry-no-zod', { path: '^extensions/' }, { path: 'node_modules/zod/' }),
     rule('app-holds-what-was-built', { path: '^(src|functions|extensions|sandbox)/' }, { path: '^app/' }),
-    rule('app-reaches-nothing-outside', { path: '^app/' }, { path: '^(src|functions|extensions|sandbox|scripts|test|bench)/' }),
+    rule(
+      'app-reaches-nothing-outside',
+      { path: '^app/' },
+      { path: '^(src|functions|extensions|sandbox|scripts|test|bench)/' },
+    ),
     ...leftwards,
     rule(
       'shared-rooms-use-only-lib',
       { path: `^src/(${shared.join('|')})/`, pathNot: tests },
       { path: `^src/(?!lib/|(${shared.join('|')})/)` },
     ),
-    rule('shared-rooms-stand-alone', { path: `^src/(${shared.join('|')})/` }, { path: `^src/(${shared.join('|')})/`, pathNot: '^src/$1/' }),
+    rule(
+      'shared-rooms-stand-alone',
+      { path: `^src/(${shared.join('|')})/` },
+      { path: `^src/(${shared.join('|')})/`, pathNot: '^src/$1/' },
+    ),
     rule('rooms-know-no-door', { path: '^src/' }, { path: '^functions/' }),
     rule(
       'vendors-and-store-are-named-in-compose',
-      { path: '^(src/(?!vendors/|store/)|functions/|extensions/)', pathNot: `(^functions/runtime/compose\\.ts$|${tests})` },
+      {
+        path: '^(src/(?!vendors/|store/)|functions/|extensions/)',
+        pathNot: `(^functions/runtime/compose\\.ts$|${tests})`,
+      },
       { path: '^src/(vendors|store)/' },
     ),
-    rule('vendors-and-store-stand-apart', { path: '^src/(vendors|store)/' }, { path: '^src/(vendors|store)/', pathNot: '^src/$1/' }),
+    rule(
+      'vendors-and-store-stand-apart',
+      { path: '^src/(vendors|store)/' },
+      { path: '^src/(vendors|store)/', pathNot: '^src/$1/' },
+    ),
     rule(
       'vendors-and-store-see-ports-only',
       { path: '^src/(vendors|store)/', pathNot: tests },
@@ -74,7 +95,11 @@ export default {
       { path: '^(test|bench)/' },
     ),
     rule('sandbox-and-product-meet-over-http', { path: '^sandbox/' }, { path: '^(src|functions|extensions)/' }),
-    rule('product-and-sandbox-meet-over-http', { path: '^(src|functions|extensions)/', pathNot: '^$' }, { path: '^sandbox/' }),
+    rule(
+      'product-and-sandbox-meet-over-http',
+      { path: '^(src|functions|extensions)/', pathNot: '^$' },
+      { path: '^sandbox/' },
+    ),
     rule('scripts-are-started-not-imported', { path: '^(src|functions|extensions|sandbox)/' }, { path: '^scripts/' }),
   ],
   options: {

@@ -52,11 +52,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/lib/config.ts', 'sandbox/**/*.ts', 'test/**/*.{ts,tsx}', 'scripts/**/*.ts', 'bench/**/*.ts', 'functions/runtime/{web,worker,lambda}.ts', '**/*.test.ts'],
+    files: [
+      'src/lib/config.ts',
+      'sandbox/**/*.ts',
+      'test/**/*.{ts,tsx}',
+      'scripts/**/*.ts',
+      'bench/**/*.ts',
+      'functions/runtime/{web,worker,lambda}.ts',
+      '**/*.test.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['scripts/**/*.ts', 'test/support/**/*.ts'],
+    files: ['scripts/**/*.ts', 'test/support/**/*.ts', 'test/conformance/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {
@@ -68,7 +76,12 @@ export default tseslint.config(
   },
   {
     // What HubSpot and the tools read must be a default export.
-    files: ['*.config.ts', 'extensions/*/entry.tsx', 'test/conformance/jest.config.ts', 'test/support/{global-setup,global-teardown,browser-setup}.ts'],
+    files: [
+      '*.config.ts',
+      'extensions/*/entry.tsx',
+      'test/conformance/jest.config.ts',
+      'test/support/{global-setup,global-teardown,browser-setup}.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

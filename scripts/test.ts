@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { testSecrets } from '../test/support/secrets.ts';
+import { testSecrets } from './test/secrets.ts';
 import { findSecrets, secretsOf } from './test/find-secrets.ts';
 
 /**

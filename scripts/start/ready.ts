@@ -11,7 +11,9 @@ export function cardOpens(hubspotUrl: string): () => Promise<boolean> {
       body: JSON.stringify({ userId: cast.users.admin.userId, url, method: 'GET' }),
       signal: AbortSignal.timeout(5_000),
     });
-    const { body } = (await response.json()) as { body?: { ok?: boolean; value?: { freshness?: { asOf?: string | null } } } };
+    const { body } = (await response.json()) as {
+      body?: { ok?: boolean; value?: { freshness?: { asOf?: string | null } } };
+    };
     return body?.ok === true && Boolean(body.value?.freshness?.asOf);
   };
 }

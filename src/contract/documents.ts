@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { calendarDate, currency, decimal, recordQuery } from './values.ts';
 
 /** How an invoice stands today; `part_paid` and `overdue` are worked out, the rest is Xero's status in plain words. */
-export const invoiceState = z.enum([
+const invoiceState = z.enum([
   'draft',
   'submitted',
   'awaiting_payment',
@@ -12,7 +12,6 @@ export const invoiceState = z.enum([
   'voided',
   'deleted',
 ]);
-export type InvoiceState = z.infer<typeof invoiceState>;
 
 /** One row of a list of documents: an invoice, or money held for the customer. */
 export const documentRow = z.object({

@@ -20,9 +20,4 @@ export const problem = z.object({
 export type Problem = z.infer<typeof problem>;
 
 /** The one shape of every answer to a card: a value, or a problem. */
-export const answer = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), error: problem }),
-  ]);
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: Problem };

@@ -27,11 +27,10 @@ export const standingStatus = z.enum(['no_history', 'good_standing', 'take_care'
 export type StandingStatus = z.infer<typeof standingStatus>;
 
 /** One word and one sentence, both free of amounts, so that whoever may see the status may read them. */
-export const standing = z.object({ status: standingStatus, label: z.string(), sentence: z.string() });
-export type Standing = z.infer<typeof standing>;
+const standing = z.object({ status: standingStatus, label: z.string(), sentence: z.string() });
 
 /** How the portal is tied to Xero. */
-export const connection = z.object({
+const connection = z.object({
   state: z.enum(['connected', 'reconnect_needed', 'not_connected']),
   organisation: z.string().nullable(),
   /** Whether this person may connect and reconnect. */
@@ -39,7 +38,7 @@ export const connection = z.object({
 });
 
 /** How old the figures are. */
-export const freshness = z.object({
+const freshness = z.object({
   /** When the oldest of the streams behind the figures was read; null: a first reading is under way. */
   asOf: moment.nullable(),
   /** True when that is longer ago than it should be. */
@@ -65,9 +64,7 @@ export type MatchedContact = z.infer<typeof matchedContact>;
 export const recordCard = z.object({
   record: z.object({ objectTypeId: z.string(), objectId: z.string(), name: z.string() }),
   /** The company or person whose account it is: for a deal its company, else its contact. */
-  customer: z
-    .object({ objectTypeId: z.string(), objectId: z.string(), name: z.string() })
-    .nullable(),
+  customer: z.object({ objectTypeId: z.string(), objectId: z.string(), name: z.string() }).nullable(),
   right,
   connection,
   freshness,

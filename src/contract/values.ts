@@ -13,13 +13,11 @@ export const moment = z.iso.datetime();
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 
 /** What a person may do with a record, least first. Each includes those before it. */
-export const rights = ['none', 'status', 'amounts', 'invoice', 'approve', 'admin'] as const;
+const rights = ['none', 'status', 'amounts', 'invoice', 'approve', 'admin'] as const;
 export const right = z.enum(rights);
-export type Right = z.infer<typeof right>;
 
 /** The record a card stands on, as HubSpot names it: `0-1` contact, `0-2` company, `0-3` deal. */
 export const recordQuery = z.object({
   objectTypeId: z.string().regex(/^\d{1,4}-\d{1,12}$/, 'is not an object type id'),
   objectId: z.string().regex(/^\d{1,20}$/, 'is not a record id'),
 });
-export type RecordQuery = z.infer<typeof recordQuery>;

@@ -17,7 +17,9 @@ export interface Config {
 const required = z.string({ error: 'is missing' }).min(1, 'is empty');
 const trimSlash = (url: string): string => url.replace(/\/+$/, '');
 const url = (protocols: RegExp, words: string) =>
-  z.url({ protocol: protocols, error: (issue) => (issue.input === undefined ? 'is missing' : words) }).transform(trimSlash);
+  z
+    .url({ protocol: protocols, error: (issue) => (issue.input === undefined ? 'is missing' : words) })
+    .transform(trimSlash);
 const anyUrl = url(/^https?$/, 'is not an http or https address');
 
 const keys = required.transform((text, context): KeyRing => {
@@ -25,7 +27,9 @@ const keys = required.transform((text, context): KeyRing => {
   const ring = new Map<string, Buffer>();
   for (const [id, base64, ...rest] of entries) {
     const key = Buffer.from(base64 ?? '', 'base64');
-    if (!id || !/^[A-Za-z0-9_-]+$/.test(id) || rest.length > 0) context.addIssue('is not a list of id:base64');
+    // A key without its id must not be taken for the id: the message would show it.
+    if (!id || base64 === undefined || rest.length > 0 || !/^[A-Za-z0-9_-]+$/.test(id))
+      context.addIssue('is not a list of id:base64');
     else if (key.length !== 32) context.addIssue(`holds a key '${id}' that is not 32 bytes in base64`);
     else if (ring.has(id)) context.addIssue(`names the key '${id}' twice`);
     else ring.set(id, key);
@@ -71,7 +75,8 @@ export class ConfigError extends Error {
 /** Reads the configuration from an environment; throws a `ConfigError` that names every fault at once. Pure. */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const e = parsed.data;
   return {
     databaseUrl: e.DATABASE_URL,
@@ -79,8 +84,18 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     port: e.PORT,
     publicUrl: e.PUBLIC_URL,
     keyRing: e.ENCRYPTION_KEYS,
-    hubspot: { appId: e.HUBSPOT_APP_ID, clientId: e.HUBSPOT_CLIENT_ID, clientSecret: e.HUBSPOT_CLIENT_SECRET, apiUrl: e.HUBSPOT_API_URL },
-    xero: { clientId: e.XERO_CLIENT_ID, clientSecret: e.XERO_CLIENT_SECRET, apiUrl: e.XERO_API_URL, identityUrl: e.XERO_IDENTITY_URL },
+    hubspot: {
+      appId: e.HUBSPOT_APP_ID,
+      clientId: e.HUBSPOT_CLIENT_ID,
+      clientSecret: e.HUBSPOT_CLIENT_SECRET,
+      apiUrl: e.HUBSPOT_API_URL,
+    },
+    xero: {
+      clientId: e.XERO_CLIENT_ID,
+      clientSecret: e.XERO_CLIENT_SECRET,
+      apiUrl: e.XERO_API_URL,
+      identityUrl: e.XERO_IDENTITY_URL,
+    },
     logLevel: e.LOG_LEVEL,
   };
 }

@@ -22,7 +22,16 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
+    serializers: { err: plainError },
     redact: { paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), remove: true },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** An error as the log keeps it. Database errors also carry the statement's values: names, addresses, amounts. */
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error ? error.code : undefined;
+  return { type: name, message, stack, code, ...(cause === undefined ? {} : { cause: plainError(cause) }) };
 }

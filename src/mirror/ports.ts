@@ -1,6 +1,10 @@
+import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
 import type { StreamFacts, StreamName } from './facts.ts';
+import type { Cursor } from './rules/pass.ts';
+
+export type { Cursor };
 
 /** Whose data: a portal and, for Xero's streams, one of its organisations (`''` for HubSpot's streams). */
 export interface StreamKey {
@@ -27,35 +31,52 @@ export interface Page<T> {
 }
 
 /** Reads one page of a stream from its vendor; implemented in src/vendors. Must not be called inside a transaction. */
-export type ListPage<S extends StreamName> = (request: PageRequest) => Promise<Result<Page<StreamFacts[S]>, VendorFailure>>;
+export type ListPage<S extends StreamName> = (
+  request: PageRequest,
+) => Promise<Result<Page<StreamFacts[S]>, VendorFailure>>;
 
 /** One reader a stream. */
 export type Readers = { [S in StreamName]: ListPage<S> };
 
-/** Where the reading of a stream stands. */
-export interface Cursor {
-  nextPage: string | null;
-  changedSince: Date | null;
-  passBeganAt: Date | null;
-  readUntil: Date | null;
-  rowsRead: number;
-}
-
 /** The mirror's rows of one portal, inside that portal's transaction; implemented in src/store. */
 export interface MirrorStore {
-  /** Locks the cursor row for the rest of the transaction; null when the stream was never read. */
-  cursor(key: StreamKey): Promise<Cursor | null>;
-  saveCursor(key: StreamKey, cursor: Cursor): Promise<void>;
-  /** Notes why the stream could not be read; null clears it. */
-  saveFailure(key: StreamKey, failure: string | null, at: Date): Promise<void>;
+  /** The organisations that the portal is connected to and need no reconnecting. */
+  connectedTenants: () => Promise<string[]>;
+  /** Marks the organisation as one that a person must connect again; nothing happens for `''`, which is HubSpot. */
+  requireReconnect: (tenantId: string) => Promise<void>;
+  /** Locks the stream's cursor for the rest of the transaction, making an empty one for a stream that was never read. */
+  cursor: (key: StreamKey) => Promise<Cursor>;
+  saveCursor: (key: StreamKey, cursor: Cursor) => Promise<void>;
+  /** Notes the code of the failure that kept the stream from being read; null clears it. */
+  saveFailure: (key: StreamKey, failure: VendorFailure['code'] | null, at: Date) => Promise<void>;
   /**
    * Writes rows read in a call that began at `readAt`. A row is replaced only by one with a later (vendor's update time,
    * read time), ties going to the later read; anything older is left alone. Returns how many rows were written.
    */
-  upsert<S extends StreamName>(key: StreamKey & { stream: S }, rows: StreamFacts[S][], readAt: Date): Promise<number>;
+  upsert: <S extends StreamName>(
+    key: StreamKey & { stream: S },
+    rows: StreamFacts[S][],
+    readAt: Date,
+  ) => Promise<number>;
+  /** Every row of the stream, by id. */
+  read: <S extends StreamName>(key: StreamKey & { stream: S }) => Promise<StreamFacts[S][]>;
 }
 
 /** Hands work to the queue inside the same transaction. */
 export interface MirrorQueue {
-  pullPage(key: StreamKey, startAfterSeconds?: number): Promise<void>;
+  /**
+   * Asks for the stream's next page, not before so many seconds have passed; one that is asked for already is not asked for
+   * twice. Among pages that wait, the greater priority goes first.
+   */
+  pullPage: (key: StreamKey, when?: { startAfterSeconds?: number; priority?: number }) => Promise<void>;
 }
+
+/** What the work on a portal's mirror reaches, all in one transaction. */
+export interface MirrorUnit {
+  rows: MirrorStore;
+  queue: MirrorQueue;
+  issues: IssueStore;
+}
+
+/** Runs the work in one transaction of the portal: all of it is kept, or, when it throws, nothing. Implemented in src/store. */
+export type InMirror = <T>(portalId: string, work: (unit: MirrorUnit) => Promise<T>) => Promise<T>;

@@ -117,7 +117,7 @@ test('nothing yet: the customer is known, nothing is invoiced', async () => {
   const standing = { status: 'no_history' as const, label: 'No history', sentence: 'Nothing has been invoiced.' };
   const { renderer, words } = await opened(card({ state: 'nothing_yet', standing, figures: [figures()] }));
   expect(renderer.find(EmptyState).props.title).toBe('Nothing invoiced yet');
-  expect(words()).toMatch(/No history.*Acme Ltd, same contact number/);
+  expect(words()).toMatch(/No history.*Acme Ltd same contact number/);
   expect(renderer.maybeFind(Statistics)).toBeNull();
 });
 

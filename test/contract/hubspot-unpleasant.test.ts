@@ -2,7 +2,7 @@ import { ok } from '../../src/lib/result.ts';
 import { insideTransaction } from '../../src/lib/transaction-guard.ts';
 import { createHubSpot, type HubSpot } from '../../src/vendors/hubspot/create-hubspot.ts';
 import type { VendorCall } from '../../src/vendors/send.ts';
-import { testSecrets } from '../support/secrets.ts';
+import { testSecrets } from '../../scripts/test/secrets.ts';
 import { answer, brokenAnswers, inTurn, startRaw, type RawServer } from './support/raw-server.ts';
 
 const TOKEN = 'access-token-that-nobody-may-see';

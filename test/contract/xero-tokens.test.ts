@@ -1,7 +1,7 @@
 import { ok } from '../../src/lib/result.ts';
 import { insideTransaction } from '../../src/lib/transaction-guard.ts';
 import { createXero, type Xero } from '../../src/vendors/xero/create-xero.ts';
-import { testSecrets } from '../support/secrets.ts';
+import { testSecrets } from '../../scripts/test/secrets.ts';
 import { answer, brokenAnswers, startRaw, type RawServer } from './support/raw-server.ts';
 
 const REFRESH = 'refresh-token-that-nobody-may-see';

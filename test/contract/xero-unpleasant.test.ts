@@ -2,7 +2,7 @@ import { ok } from '../../src/lib/result.ts';
 import { insideTransaction } from '../../src/lib/transaction-guard.ts';
 import { createXero, type Xero } from '../../src/vendors/xero/create-xero.ts';
 import type { VendorCall } from '../../src/vendors/send.ts';
-import { testSecrets } from '../support/secrets.ts';
+import { testSecrets } from '../../scripts/test/secrets.ts';
 import { answer, brokenAnswers, inTurn, startRaw, type RawServer } from './support/raw-server.ts';
 import { xeroRows } from './support/xero-rows.ts';
 

@@ -80,7 +80,11 @@ test('status only', async () => {
 test('no permission', async () => {
   const rule = { subject_kind: 'user' as const, subject_id: String(cast.users.rep.userId), scope: 'all' as const };
   await during(
-    ({ db }) => db.insertInto('access_rules').values({ portal_id: portalId, ...rule, right: 'none' }).execute(),
+    ({ db }) =>
+      db
+        .insertInto('access_rules')
+        .values({ portal_id: portalId, ...rule, right: 'none' })
+        .execute(),
     ({ db }) => db.deleteFrom('access_rules').where('subject_id', '=', rule.subject_id).execute(),
     async () => {
       await cards.open('0-2', company('manyInvoices'));
@@ -95,7 +99,11 @@ test('not connected, for a rep and for the administrator', async () => {
   const stored = await inPortal(({ db }) => db.selectFrom('xero_connections').selectAll().execute());
   await during(
     ({ db }) => db.deleteFrom('xero_connections').execute(),
-    ({ db }) => db.insertInto('xero_connections').values(stored as never).execute(),
+    ({ db }) =>
+      db
+        .insertInto('xero_connections')
+        .values(stored as never)
+        .execute(),
     async () => {
       await cards.open('0-2', company('manyInvoices'));
       const forRep = await cards.words();
@@ -109,7 +117,8 @@ test('not connected, for a rep and for the administrator', async () => {
 });
 
 test('reconnect needed: the figures are still shown, and since when they stand', async () => {
-  const state = (value: 'connected' | 'reconnect_needed'): InPortal =>
+  const state =
+    (value: 'connected' | 'reconnect_needed'): InPortal =>
     async ({ db }) =>
       db.updateTable('xero_connections').set({ state: value }).execute();
   await during(state('reconnect_needed'), state('connected'), async () => {

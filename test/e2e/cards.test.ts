@@ -104,7 +104,9 @@ describe('what a person opens from the card', () => {
     await panel.getByRole('row').nth(1).waitFor();
     expect(await panel.getByRole('row').count()).toBe(26);
     await panel.getByLabel('Show').selectOption({ label: 'Overdue' });
-    await waitFor(async () => (await panel.getByRole('row').count()) === 4, { what: 'a head and three overdue invoices' });
+    await waitFor(async () => (await panel.getByRole('row').count()) === 4, {
+      what: 'a head and three overdue invoices',
+    });
     await panel.getByText('INV-1345').waitFor();
     await cards.picture('all-documents-overdue');
   });

@@ -8,7 +8,7 @@ import { randomId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { FreshDatabase } from './databases.ts';
 import { overHttp, type Transport } from './door-transports.ts';
-import { testSecrets } from './secrets.ts';
+import { testSecrets } from '../../scripts/test/secrets.ts';
 import { PUBLIC_URL, signed, type Asked, type Signer } from './signed.ts';
 import { testLog } from './test-log.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
@@ -17,7 +17,7 @@ import { openTestStore, type TestStore } from './test-store.ts';
 export const NOW = new Date('2026-11-20T12:00:00Z');
 
 /** No vendor is behind these addresses: whoever calls one fails. */
-export const testConfig = loadConfig({
+const testConfig = loadConfig({
   PUBLIC_URL,
   ENCRYPTION_KEYS: `test:${testSecrets['the encryption key']}`,
   HUBSPOT_APP_ID: '54321',
@@ -38,7 +38,7 @@ export interface DoorHouse extends TestStore {
   ask: (who: Pick<Signer, 'userId'> & Partial<Signer>, asked: Asked) => Promise<CardAnswer>;
 }
 
-export interface CardAnswer {
+interface CardAnswer {
   ok: boolean;
   value?: unknown;
   error?: { code: string; message: string; fix?: string };

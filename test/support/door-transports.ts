@@ -25,7 +25,7 @@ export async function overHttp(app: Express): Promise<Transport> {
 }
 
 /** AWS Lambda's payload 2.0, as a function URL hands it over. */
-export function overLambda(app: Express): Promise<Transport> {
+function overLambda(app: Express): Promise<Transport> {
   const handle = onLambda(app);
   const send = async ({ method, path, headers, body }: WireRequest): Promise<WireAnswer> => {
     const [rawPath = '', rawQueryString = ''] = path.split(/\?(.*)/s);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { testSecrets } from './secrets.ts';
+import { testSecrets } from '../../scripts/test/secrets.ts';
 
 export const PUBLIC_URL = 'https://app.tieout.test';
 export const CLIENT_SECRET = testSecrets['the client secret of HubSpot'];

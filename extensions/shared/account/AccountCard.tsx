@@ -19,7 +19,7 @@ interface AccountCardProps {
   withoutCustomer?: ReactElement;
 }
 
-/** The account of the customer behind a record. One call answers the whole card (design.md §1: from our own mirror). */
+/** The account of the customer behind a record. One call answers the whole card, from our own mirror. */
 export const AccountCard = ({ withoutCustomer }: AccountCardProps) => {
   const path = useService().pathOf('/cards/record');
   const { state, reload, show } = useAnswer<RecordCard>(path);

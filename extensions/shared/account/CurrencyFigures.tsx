@@ -18,8 +18,10 @@ export const CurrencyFigures = ({ figures }: { figures: Figures }) => {
     <Flex direction="column" gap="xs">
       <Statistics>
         <StatisticsItem label="Owed" number={money(figures.outstanding)}>
-          <Text variant="microcopy">{count(figures.openInvoices, 'open invoice')}</Text>
-          <Text variant="microcopy">{money(figures.notYetDue)} not yet due</Text>
+          <Text variant="microcopy">
+            {figures.openInvoices === 0 ? 'No open invoice' : count(figures.openInvoices, 'open invoice')}
+          </Text>
+          {!isZero(figures.notYetDue) && <Text variant="microcopy">{money(figures.notYetDue)} not yet due</Text>}
         </StatisticsItem>
         <StatisticsItem label="Overdue" number={money(figures.overdue)}>
           <Text variant="microcopy">{lateness(figures)}</Text>

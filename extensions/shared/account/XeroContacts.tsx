@@ -11,15 +11,18 @@ const reasons: Record<MatchedContact['matchedBy'], string> = {
 /** Which Xero contacts stand behind the account, and how that is known (C17, C77). */
 export const XeroContacts = ({ contacts }: { contacts: readonly MatchedContact[] }) => (
   <Flex direction="column" gap="xs">
-    {contacts.length > 1 && <Text>This account covers {count(contacts.length, 'Xero contact')}:</Text>}
+    <Text variant="microcopy">
+      {contacts.length > 1 ? `This account covers ${count(contacts.length, 'Xero contact')}:` : 'In Xero:'}
+    </Text>
     {contacts.map((contact) => (
       <Inline key={contact.id} gap="sm" align="center">
-        <Text variant="microcopy">
-          {contact.name}, {reasons[contact.matchedBy]}
-        </Text>
+        <ContactName contact={contact} />
+        <Text variant="microcopy">{reasons[contact.matchedBy]}</Text>
         {contact.archived && <Tag>Archived in Xero</Tag>}
-        {contact.xeroUrl && <Link href={{ url: contact.xeroUrl, external: true }}>Open {contact.name} in Xero</Link>}
       </Inline>
     ))}
   </Flex>
 );
+
+const ContactName = ({ contact: { name, xeroUrl } }: { contact: MatchedContact }) =>
+  xeroUrl ? <Link href={{ url: xeroUrl, external: true }}>{name}</Link> : <Text>{name}</Text>;

@@ -90,6 +90,8 @@ create table mirror_contacts (
   name                text not null,
   contact_number      text,
   email               text,
+  -- what e-mail addresses are compared by; a stored column, since row-level security keeps an index on lower(email) from being used
+  email_key           text generated always as (lower(email)) stored,
   first_name          text,
   last_name           text,
   status              text not null,
@@ -109,7 +111,7 @@ create table mirror_contacts (
   primary key (portal_id, tenant_id, contact_id)
 );
 create index mirror_contacts_by_number on mirror_contacts (portal_id, tenant_id, contact_number);
-create index mirror_contacts_by_email on mirror_contacts (portal_id, tenant_id, lower(email));
+create index mirror_contacts_by_email on mirror_contacts (portal_id, tenant_id, email_key);
 create index mirror_contacts_by_merge on mirror_contacts (portal_id, tenant_id, merged_to_contact_id) where merged_to_contact_id is not null;
 
 -- Sales invoices (ACCREC) only: bills are none of a rep's business and are never read.

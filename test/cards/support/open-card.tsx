@@ -3,9 +3,9 @@ import { jest } from '@jest/globals';
 import type { ReactElement } from 'react';
 import { RecordCard } from '../../../extensions/record-card/RecordCard.tsx';
 import type { RecordCard as Card } from '../../../src/contract/record-card.ts';
-import { fakeService, ok, type FakeService } from './service.ts';
+import { fakeService, ok } from './service.ts';
 
-export const now = new Date('2026-11-22T10:42:00Z');
+const now = new Date('2026-11-22T10:42:00Z');
 
 /** The card's clock stands still until a test moves it; React's own scheduling goes on. */
 const frozen = { doNotFake: ['setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance'] as const };
@@ -59,5 +59,3 @@ function wordsOf(node: RenderedChildNode): string {
   const overlay = props['overlay'] as RenderedParentNode | undefined;
   return [...shown, wordsIn(node), overlay ? wordsIn(overlay) : ''].filter(Boolean).join(' ');
 }
-
-export type { FakeService };

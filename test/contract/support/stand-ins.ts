@@ -6,7 +6,7 @@ import { startXero } from '../../../sandbox/xero/start.ts';
 import { ok, unwrap } from '../../../src/lib/result.ts';
 import { createHubSpot, type HubSpot } from '../../../src/vendors/hubspot/create-hubspot.ts';
 import type { OnCall } from '../../../src/vendors/send.ts';
-import { testSecrets } from '../../support/secrets.ts';
+import { testSecrets } from '../../../scripts/test/secrets.ts';
 import { createXero, type Xero } from '../../../src/vendors/xero/create-xero.ts';
 
 const TODAY = '2026-11-20';

@@ -1,0 +1,109 @@
+import type { Problem } from '../../src/contract/envelope.ts';
+import type { Failure, Vendor } from '../../src/lib/failure.ts';
+
+/** What the queue does with a job that met the failure. */
+export type QueueTreatment =
+  /** Send it again after that many seconds; no attempt is spent. */
+  | { do: 'later'; afterSeconds: number }
+  /** Try again with backoff; after the last attempt, an issue. */
+  | { do: 'retry' }
+  /** Open an issue at once and try no more. */
+  | { do: 'issue' }
+  /** This connection's jobs end here until somebody connects again. */
+  | { do: 'stop' }
+  /** Nothing is left to do. */
+  | { do: 'drop' };
+
+interface Meaning<F extends Failure> {
+  /** What the person is told. */
+  words: (failure: F) => Omit<Problem, 'code'>;
+  queue: (failure: F) => QueueTreatment;
+}
+
+type Code = Failure['code'];
+type Of<C extends Code> = Extract<Failure, { code: C }>;
+
+const NAMES: Record<Vendor, string> = { xero: 'Xero', hubspot: 'HubSpot' };
+
+/** The one table of what each failure means: to the person who looks, and to the queue (design §8). */
+const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
+  vendor_throttled: {
+    words: ({ vendor, retryAfterSeconds }) => ({
+      message: `${NAMES[vendor]} is busy.`,
+      fix: `It takes calls again in ${waiting(retryAfterSeconds)}; nothing needs to be done.`,
+    }),
+    queue: ({ retryAfterSeconds }) => ({ do: 'later', afterSeconds: Math.max(1, Math.ceil(retryAfterSeconds)) }),
+  },
+  vendor_unavailable: {
+    words: ({ vendor }) => ({
+      message: `${NAMES[vendor]} cannot be reached at the moment.`,
+      fix: 'It is tried again by itself. What is shown is as of the last reading.',
+    }),
+    queue: () => ({ do: 'retry' }),
+  },
+  vendor_rejected: {
+    words: ({ vendor, messages }) => ({
+      message: `${NAMES[vendor]} refused: ${messages.join(' ') || 'it gave no reason.'}`,
+      fix: 'Put right what it names, then run it again.',
+    }),
+    queue: () => ({ do: 'issue' }),
+  },
+  auth_revoked: {
+    words: ({ vendor }) => ({
+      message: `The connection to ${NAMES[vendor]} no longer holds.`,
+      fix: `An admin has to connect ${NAMES[vendor]} again.`,
+    }),
+    queue: () => ({ do: 'stop' }),
+  },
+  not_found: {
+    words: () => ({
+      message: 'This record is not known here.',
+      fix: 'If it was made just now, wait a minute, refresh and look again.',
+    }),
+    queue: () => ({ do: 'drop' }),
+  },
+  not_supported: {
+    words: () => ({ message: 'This kind of record is not supported: companies, contacts and deals are.' }),
+    queue: () => ({ do: 'drop' }),
+  },
+  not_allowed: {
+    words: ({ needed }) => ({
+      message: `You may not see this: it needs the right “${needed}”.`,
+      fix: 'An admin of Tieout can grant it.',
+    }),
+    queue: () => ({ do: 'drop' }),
+  },
+  not_connected: {
+    words: () => ({
+      message: 'This account has no working connection to a Xero organisation.',
+      fix: 'An admin has to connect one.',
+    }),
+    queue: () => ({ do: 'drop' }),
+  },
+};
+
+/** What a person is told of a failure. */
+export function problemOf(failure: Failure): Problem {
+  return { code: failure.code, ...meaningOf(failure).words(failure) };
+}
+
+/** What the queue does with a job that met the failure. */
+export function treatmentOf(failure: Failure): QueueTreatment {
+  return meaningOf(failure).queue(failure);
+}
+
+/** What a person is told when we broke something ourselves: nothing but how to report it. */
+export function unexpectedProblem(requestId: string): Problem {
+  return {
+    code: 'unexpected',
+    message: 'Something went wrong on our side.',
+    fix: `Try again; if it stays, tell support the number ${requestId}.`,
+  };
+}
+
+const meaningOf = (failure: Failure): Meaning<Failure> => MEANINGS[failure.code] as Meaning<Failure>;
+
+function waiting(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} seconds`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.ceil(seconds / 3600)} hours`;
+}

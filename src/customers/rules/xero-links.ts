@@ -1,0 +1,12 @@
+/** Xero's own page of a contact; null where the organisation's short code is not known. */
+export function contactUrl(shortCode: string | null, contactId: string): string | null {
+  return page(shortCode, `contacts/contact/${encodeURIComponent(contactId)}`);
+}
+
+/** Xero's own page of a sales invoice; null where the organisation's short code is not known. */
+export function invoiceUrl(shortCode: string | null, invoiceId: string): string | null {
+  return page(shortCode, `invoicing/view/${encodeURIComponent(invoiceId)}`);
+}
+
+const page = (shortCode: string | null, path: string): string | null =>
+  shortCode ? `https://go.xero.com/app/${encodeURIComponent(shortCode)}/${path}` : null;

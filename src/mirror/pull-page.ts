@@ -1,0 +1,113 @@
+import { closeIssues } from '../issues/close-issues.ts';
+import { openIssue } from '../issues/open-issue.ts';
+import type { IssueKey } from '../issues/ports.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { VendorFailure } from '../lib/failure.ts';
+import type { NewId } from '../lib/ids.ts';
+import { ok, type Result } from '../lib/result.ts';
+import type { StreamFacts, StreamName } from './facts.ts';
+import type { Cursor, InMirror, MirrorUnit, Page, Readers, StreamKey } from './ports.ts';
+import { afterPage, hasMoved, passOf, type Pass } from './rules/pass.ts';
+import { priorityOf, STREAMS } from './streams.ts';
+
+export interface PullDeps {
+  inMirror: InMirror;
+  readers: Readers;
+  clock: Clock;
+  newId: NewId;
+}
+
+/**
+ * What became of a page: stored with more to come, stored as the last of its pass, or dropped because another job
+ * had stored it meanwhile.
+ */
+export type PulledPage = 'more' | 'last' | 'superseded';
+
+type KeyOf<S extends StreamName> = StreamKey & { stream: S };
+
+/**
+ * The issue that a failure is told under: one per stream, or, when the vendor lets us in no more, one for the whole
+ * connection. Closed by the next page that is read.
+ */
+export function pullIssue({ tenantId, stream }: StreamKey, failure: VendorFailure['code']): IssueKey {
+  if (failure === 'auth_revoked') return { kind: 'reconnect_needed', subject: tenantId === '' ? 'hubspot' : tenantId };
+  return { kind: 'pull_failed', subject: tenantId === '' ? stream : `${tenantId}/${stream}` };
+}
+
+/**
+ * Reads the stream's next page and stores it. The page's rows, the moved cursor and the request for the page after it are
+ * kept together or not at all, so that a crash at any point costs one page and nothing else. The vendor's failure is
+ * noted at the cursor and handed back; what the queue then does is the caller's to decide.
+ */
+export async function pullPage<S extends StreamName>(
+  deps: PullDeps,
+  key: KeyOf<S>,
+): Promise<Result<PulledPage, VendorFailure>> {
+  const before = await deps.inMirror(key.portalId, ({ rows }) => rows.cursor(key));
+  const readAt = deps.clock.now();
+  const pass = passOf(before, { tellsChanges: STREAMS[key.stream].tellsChanges, now: readAt });
+  const { portalId, tenantId } = key;
+  const read = await deps.readers[key.stream]({ portalId, tenantId, page: pass.page, changedSince: pass.changedSince });
+  if (!read.ok) {
+    await noteFailure(deps, key, read.error.code);
+    return read;
+  }
+  return ok(
+    await deps.inMirror(portalId, (unit) => storePage({ deps, unit, key }, { before, pass, page: read.value, readAt })),
+  );
+}
+
+/** An organisation that lets us in no more is left alone from now on, until it is connected again. */
+async function noteFailure({ inMirror, clock }: PullDeps, key: StreamKey, code: VendorFailure['code']): Promise<void> {
+  await inMirror(key.portalId, async ({ rows }) => {
+    await rows.saveFailure(key, code, clock.now());
+    if (code === 'auth_revoked') await rows.requireReconnect(key.tenantId);
+  });
+}
+
+interface Storing<S extends StreamName> {
+  deps: PullDeps;
+  unit: MirrorUnit;
+  key: KeyOf<S>;
+}
+
+interface ReadPage<S extends StreamName> {
+  before: Cursor;
+  pass: Pass;
+  page: Page<StreamFacts[S]>;
+  readAt: Date;
+}
+
+async function storePage<S extends StreamName>(storing: Storing<S>, read: ReadPage<S>): Promise<PulledPage> {
+  const { unit, key } = storing;
+  const { page, readAt } = read;
+  const cursor = await unit.rows.cursor(key);
+  if (hasMoved(read.before, cursor)) return 'superseded';
+  await unit.rows.upsert(key, page.rows, readAt);
+  await unit.rows.saveCursor(key, afterPage(cursor, read.pass, { next: page.next, rows: page.rows.length }));
+  await unit.rows.saveFailure(key, null, readAt);
+  await tellIssues(storing, page);
+  if (page.next === null) return 'last';
+  await unit.queue.pullPage(key, { priority: priorityOf(key.stream) });
+  return 'more';
+}
+
+/** Opens an issue for each row that could not be understood, and closes what this page has shown to be mended. */
+async function tellIssues<S extends StreamName>(
+  { deps, unit, key }: Storing<S>,
+  page: Page<StreamFacts[S]>,
+): Promise<void> {
+  const given = { issues: unit.issues, clock: deps.clock, newId: deps.newId };
+  const subjectOf = (id: string): string => `${key.stream}/${id}`;
+  for (const { id, reason } of page.unreadable)
+    await openIssue(given, {
+      kind: 'row_unreadable',
+      subject: subjectOf(id),
+      message: `A row of ${key.stream} could not be read and is missing from the figures: ${reason}`,
+      vendorWords: [],
+      fix: 'Open it at the vendor and save it again. If that does not help, send this message to support.',
+    });
+  await closeIssues(given, { kind: 'row_unreadable', subjects: page.rows.map((row) => subjectOf(row.id)) });
+  for (const { kind, subject } of [pullIssue(key, 'vendor_rejected'), pullIssue(key, 'auth_revoked')])
+    await closeIssues(given, { kind, subjects: [subject] });
+}

@@ -1,0 +1,48 @@
+import type { CalendarDate } from '../lib/calendar.ts';
+import type { VendorFailure } from '../lib/failure.ts';
+import type { Decimal } from '../lib/money.ts';
+
+/** An amount, or a sum of some, in one currency. */
+export interface CurrencyAmount {
+  currency: string;
+  amount: Decimal;
+}
+
+/** A span of days: after the first, up to and including the last. */
+export interface Span {
+  after: CalendarDate;
+  until: CalendarDate;
+}
+
+/** Where the reading of one of the streams behind the figures stands. */
+export interface StreamReading {
+  stream: string;
+  readUntil: Date | null;
+  /** What kept it from being read when that was last tried. */
+  failure: VendorFailure['code'] | null;
+}
+
+/** The books of the organisation that a portal is connected to, as we hold them. */
+export interface Books {
+  tenantId: string;
+  organisation: string;
+  state: 'connected' | 'reconnect_needed';
+  shortCode: string | null;
+  baseCurrency: string | null;
+  /** Xero's name of the organisation's zone. */
+  timeZone: string | null;
+  /** IANA name of the portal's zone. */
+  portalZone: string;
+  readings: StreamReading[];
+}
+
+/** Xero's streams behind the figures: these must all have been read. */
+export const STREAMS_OF_FIGURES = [
+  'organisation',
+  'contacts',
+  'invoices',
+  'credit_notes',
+  'overpayments',
+  'prepayments',
+  'payments',
+] as const;

@@ -1,0 +1,94 @@
+import type { CalendarDate } from '../lib/calendar.ts';
+import type { CreditFact, CreditKind, InvoiceFact, PaymentFact } from '../mirror/facts.ts';
+import type { Books, CurrencyAmount, Span } from './facts.ts';
+
+/** The documents of one customer: those of all the Xero contacts that the customer stands for. */
+export interface OfCustomer {
+  tenantId: string;
+  contactIds: readonly string[];
+}
+
+/** An invoice as lists show it, and as the figures need it. */
+export type InvoiceSummary = Pick<
+  InvoiceFact,
+  | 'id'
+  | 'status'
+  | 'invoiceNumber'
+  | 'reference'
+  | 'date'
+  | 'dueDate'
+  | 'fullyPaidOn'
+  | 'currency'
+  | 'total'
+  | 'amountDue'
+  | 'amountPaid'
+  | 'amountCredited'
+>;
+
+/** Money held for the customer as lists show it. */
+export type CreditSummary = Pick<
+  CreditFact,
+  'id' | 'kind' | 'status' | 'creditNumber' | 'reference' | 'date' | 'currency' | 'total' | 'remainingCredit'
+>;
+
+/** One row of a list of documents. */
+export type ListedDocument = ({ type: 'invoice' } & InvoiceSummary) | ({ type: 'credit' } & CreditSummary);
+
+/** What is known of the customer beside single invoices. */
+export interface Holdings {
+  /** What remains of approved credit notes, overpayments and prepayments; a sum per currency. */
+  held: CurrencyAmount[];
+  /** Payments on invoices within the span; a sum per currency. */
+  received: CurrencyAmount[];
+  anyApproved: boolean;
+  anyDocument: boolean;
+}
+
+export type DocumentFilter = 'all' | 'open' | 'overdue' | 'paid' | 'draft' | 'void' | 'credit';
+
+export interface ListQuery extends OfCustomer {
+  filter: DocumentFilter;
+  /** `YYYY`; undefined: every year. */
+  year: string | undefined;
+  today: CalendarDate;
+  /** From 1. */
+  page: number;
+  pageSize: number;
+}
+
+export interface DocumentList {
+  rows: ListedDocument[];
+  /** How many rows all pages have together. */
+  total: number;
+  /** Years with documents of the customer, whatever the filter; newest first. */
+  years: string[];
+}
+
+/** What was set against an invoice from money held. */
+export interface AppliedCredit {
+  kind: CreditKind;
+  id: string;
+  number: string;
+  date: CalendarDate;
+  amount: PaymentFact['amount'];
+}
+
+/** An invoice with all that settled it so far. */
+export interface SettledInvoice {
+  invoice: InvoiceFact;
+  contactName: string;
+  payments: Pick<PaymentFact, 'id' | 'date' | 'amount' | 'reference'>[];
+  credits: AppliedCredit[];
+}
+
+/** What this room reads of one portal, inside its transaction. */
+export interface ReceivablesStore {
+  /** The books that the portal is connected to; null: none. */
+  books(): Promise<Books | null>;
+  /** Approved invoices not yet settled, and those settled within the span. */
+  invoices(query: OfCustomer & { span: Span }): Promise<InvoiceSummary[]>;
+  holdings(query: OfCustomer & { span: Span }): Promise<Holdings>;
+  list(query: ListQuery): Promise<DocumentList>;
+  /** Null: the customer has no such invoice. */
+  invoice(query: OfCustomer & { invoiceId: string }): Promise<SettledInvoice | null>;
+}

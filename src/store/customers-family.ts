@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { COMPANY, MATCH_LEVELS, type Family, type FamilyMember } from '../customers/facts.ts';
+import type { FamilyQuery } from '../customers/ports.ts';
+import type { PortalHandle } from './portal.ts';
+
+interface Row {
+  level: number;
+  contact_id: string;
+  name: string;
+  status: string;
+  merged_to_contact_id: string | null;
+}
+
+/**
+ * The Xero contacts of the first level that finds any, and, in both directions, all that were merged with them: one
+ * statement. A contact that Xero no longer has is never found. A mere supplier is not found by e-mail, since a person of
+ * the customer may also be named on bills; a link or a number is somebody's word and does find it.
+ */
+export async function readFamily({ portalId, db }: PortalHandle, query: FamilyQuery): Promise<Family | null> {
+  const { tenantId, customer } = query;
+  const mine = sql`portal_id = ${portalId} and tenant_id = ${tenantId}`;
+  const people = customer.objectTypeId === COMPANY ? sql`company_id` : sql`object_id`;
+  const { rows } = await sql<Row>`
+    with recursive known as not materialized (select * from mirror_contacts where ${mine} and gone_at is null),
+      addresses as (
+        select lower(jsonb_array_elements_text(emails)) as email from crm_contacts
+        where portal_id = ${portalId} and ${people} = ${customer.objectId} and gone_at is null
+      ),
+      found as (
+        select 0 as level, known.contact_id from customer_links link join known on known.contact_id = link.contact_id
+        where link.portal_id = ${portalId} and link.tenant_id = ${tenantId}
+          and link.object_type_id = ${customer.objectTypeId} and link.object_id = ${customer.objectId}
+        union all
+        select 1, contact_id from known where contact_number = ${query.contactNumber}
+        union all
+        select 2, contact_id from known
+        where email_key in (select email from addresses where email <> '') and (is_customer or not is_supplier)
+      ),
+      family (contact_id) as (
+        select contact_id from found where level = (select min(level) from found)
+        union
+        select merged.contact_id from family cross join lateral (
+          select merged_to_contact_id as contact_id from known
+          where known.contact_id = family.contact_id and merged_to_contact_id is not null
+          union all
+          select contact_id from known where merged_to_contact_id = family.contact_id
+        ) as merged
+      )
+    select (select min(level) from found) as level, known.contact_id, name, status, merged_to_contact_id
+    from family join known on known.contact_id = family.contact_id`.execute(db);
+  const matchedBy = MATCH_LEVELS[rows[0]?.level ?? MATCH_LEVELS.length];
+  return matchedBy ? { matchedBy, members: rows.map(fromRow) } : null;
+}
+
+const fromRow = (row: Row): FamilyMember => ({
+  contactId: row.contact_id,
+  name: row.name,
+  status: row.status,
+  mergedToContactId: row.merged_to_contact_id,
+});

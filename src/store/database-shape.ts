@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { PgBoss } from 'pg-boss';
+import type { Tables } from './tables.ts';
+
+/** One open database, PostgreSQL or PGlite: what differs between the two ends here. */
+export interface Database {
+  db: Kysely<Tables>;
+  /** The queue's own engine on the same database, not started. */
+  boss: PgBoss;
+  /** Runs several statements of plain SQL as one transaction; nothing of them stays when one fails. */
+  runScript(sql: string): Promise<void>;
+  /** Runs the work while no other process that asks for the same can run its own. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

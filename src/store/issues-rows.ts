@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { IssueKind, IssueStore } from '../issues/ports.ts';
+import type { PortalHandle } from './portal.ts';
+
+/** The issues of the handle's portal. */
+export function issueStore({ portalId, db }: PortalHandle): IssueStore {
+  return {
+    open: async ({ issueId, at, kind, subject, ...words }) => {
+      const said = {
+        message: words.message,
+        vendor_words: JSON.stringify(words.vendorWords),
+        fix: words.fix,
+        last_seen_at: at,
+      };
+      await db
+        .insertInto('issues')
+        .values({ issue_id: issueId, portal_id: portalId, kind, subject, ...said, opened_at: at })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['portal_id', 'kind', 'subject'])
+            .where('closed_at', 'is', null)
+            .doUpdateSet({ ...said, times_seen: sql`issues.times_seen + 1` }),
+        )
+        .execute();
+    },
+    close: async ({ kind, subjects, at }) => {
+      const closed = await db
+        .updateTable('issues')
+        .set({ closed_at: at })
+        .where('portal_id', '=', portalId)
+        .where('kind', '=', kind)
+        .where('closed_at', 'is', null)
+        .where(sql<boolean>`subject = any(${subjects})`)
+        .executeTakeFirst();
+      return Number(closed.numUpdatedRows);
+    },
+    countOpen: async () => {
+      const rows = await db
+        .selectFrom('issues')
+        .select(['kind', sql<number>`count(*)::int`.as('open')])
+        .where('portal_id', '=', portalId)
+        .where('closed_at', 'is', null)
+        .groupBy('kind')
+        .execute();
+      return Object.fromEntries(rows.map((row) => [row.kind as IssueKind, row.open]));
+    },
+  };
+}

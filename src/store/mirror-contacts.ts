@@ -1,0 +1,42 @@
+import { decimal } from '../lib/money.ts';
+import { streamTable, termsColumns, termsOf, text } from './mirror-table.ts';
+
+export const contacts = streamTable<'contacts', 'mirror_contacts'>({
+  table: 'mirror_contacts',
+  key: ['contact_id'],
+  toRow: (fact) => ({
+    contact_id: fact.id,
+    name: fact.name,
+    contact_number: fact.contactNumber,
+    email: fact.email,
+    first_name: fact.firstName,
+    last_name: fact.lastName,
+    status: fact.status,
+    is_customer: fact.isCustomer,
+    is_supplier: fact.isSupplier,
+    merged_to_contact_id: fact.mergedToContactId,
+    tax_number: fact.taxNumber,
+    default_currency: fact.defaultCurrency,
+    ...termsColumns(fact.salesTerms),
+    receivable_outstanding: text(fact.receivableOutstanding),
+    receivable_overdue: text(fact.receivableOverdue),
+  }),
+  fromRow: (row) => ({
+    id: row.contact_id,
+    updatedAt: row.vendor_updated_at,
+    name: row.name,
+    contactNumber: row.contact_number,
+    email: row.email,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    status: row.status,
+    isCustomer: row.is_customer,
+    isSupplier: row.is_supplier,
+    mergedToContactId: row.merged_to_contact_id,
+    taxNumber: row.tax_number,
+    defaultCurrency: row.default_currency,
+    salesTerms: termsOf(row),
+    receivableOutstanding: decimal(row.receivable_outstanding),
+    receivableOverdue: decimal(row.receivable_overdue),
+  }),
+});

@@ -1,0 +1,35 @@
+import { decimalOrNull, streamTable, textOrNull } from './mirror-table.ts';
+
+export const crmDeals = streamTable<'crm_deals', 'crm_deals'>({
+  table: 'crm_deals',
+  key: ['object_id'],
+  toRow: (fact) => ({
+    object_id: fact.id,
+    name: fact.name,
+    pipeline_id: fact.pipelineId,
+    stage_id: fact.stageId,
+    is_closed: fact.isClosed,
+    is_won: fact.isWon,
+    amount: textOrNull(fact.amount),
+    currency: fact.currency,
+    close_date: fact.closeDate,
+    company_id: fact.companyId,
+    contact_id: fact.contactId,
+    owner_id: fact.ownerId,
+  }),
+  fromRow: (row) => ({
+    id: row.object_id,
+    updatedAt: row.vendor_updated_at,
+    name: row.name,
+    pipelineId: row.pipeline_id,
+    stageId: row.stage_id,
+    isClosed: row.is_closed,
+    isWon: row.is_won,
+    amount: decimalOrNull(row.amount),
+    currency: row.currency,
+    closeDate: row.close_date,
+    companyId: row.company_id,
+    contactId: row.contact_id,
+    ownerId: row.owner_id,
+  }),
+});

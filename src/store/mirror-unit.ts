@@ -1,0 +1,49 @@
+import type { InMirror, MirrorQueue, MirrorStore } from '../mirror/ports.ts';
+import { issueStore } from './issues-rows.ts';
+import { cursorStore } from './mirror-cursors.ts';
+import { readRows, upsertRows } from './mirror-rows.ts';
+import type { Store } from './open.ts';
+import type { PortalHandle } from './portal.ts';
+import type { Queue } from './queue.ts';
+
+/** The mirror's way to this store: each piece of work in one transaction of its portal. */
+export function inMirror(store: Pick<Store, 'withPortal' | 'queue'>): InMirror {
+  return (portalId, work) =>
+    store.withPortal(portalId, (handle) =>
+      work({ rows: mirrorStore(handle), queue: mirrorQueue(store.queue, handle), issues: issueStore(handle) }),
+    );
+}
+
+function mirrorStore(handle: PortalHandle): MirrorStore {
+  return {
+    ...cursorStore(handle),
+    connectedTenants: () => connectedTenants(handle),
+    requireReconnect: (tenantId) => requireReconnect(handle, tenantId),
+    upsert: (key, facts, readAt) => upsertRows(handle, key, { facts, readAt }),
+    read: (key) => readRows(handle, key),
+  };
+}
+
+const mirrorQueue = (queue: Queue, handle: PortalHandle): MirrorQueue => ({
+  pullPage: ({ tenantId, stream }, when) => queue.send(handle, 'pull-page', { ids: { tenantId, stream }, ...when }),
+});
+
+async function connectedTenants({ portalId, db }: PortalHandle): Promise<string[]> {
+  const rows = await db
+    .selectFrom('xero_connections')
+    .select('tenant_id')
+    .where('portal_id', '=', portalId)
+    .where('state', '=', 'connected')
+    .orderBy('connected_at')
+    .execute();
+  return rows.map((row) => row.tenant_id);
+}
+
+async function requireReconnect({ portalId, db }: PortalHandle, tenantId: string): Promise<void> {
+  await db
+    .updateTable('xero_connections')
+    .set({ state: 'reconnect_needed' })
+    .where('portal_id', '=', portalId)
+    .where('tenant_id', '=', tenantId)
+    .execute();
+}

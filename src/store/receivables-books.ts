@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import { STREAMS_OF_FIGURES, type Books, type StreamReading } from '../receivables/facts.ts';
+import type { PortalHandle } from './portal.ts';
+
+interface Row {
+  tenant_id: string;
+  organisation: string;
+  state: Books['state'];
+  short_code: string | null;
+  base_currency: string | null;
+  time_zone: string | null;
+  portal_zone: string;
+  readings: (Omit<StreamReading, 'readUntil'> & { readUntil: string | null })[];
+}
+
+/**
+ * The organisation that the portal is connected to, and how far each of its streams was read: one statement. Of several
+ * connections one that works counts first, then the oldest.
+ */
+export async function readBooks({ portalId, db }: PortalHandle): Promise<Books | null> {
+  const { rows } = await sql<Row>`
+    select connection.tenant_id, coalesce(organisation.name, connection.tenant_name) as organisation, connection.state,
+      organisation.short_code, organisation.base_currency, organisation.time_zone, portal.time_zone as portal_zone,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('stream', stream, 'readUntil', read_until, 'failure', failure) order by stream)
+        from stream_cursors cursor
+        where cursor.portal_id = ${portalId} and cursor.tenant_id = connection.tenant_id
+          and cursor.stream in (${sql.join(STREAMS_OF_FIGURES)})
+      ), '[]') as readings
+    from xero_connections connection
+    join portals portal on portal.portal_id = connection.portal_id
+    left join mirror_organisations organisation
+      on organisation.portal_id = ${portalId} and organisation.tenant_id = connection.tenant_id
+      and organisation.gone_at is null
+    where connection.portal_id = ${portalId}
+    order by connection.state = 'connected' desc, connection.connected_at, connection.tenant_id
+    limit 1`.execute(db);
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
+const fromRow = (row: Row): Books => ({
+  tenantId: row.tenant_id,
+  organisation: row.organisation,
+  state: row.state,
+  shortCode: row.short_code,
+  baseCurrency: row.base_currency,
+  timeZone: row.time_zone,
+  portalZone: row.portal_zone,
+  readings: row.readings.map(({ stream, readUntil, failure }) => ({
+    stream,
+    readUntil: readUntil === null ? null : new Date(readUntil),
+    failure,
+  })),
+});

@@ -1,0 +1,135 @@
+import type { Generated } from 'kysely';
+import type {
+  CrmCompanyRow,
+  CrmContactRow,
+  CrmDealRow,
+  CrmOwnerRow,
+  MirrorContactRow,
+  MirrorCreditRow,
+  MirrorInvoiceRow,
+  MirrorOrganisationRow,
+  MirrorPaymentRow,
+  Json,
+} from './mirror-tables.ts';
+
+/**
+ * The tables as queries see them, column by column as `migrations/` made them. On both databases `numeric`, `bigint` and
+ * `date` arrive as text, `timestamptz` as `Date`, and `jsonb` parsed; a value for `jsonb` is written as text (`JSON.stringify`).
+ */
+export interface Tables {
+  portals: PortalRow;
+  hubspot_grants: HubSpotGrantRow;
+  xero_grants: XeroGrantRow;
+  xero_connections: XeroConnectionRow;
+  stream_cursors: StreamCursorRow;
+  mirror_organisations: MirrorOrganisationRow;
+  mirror_contacts: MirrorContactRow;
+  mirror_invoices: MirrorInvoiceRow;
+  mirror_payments: MirrorPaymentRow;
+  mirror_credits: MirrorCreditRow;
+  crm_companies: CrmCompanyRow;
+  crm_contacts: CrmContactRow;
+  crm_deals: CrmDealRow;
+  crm_owners: CrmOwnerRow;
+  customer_links: CustomerLinkRow;
+  access_rules: AccessRuleRow;
+  issues: IssueRow;
+  audit_log: AuditLogRow;
+}
+
+interface PortalRow {
+  portal_id: string;
+  name: string;
+  ui_domain: string;
+  time_zone: string;
+  company_currency: string;
+  installed_by: string;
+  installed_at: Date;
+}
+
+/** Tokens are sealed (src/lib/crypto.ts). */
+export interface GrantColumns {
+  access_token: string;
+  refresh_token: string;
+  access_expires_at: Date;
+  scopes: string;
+  state: Generated<'usable' | 'revoked'>;
+  version: Generated<number>;
+}
+
+interface HubSpotGrantRow extends GrantColumns {
+  portal_id: string;
+}
+
+interface XeroGrantRow extends GrantColumns {
+  grant_id: string;
+  xero_user_id: string;
+}
+
+interface XeroConnectionRow {
+  portal_id: string;
+  tenant_id: string;
+  connection_id: string;
+  grant_id: string;
+  tenant_name: string;
+  state: Generated<'connected' | 'reconnect_needed'>;
+  connected_by: string;
+  connected_at: Date;
+}
+
+export interface StreamCursorRow {
+  portal_id: string;
+  tenant_id: string;
+  stream: string;
+  next_page: string | null;
+  changed_since: Date | null;
+  pass_began_at: Date | null;
+  read_until: Date | null;
+  rows_read: Generated<number>;
+  failure: string | null;
+  failed_at: Date | null;
+}
+
+export interface CustomerLinkRow {
+  portal_id: string;
+  object_type_id: string;
+  object_id: string;
+  tenant_id: string;
+  contact_id: string;
+  linked_by: string;
+  linked_at: Date;
+}
+
+export interface AccessRuleRow {
+  portal_id: string;
+  subject_kind: 'user' | 'team';
+  subject_id: string;
+  right: 'none' | 'status' | 'amounts' | 'invoice' | 'approve' | 'admin';
+  scope: 'own' | 'team' | 'all';
+}
+
+interface IssueRow {
+  issue_id: string;
+  portal_id: string;
+  kind: string;
+  subject: string;
+  message: string;
+  vendor_words: Json<string[]>;
+  fix: string;
+  times_seen: Generated<number>;
+  opened_at: Date;
+  last_seen_at: Date;
+  closed_at: Date | null;
+}
+
+interface AuditLogRow {
+  audit_id: Generated<string>;
+  portal_id: string;
+  at: Date;
+  user_id: string;
+  user_email: string;
+  action: string;
+  object_type_id: string;
+  object_id: string;
+  right: string;
+}
