@@ -56,6 +56,7 @@ eachDatabase((_name, fresh) => {
           () => ({ ...genuine(), path: genuine().path.replace('objectId=42', 'objectId=43').concat('&x=1') }),
         ],
         ['to a changed body', () => ({ ...genuine(), method: asked.method, body: Buffer.from('{"a":1}') })],
+        ['without a signature, whatever the body', () => ({ ...withHeaders({}), body: Buffer.from('{') })],
         ['to another method', () => ({ ...genuine(), headers: signed(caller, { ...asked, method: 'PUT' }).headers })],
         ...['userId=1', 'portalId=1', 'userEmail=a%40b.test', 'appId=1'].map(
           (twice): [string, () => ReturnType<typeof genuine>] => [
