@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,7 @@ import { buildExtensions } from './hubspot-build.ts';
 import { Children } from './start/children.ts';
 import { startPostgres } from './start/postgres-server.ts';
 import { cardOpens } from './start/ready.ts';
-import { demoEnvironment, demoSecrets, readPorts } from './start/settings.ts';
+import { demoDatabaseFile, demoEnvironment, demoSecrets, readPorts } from './start/settings.ts';
 import { answers, until } from './start/until.ts';
 
 /**
@@ -25,11 +25,14 @@ const environment = {
   ...demoEnvironment(ports, dataDir),
 };
 const postgres = options.postgres ? await startPostgres(join(tmpdir(), `tieout-start-${process.pid}`)) : null;
+await rm(demoDatabaseFile(dataDir), { force: true });
+if (postgres) await writeFile(demoDatabaseFile(dataDir), postgres.url, { mode: 0o600 });
 const children = new Children(postgres ? { ...environment, DATABASE_URL: postgres.url } : environment);
 
 async function stop(code: number): Promise<never> {
   await children.stop();
   await postgres?.stop();
+  await rm(demoDatabaseFile(dataDir), { force: true });
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop(0));

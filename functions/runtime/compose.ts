@@ -1,8 +1,10 @@
 import { systemClock, type Clock } from '../../src/lib/clock.ts';
 import type { Config } from '../../src/lib/config.ts';
+import { currentKey } from '../../src/lib/crypto.ts';
 import { randomId, type NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { Readers } from '../../src/mirror/ports.ts';
+import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { cardReads } from '../../src/store/card-reads.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
@@ -52,10 +54,11 @@ export function assemble(
   basics: Pick<Deps, 'log' | 'clock' | 'newId' | 'metrics'>,
 ): Product {
   const mirror = inMirror(store);
+  const { readers } = createVendors(config, { store, clock: basics.clock, onCall: basics.metrics.vendorCall });
   const jobs: JobDeps = {
     ...basics,
     inMirror: mirror,
-    readers: createVendors(config, { store, clock: basics.clock, onCall: basics.metrics.vendorCall }).readers,
+    readers,
     connectedPortals: () => store.system.connectedPortals(),
   };
   return {
@@ -63,6 +66,8 @@ export function assemble(
       ...basics,
       publicUrl: config.publicUrl,
       clientSecret: config.hubspot.clientSecret,
+      operatorKey: currentKey(config.keyRing),
+      prove: (portalId) => proveMirror({ inMirror: mirror, readers }, portalId),
       ready: () => store.ready(),
       inPortal: (portalId, work) => store.withPortal(portalId, (handle) => work(cardReads(handle))),
       startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),

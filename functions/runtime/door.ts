@@ -45,7 +45,22 @@ export interface OpenDoor {
   handler: (deps: Deps) => () => Promise<Reply>;
 }
 
-export type Door = CardDoor | OpenDoor;
+/** A request as it came over the wire. */
+interface RawCall {
+  header: (name: string) => string | undefined;
+  /** Path and query, as sent. */
+  url: string;
+}
+
+/** A door that finds out by itself who knocks: by a code that only whoever runs the service can make. */
+export interface RawDoor {
+  method: 'GET';
+  path: string;
+  auth: 'operator';
+  handler: (deps: Deps) => (call: RawCall) => Promise<Reply>;
+}
+
+export type Door = CardDoor | OpenDoor | RawDoor;
 
 /** A card's door, its handler typed by its own input. */
 export const cardDoor = <I extends z.ZodType>(door: CardDoor<I>): CardDoor => door;

@@ -5,7 +5,17 @@ import { postRefresh } from '../cards/post-refresh.ts';
 import { live } from '../health/live.ts';
 import { metrics } from '../health/metrics.ts';
 import { ready } from '../health/ready.ts';
+import { getProof } from '../operator/get-proof.ts';
 import type { Door } from './door.ts';
 
 /** Every door there is. */
-export const doors: readonly Door[] = [getRecord, getDocuments, getInvoice, postRefresh, live, ready, metrics];
+export const doors: readonly Door[] = [
+  getRecord,
+  getDocuments,
+  getInvoice,
+  postRefresh,
+  live,
+  ready,
+  metrics,
+  getProof,
+];

@@ -34,12 +34,15 @@ function hang(app: Express, deps: Deps, door: Door): void {
     response.locals['door'] = door.path;
     send(response, await replier(request, response));
   };
-  const replier = door.auth === 'hubspot' ? answerCard(deps, door) : openReplier(door.handler(deps));
+  const replier = door.auth === 'hubspot' ? answerCard(deps, door) : rawReplier(door.handler(deps));
   if (door.method === 'GET') app.get(door.path, respond);
   else app.post(door.path, respond);
 }
 
-const openReplier = (handle: () => Promise<Reply>) => (): Promise<Reply> => handle();
+const rawReplier =
+  (handle: (call: { header: (name: string) => string | undefined; url: string }) => Promise<Reply>) =>
+  (request: Request): Promise<Reply> =>
+    handle({ header: (name) => request.get(name), url: request.originalUrl });
 
 function send(response: Response, { status, contentType, body }: Reply): void {
   response.status(status).setHeader('cache-control', 'no-store').setHeader('content-type', contentType).end(body);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Ports of the demo on this machine, each movable by the variable of its name. */
 export interface Ports {
@@ -24,16 +24,21 @@ export function readPorts(env: Record<string, string | undefined>): Ports {
   };
 }
 
-/** Secrets of the demo: made once on this machine and kept in the data folder, so that a second start can read the first's rows. */
+const secretsFile = (dataDir: string): string => join(dataDir, 'demo-secrets.json');
+
+/**
+ * Secrets of the demo: made once on this machine and kept in the data folder, so that a second start can read the first's
+ * rows. One that was not there before is added.
+ */
 export async function demoSecrets(dataDir: string): Promise<Record<string, string>> {
-  const file = join(dataDir, 'demo-secrets.json');
+  const file = secretsFile(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept) return JSON.parse(kept) as Record<string, string>;
+  const kept = await readFile(file, 'utf8').catch(() => '{}');
   const secrets = {
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString('base64')}`,
     HUBSPOT_CLIENT_SECRET: randomBytes(24).toString('hex'),
     XERO_CLIENT_SECRET: randomBytes(24).toString('hex'),
+    ...(JSON.parse(kept) as Record<string, string>),
   };
   await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
@@ -56,5 +61,25 @@ export function demoEnvironment(ports: Ports, dataDir: string): Record<string, s
     XERO_CLIENT_ID: 'demo-xero-client',
     XERO_API_URL: `http://localhost:${ports.xero}`,
     XERO_IDENTITY_URL: `http://localhost:${ports.xero}`,
+  };
+}
+
+/** Where `npm start -- --postgres` says, while it runs, where its database is. */
+export const demoDatabaseFile = (dataDir: string): string => join(dataDir, 'demo-database-url');
+
+/** The environment as it is when it configures the product; else that of the demo in the data folder, if one was started. */
+export async function demoOr(env: Record<string, string | undefined>): Promise<Record<string, string | undefined>> {
+  if (env['ENCRYPTION_KEYS']) return env;
+  const dataDir = resolve(env['DATA_DIR'] ?? '.data');
+  const kept = await readFile(secretsFile(dataDir), 'utf8').catch(() => null);
+  if (!kept) return env;
+  const url = await readFile(demoDatabaseFile(dataDir), 'utf8').catch(() => null);
+  const secrets = JSON.parse(kept) as Record<string, string>;
+  return {
+    LOG_LEVEL: 'warn',
+    ...env,
+    ...secrets,
+    ...demoEnvironment(readPorts(env), dataDir),
+    ...(url && { DATABASE_URL: url }),
   };
 }

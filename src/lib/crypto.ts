@@ -18,7 +18,7 @@ const encode = (bytes: Buffer): string => bytes.toString('base64url');
  */
 export function seal(ring: KeyRing, secret: { owner: string; text: string }): Sealed {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv(ALGORITHM, keyOf(ring, ring.current), nonce).setAAD(Buffer.from(secret.owner));
+  const cipher = createCipheriv(ALGORITHM, currentKey(ring), nonce).setAAD(Buffer.from(secret.owner));
   const sealed = Buffer.concat([cipher.update(secret.text, 'utf8'), cipher.final()]);
   return [ring.current, encode(nonce), encode(cipher.getAuthTag()), encode(sealed)].join('.');
 }
@@ -32,6 +32,9 @@ export function unseal(ring: KeyRing, stored: { owner: string; sealed: Sealed })
     .setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString('utf8');
 }
+
+/** The key that new secrets are sealed with; throws when it is not configured. */
+export const currentKey = (ring: KeyRing): Buffer => keyOf(ring, ring.current);
 
 function keyOf(ring: KeyRing, keyId: string): Buffer {
   const key = ring.keys.get(keyId);

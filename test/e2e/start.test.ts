@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { freePort } from '../../scripts/start/free-port.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -53,6 +54,19 @@ async function stopped({ child, ports }: Started): Promise<void> {
     );
 }
 
+/** `npm run prove` beside the running demo, in an environment that configures nothing. */
+async function prove(dataDir: string, [workbench, product, xero, hubspot]: number[]): Promise<string> {
+  const ports = { WORKBENCH_PORT: workbench, PORT: product, XERO_SANDBOX_PORT: xero, HUBSPOT_SANDBOX_PORT: hubspot };
+  const env = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
+  const args = ['scripts/prove.ts', '--portal', String(cast.portalId)];
+  const options = {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, ...env },
+  };
+  const { stdout } = await promisify(execFile)(process.execPath, args, options);
+  return stdout;
+}
+
 const ready = (started: Started): Promise<string> =>
   waitFor(
     () => {
@@ -66,7 +80,7 @@ describe.each([
   ['on embedded defaults', []],
   ['on PostgreSQL, web and worker apart', ['--postgres']],
 ])('npm start %s', (_name, args: string[]) => {
-  test('reaches "Tieout is ready", opens a card, and leaves nothing behind', async () => {
+  test('reaches "Tieout is ready", opens a card, proves its mirror, and leaves nothing behind', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'tieout-start-test-'));
     const started = await start(dataDir, args);
     const browser = await launchBrowser();
@@ -75,6 +89,7 @@ describe.each([
       const page = await browser.newPage();
       await page.goto(`${address}/contacts/${cast.portalId}/record/0-2/${cast.manyInvoices.companyId}`);
       await page.getByText('Speak to finance').waitFor();
+      expect(await prove(dataDir, started.ports)).toContain('\n0 differences');
     } finally {
       await browser.close();
       await stopped(started);

@@ -141,7 +141,7 @@ describe('npm run prove', () => {
       return { address: { dataDir }, remove: removeFolder };
     });
     const { dataDir } = address as { dataDir: string };
-    const { code, said } = await run({ ...usable, DATA_DIR: dataDir }, '--portal', '100');
+    const { code, said } = await run({ ...usable, DATA_DIR: dataDir, PORT: '1' }, '--portal', '100');
     expect(code).toBe(1);
     expect(said).toContain(`is in use by process ${process.pid}`);
     expect(said).toContain('DATABASE_URL');
@@ -151,7 +151,7 @@ describe('npm run prove', () => {
 
   test('without a portal, or without a configuration: exit 1, saying what is missing', async () => {
     expect(await run(usable)).toMatchObject({ code: 1, said: expect.stringContaining('--portal') as string });
-    const { code, said } = await run({}, '--portal', '100');
+    const { code, said } = await run({ DATA_DIR: 'nowhere' }, '--portal', '100');
     expect(code).toBe(1);
     expect(said).toContain('XERO_CLIENT_ID is missing');
     expect(said).toContain('ENCRYPTION_KEYS is missing');

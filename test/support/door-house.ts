@@ -17,7 +17,7 @@ import { openTestStore, type TestStore } from './test-store.ts';
 export const NOW = new Date('2026-11-20T12:00:00Z');
 
 /** No vendor is behind these addresses: whoever calls one fails. */
-const testConfig = loadConfig({
+export const testConfig = loadConfig({
   PUBLIC_URL,
   ENCRYPTION_KEYS: `test:${testSecrets['the encryption key']}`,
   HUBSPOT_APP_ID: '54321',
