@@ -22,3 +22,12 @@ test('a fault strikes its own operation only, as often as asked, in the order sw
   expect(faults.strike('b')?.kind).toBe('half');
   expect(faults.strike('a')).toBeUndefined();
 });
+
+test('a lag stands beside other faults: it strikes lists that ask for it, and nothing else', () => {
+  const faults = createFaults();
+  faults.add(faultSchema.parse({ operation: 'list', kind: 'lag', delayMs: 90_000, times: 2 }));
+  faults.add(faultSchema.parse({ operation: '*', kind: 'cut', times: 1 }));
+  expect(faults.strike('list')?.kind).toBe('cut');
+  expect(faults.strike('list')).toBeUndefined();
+  expect(['list', 'get', 'list', 'list'].map(faults.lagMs)).toEqual([90_000, 0, 90_000, 0]);
+});

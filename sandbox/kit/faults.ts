@@ -8,15 +8,18 @@ import { z } from 'zod';
  * - `delay`: the call is served after `delayMs`
  * - `cut`: the connection is closed without an answer, and nothing is done
  * - `half`: the call is served, but the connection is closed after half of the promised bytes
+ * - `commit-then-cut`: the call is served and everything it does is done, but the connection is closed without an answer
  * - `throttle`: the vendor's 429
+ * - `lag`: lists do not show yet what was written in the last `delayMs` of the stand-in's clock. Kept by the vendor's
+ *   own reading, beside whatever else strikes the call
  */
 export const faultSchema = z.strictObject({
   /** OpenAPI operation id, or `*` for every one. */
   operation: z.string().min(1),
-  kind: z.enum(['status', 'delay', 'cut', 'half', 'throttle']),
+  kind: z.enum(['status', 'delay', 'cut', 'half', 'commit-then-cut', 'throttle', 'lag']),
   /** For `status`; default 500. */
   status: z.int().min(400).max(599).default(500),
-  /** For `delay`; default 1000. */
+  /** For `delay` and `lag`; default 1000. */
   delayMs: z.int().min(0).default(1000),
   /** How many calls it strikes; default: until the faults are cleared. */
   times: z.int().positive().optional(),
@@ -32,8 +35,10 @@ export interface Faults {
   add: (fault: Fault) => void;
   list: () => Fault[];
   clear: () => void;
-  /** The fault that strikes this call, if any; counts it down. */
+  /** The fault that strikes this call, if any; counts it down. Never a `lag`. */
   strike: (operation: string) => Fault | undefined;
+  /** By how many milliseconds this list trails behind; 0 when no `lag` strikes it. Counts it down. */
+  lagMs: (operation: string) => number;
 }
 
 /** Mulberry32: a small public-domain generator, enough for repeatable coin flips. */
@@ -50,19 +55,22 @@ const coin = (seed: number): (() => number) => {
 /** No fault is on at first. Of several that fit one call, the one switched on first strikes. */
 export const createFaults = (): Faults => {
   let on: { fault: Fault; left: number; flip: () => number }[] = [];
+  const hit = (operation: string, isLag: boolean): Fault | undefined => {
+    const struck = on.find(
+      ({ fault, flip }) =>
+        (fault.kind === 'lag') === isLag && ['*', operation].includes(fault.operation) && flip() < fault.probability,
+    );
+    if (struck === undefined) return undefined;
+    struck.left -= 1;
+    on = on.filter(({ left }) => left > 0);
+    return struck.fault;
+  };
   return {
     add: (fault) => void on.push({ fault, left: fault.times ?? Infinity, flip: coin(fault.seed) }),
     list: () => on.map(({ fault }) => fault),
     clear: () => void (on = []),
-    strike(operation) {
-      const hit = on.find(
-        ({ fault, flip }) => (fault.operation === '*' || fault.operation === operation) && flip() < fault.probability,
-      );
-      if (hit === undefined) return undefined;
-      hit.left -= 1;
-      on = on.filter(({ left }) => left > 0);
-      return hit.fault;
-    },
+    strike: (operation) => hit(operation, false),
+    lagMs: (operation) => hit(operation, true)?.delayMs ?? 0,
   };
 };
 
@@ -72,6 +80,14 @@ const breakHalfway = (response: Response): void => {
     const bytes = Buffer.from(body ?? '');
     response.setHeader('Content-Length', bytes.length);
     response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => response.socket?.destroy());
+    return response;
+  }) as Response['end'];
+};
+
+/** Lets the call do all that it does, and then breaks off instead of answering. */
+const breakBeforeAnswer = (response: Response): void => {
+  response.end = (() => {
+    response.socket?.destroy();
     return response;
   }) as Response['end'];
 };
@@ -90,6 +106,11 @@ export const playFault = async (fault: Fault, response: Response, answers: Fault
       return true;
     case 'half':
       breakHalfway(response);
+      return true;
+    case 'commit-then-cut':
+      breakBeforeAnswer(response);
+      return true;
+    case 'lag':
       return true;
     case 'cut':
       response.socket?.destroy();

@@ -103,6 +103,14 @@ test('a cut call is not done; a half answer is done and breaks off', async () =>
   expect(report().last.map((call) => call.status)).toEqual([null, null]);
 });
 
+test('a call that is committed and then cut was done, and nothing of the answer came', async () => {
+  await post('/faults', { operation: 'getThing', kind: 'commit-then-cut', times: 1 });
+  await expect(get('/things/1')).rejects.toThrow('fetch failed');
+  expect(standIn.state.data.done).toBe(1);
+  expect(report().last.map((call) => call.status)).toEqual([null]);
+  expect((await get('/things/1')).status).toBe(200);
+});
+
 test('the clock moves when told to', async () => {
   await post('/clock', { advanceSeconds: 3600 });
   expect(standIn.clock.now().toISOString()).toMatch(/^2026-11-22T11:00/);

@@ -27,11 +27,23 @@ const local = z.object({ proxy: z.record(z.string(), z.string()) });
 const readJson = async <T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> =>
   existsSync(file) ? schema.parse(JSON.parse(await readFile(file, 'utf8'))) : undefined;
 
+const onPort = (proxy: Record<string, string>, port: number | undefined): Record<string, string> =>
+  port === undefined
+    ? proxy
+    : Object.fromEntries(Object.keys(proxy).map((origin) => [origin, `http://localhost:${port}`]));
+
 const withVariables = (text: string, variables: AppSettings['variables']): string =>
   text.replace(/\$\{(\w+)\}/g, (whole, name: string) => String(variables[name] ?? whole));
 
-/** Reads app/app-hsmeta.json, app/local.json and the local profile of the project; each may be absent. */
-export const readAppSettings = async (projectDir: string, appId: number): Promise<AppSettings> => {
+/**
+ * Reads app/app-hsmeta.json, app/local.json and the local profile of the project; each may be absent. With `productPort` every
+ * origin of app/local.json is on that port.
+ */
+export const readAppSettings = async (
+  projectDir: string,
+  appId: number,
+  productPort?: number,
+): Promise<AppSettings> => {
   const variables = (await readJson(join(projectDir, 'hsprofile.local.json'), profile))?.variables ?? {};
   const config = (await readJson(join(projectDir, 'app/app-hsmeta.json'), app))?.config;
   return {
@@ -39,6 +51,6 @@ export const readAppSettings = async (projectDir: string, appId: number): Promis
     name: config?.name ?? 'App',
     variables,
     permittedIframes: (config?.permittedUrls.iframe ?? []).map((url) => withVariables(url, variables)),
-    origins: (await readJson(join(projectDir, 'app/local.json'), local))?.proxy ?? {},
+    origins: onPort((await readJson(join(projectDir, 'app/local.json'), local))?.proxy ?? {}, productPort),
   };
 };

@@ -76,6 +76,8 @@ test('the settings of the app come from its metadata, with the variables of the 
     permittedIframes: ['https://app.example.com/connect'],
     origins: { 'https://app.example.com': 'http://localhost:4100' },
   });
+  const { origins } = await readAppSettings(project, 7, 4109);
+  expect(origins).toEqual({ 'https://app.example.com': 'http://localhost:4109' });
 });
 
 test('a project without an app has settings all the same', async () => {

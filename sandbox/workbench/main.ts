@@ -11,6 +11,7 @@ const env = z
     WORKBENCH_PORT: port.default(4000),
     HUBSPOT_SANDBOX_PORT: port.default(4300),
     XERO_SANDBOX_PORT: port.default(4200),
+    PRODUCT_PORT: port.optional(),
     HUBSPOT_APP_ID: z.coerce.number().int().positive(),
   })
   .parse(process.env);
@@ -22,7 +23,7 @@ const workbench = await startWorkbench({
   hubspotUrl: `http://localhost:${env.HUBSPOT_SANDBOX_PORT}`,
   xeroUrl: `http://localhost:${env.XERO_SANDBOX_PORT}`,
   cards: await buildCards(root),
-  app: await readAppSettings(root, env.HUBSPOT_APP_ID),
+  app: await readAppSettings(root, env.HUBSPOT_APP_ID, env.PRODUCT_PORT),
 });
 process.stdout.write(`The workbench listens on ${workbench.url}\n`);
 closeWhenStopped(workbench.close);

@@ -1,25 +1,31 @@
-import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Vendor } from '../kit/operations.ts';
 import type { Kit } from '../kit/stand-in.ts';
+import { envelope, send } from './answer.ts';
 import type { Books } from './books.ts';
+import type { Events } from './events.ts';
 import type { Caller } from './guard.ts';
+import type { Journal } from './journal.ts';
 import { badQuery, jsonOnly, notFound } from './problems.ts';
+import { readLedger } from './ledger/ledger.ts';
 import type { Query } from './reading/filters.ts';
 import { QueryError } from './reading/query-error.ts';
 import { readList, readOne } from './reading/read.ts';
 import type { Resource, Source } from './reading/resource.ts';
 import { resources } from './resources/all.ts';
-import { calendarDate, wireInstant } from './rules/dates.ts';
+import { calendarDate } from './rules/dates.ts';
 import type { XeroState } from './state.ts';
 import type { Wire } from './wire/wire.ts';
 
-const ROOT = '/api.xro/2.0';
+/** Where the accounting API begins. */
+export const ROOT = '/api.xro/2.0';
 
-/** What a call reads from. */
+/** What a call reads from, and where it says what it changed. */
 export interface Reading {
   kit: Kit<XeroState>;
   books: Books;
+  events: Events;
+  journal: Journal;
 }
 
 /** What the rows of the caller's organisation are computed from. */
@@ -38,21 +44,8 @@ const queryOf = (request: Request): Query =>
     Object.entries(request.query).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   );
 
-/** Xero's envelope around what is answered. */
-const sendEnvelope = (
-  { kit, grant, response }: { kit: Kit<XeroState>; grant: Caller; response: Response },
-  content: Wire,
-): void => {
-  response.json({
-    Id: randomUUID(),
-    Status: 'OK',
-    ProviderName: grant.claims?.client_id,
-    DateTimeUTC: wireInstant(kit.clock.now().toISOString()),
-    ...content,
-  });
-};
-
-const speaksJson = (request: Request): boolean => (request.get('accept') ?? '').includes('application/json');
+/** Whether a call asks for JSON, as all must that want more than a file. */
+export const speaksJson = (request: Request): boolean => (request.get('accept') ?? '').includes('application/json');
 
 interface ReadCall {
   request: Request;
@@ -60,26 +53,62 @@ interface ReadCall {
   grant: Caller;
 }
 
+/** The organisation that the guard found. */
+export const organisationOf = ({ organisation }: Caller): NonNullable<Caller['organisation']> => {
+  if (organisation === undefined) throw new Error('The guard let a call through without an organisation');
+  return organisation;
+};
+
+/** What a list is read from: the books as they are, or as they were while a `lag` strikes it. */
+const laggingSource = (reading: Reading, source: Source, operation: string): Source => {
+  const { kit, journal } = reading;
+  const lagMs = kit.faults.lagMs(operation);
+  if (lagMs === 0) return source;
+  const then = journal.asOf(source.ledger.organisation, new Date(kit.clock.now().getTime() - lagMs));
+  return { ...source, ledger: readLedger(then) };
+};
+
 const answerRead = (
   reading: Reading,
   call: ReadCall,
   answer: (source: Source, query: Query) => Wire | undefined,
 ): void => {
   const { request, response, grant } = call;
-  if (grant.organisation === undefined) throw new Error('The guard let a call through without an organisation');
   if (!speaksJson(request)) {
     jsonOnly(response);
     return;
   }
   const query = queryOf(request);
+  const app = grant.claims?.client_id;
   try {
-    const content = answer(sourceOf(reading, grant.organisation, query), query);
+    const content = answer({ ...sourceOf(reading, organisationOf(grant), query), app }, query);
     if (content === undefined) notFound(response);
-    else sendEnvelope({ kit: reading.kit, grant, response }, content);
+    else send(response, { status: 200, json: envelope({ clock: reading.kit.clock, app }, content) });
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     badQuery(response, error.message);
   }
+};
+
+const asksForPdf = (request: Request): boolean => (request.get('accept') ?? '').includes('application/pdf');
+
+/** One document as a file. */
+export const answerPdf = (reading: Reading, resource: Resource, call: ReadCall): void => {
+  const { request, response, grant } = call;
+  const row = readOne(resource, sourceOf(reading, organisationOf(grant), {}), String(request.params['key']));
+  if (row === undefined || resource.pdf === undefined) notFound(response);
+  else response.type('application/pdf').send(resource.pdf(row));
+};
+
+const answerOne = (reading: Reading, resource: Resource, call: ReadCall): void => {
+  if (resource.pdf !== undefined && asksForPdf(call.request)) {
+    answerPdf(reading, resource, call);
+    return;
+  }
+  answerRead(reading, call, (source) => {
+    const row = readOne(resource, source, String(call.request.params['key']));
+    return row && { [resource.name]: [row] };
+  });
 };
 
 const pathOf = ({ name }: Resource): string => (name === 'Organisations' ? 'Organisation' : name);
@@ -97,7 +126,8 @@ export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void =>
       handler: (call) =>
         answerRead(reading, call, (source, query) => {
           const since = call.request.get('if-modified-since');
-          const { rows, ...page } = readList(resource, source, { query, since });
+          const lagging = laggingSource(reading, source, operations.list);
+          const { rows, ...page } = readList(resource, lagging, { query, since });
           return { ...page, [name]: rows };
         }),
     });
@@ -107,11 +137,7 @@ export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void =>
       method: 'get',
       path: `${path}/:key`,
       scopes,
-      handler: (call) =>
-        answerRead(reading, call, (source) => {
-          const row = readOne(resource, source, String(call.request.params['key']));
-          return row && { [name]: [row] };
-        }),
+      handler: (call) => answerOne(reading, resource, call),
     });
   }
 };

@@ -1,11 +1,11 @@
-import type { XeroOrganisation } from '../seed/world.ts';
+import type { Organisation } from './facts.ts';
 import { readLedger, type Ledger } from './ledger/ledger.ts';
 
 /** The ledgers of all organisations, worked out once and again after a change. */
 export interface Books {
-  ledgerOf: (organisation: XeroOrganisation) => Ledger;
-  /** To be called after the organisation's facts were changed. */
-  changed: (organisation: XeroOrganisation) => void;
+  ledgerOf: (organisation: Organisation) => Ledger;
+  /** To be called after the organisation's facts were changed, with what they now come to. */
+  changed: (organisation: Organisation, ledger: Ledger) => void;
 }
 
 export const createBooks = (): Books => {
@@ -16,6 +16,6 @@ export const createBooks = (): Books => {
       kept.set(organisation.organisationId, ledger);
       return ledger;
     },
-    changed: ({ organisationId }) => void kept.delete(organisationId),
+    changed: (organisation, ledger) => void kept.set(organisation.organisationId, { ...ledger, organisation }),
   };
 };

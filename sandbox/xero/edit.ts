@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import type { Contact, Invoice, XeroOrganisation } from '../seed/world.ts';
 import type { Reading } from './accounting.ts';
+import type { Contact, Invoice } from './facts.ts';
+import { mayMove } from './rules/status-moves.ts';
+import { isTouched } from './writing/invoices/modification.ts';
+import { present } from './writing/present.ts';
+import { commit, openUnit, settledInvoice, type Unit } from './writing/unit.ts';
 
 const date = z.iso.date();
 
@@ -22,6 +26,9 @@ const invoiceChanges = z.strictObject({
   status: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED', 'VOIDED', 'DELETED']).optional(),
 });
 
+type ContactChanges = z.infer<typeof contactChanges>;
+type InvoiceChanges = z.infer<typeof invoiceChanges>;
+
 /** One edit of one document, as a person makes it in Xero. */
 export const editSchema = z.union([
   z.strictObject({ contactId: z.string(), changes: contactChanges }),
@@ -29,63 +36,51 @@ export const editSchema = z.union([
 ]);
 type Edit = z.infer<typeof editSchema>;
 
-type Status = Invoice['status'];
-const NEXT: Record<Status, readonly Status[]> = {
-  DRAFT: ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'DELETED'],
-  SUBMITTED: ['SUBMITTED', 'AUTHORISED', 'DRAFT', 'DELETED'],
-  AUTHORISED: ['AUTHORISED', 'VOIDED'],
-  VOIDED: [],
-  DELETED: [],
-};
-
 /** Changes that the update time of a part-paid document does not show. */
 const UNSEEN = ['dueDate', 'sentToContact'];
 
-/** Copies what is given; a change that is absent leaves the fact alone. */
-const change = (facts: object, changes: object): void => {
-  Object.assign(facts, Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)));
-};
-
-const editContact = (organisation: XeroOrganisation, contact: Contact, changes: z.infer<typeof contactChanges>) => {
-  const taken = organisation.contacts.some(
+const editContact = (unit: Unit, contact: Contact, changes: ContactChanges): string | undefined => {
+  const taken = unit.organisation.contacts.some(
     (other) =>
       other !== contact && other.status === 'ACTIVE' && other.name.toLowerCase() === changes.name?.toLowerCase(),
   );
   if (taken)
     return `The contact name ${changes.name ?? ''} is already assigned to another contact. The contact name must be unique across all active contacts.`;
-  change(contact, changes);
+  unit.putContact({ ...contact, ...present(changes), updatedAt: unit.now });
   return undefined;
 };
 
-const editInvoice = (reading: Reading, organisation: XeroOrganisation, edit: Extract<Edit, { invoiceId: string }>) => {
-  const settled = reading.books.ledgerOf(organisation).invoices.find((one) => one.invoiceId === edit.invoiceId);
-  const invoice = organisation.invoices.find((one) => one.invoiceId === edit.invoiceId);
-  if (settled === undefined || invoice === undefined) return { refused: 'No such invoice', seen: false };
-  const touched = !settled.paid.eq(0) || !settled.credited.eq(0);
-  const { status } = edit.changes;
-  if (status !== undefined && (!NEXT[invoice.status].includes(status) || (status === 'VOIDED' && touched)))
-    return { refused: 'Invoice not of valid status for modification', seen: false };
-  change(invoice, edit.changes);
-  return { refused: undefined, seen: !touched || Object.keys(edit.changes).some((name) => !UNSEEN.includes(name)) };
+const editInvoice = (unit: Unit, invoice: Invoice, changes: InvoiceChanges): string | undefined => {
+  const settled = settledInvoice(unit, invoice.invoiceId);
+  const touched = settled !== undefined && isTouched(settled);
+  const { status } = changes;
+  if (status !== undefined && !mayMove({ from: invoice.status, to: status, touched }))
+    return 'Invoice not of valid status for modification';
+  const seen = !touched || Object.keys(changes).some((name) => !UNSEEN.includes(name));
+  const updatedAt = seen ? unit.now : invoice.updatedAt;
+  unit.putInvoice({ ...invoice, ...present(changes), updatedAt }, { changes: 'Edited', details: '' });
+  return undefined;
+};
+
+/** Undefined: this organisation has no such document. */
+const editIn = (unit: Unit, edit: Edit): { refused: string | undefined } | undefined => {
+  const { contacts, invoices } = unit.organisation;
+  if ('contactId' in edit) {
+    const contact = contacts.find((one) => one.contactId === edit.contactId);
+    return contact && { refused: editContact(unit, contact, edit.changes) };
+  }
+  const invoice = invoices.find((one) => one.invoiceId === edit.invoiceId);
+  return invoice && { refused: editInvoice(unit, invoice, edit.changes) };
 };
 
 /** Makes the edit and moves the document's update time; answers why it is refused, if it is. */
-export const applyEdit = (reading: Reading, edit: Edit): string | undefined => {
-  const { kit, books } = reading;
-  const now = kit.clock.now().toISOString();
-  for (const organisation of kit.state.data.organisations) {
-    const facts =
-      'contactId' in edit
-        ? organisation.contacts.find((one) => one.contactId === edit.contactId)
-        : organisation.invoices.find((one) => one.invoiceId === edit.invoiceId);
-    if (facts === undefined) continue;
-    const { refused, seen } =
-      'contactId' in edit
-        ? { refused: editContact(organisation, facts as Contact, edit.changes), seen: true }
-        : editInvoice(reading, organisation, edit);
-    if (refused === undefined && seen) facts.updatedAt = now;
-    books.changed(organisation);
-    return refused;
+export const applyEdit = async (reading: Reading, edit: Edit): Promise<string | undefined> => {
+  for (const organisation of reading.kit.state.data.organisations) {
+    const unit = openUnit(reading, organisation);
+    const edited = editIn(unit, edit);
+    if (edited === undefined) continue;
+    if (edited.refused === undefined) await commit(reading, organisation, unit);
+    return edited.refused;
   }
   return 'No such document';
 };

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Operation } from '../kit/operations.ts';
 import type { Kit } from '../kit/stand-in.ts';
-import type { XeroOrganisation } from '../seed/world.ts';
+import type { Organisation } from './facts.ts';
 import { readToken, type Claims } from './identity/jwt.ts';
 import { suffices } from './identity/scopes.ts';
 import type { Limiter } from './limits.ts';
@@ -11,12 +11,17 @@ import type { XeroState } from './state.ts';
 /** Who calls: nobody known (token endpoint), an app (identity), or an app in one organisation (accounting). */
 export interface Caller {
   claims?: Claims;
-  organisation?: XeroOrganisation;
+  organisation?: Organisation;
 }
 
-const bearer = (kit: Kit<XeroState>, request: Request, response: Response): Claims | undefined => {
+/** What the token of a call says, run out or not. */
+export const claimsOf = (request: Request): Claims | undefined => {
   const [, token = ''] = /^Bearer (.+)$/i.exec(request.get('authorization') ?? '') ?? [];
-  const claims = readToken(token);
+  return readToken(token);
+};
+
+const bearer = (kit: Kit<XeroState>, request: Request, response: Response): Claims | undefined => {
+  const claims = claimsOf(request);
   if (claims === undefined) {
     badToken(response);
     return undefined;
@@ -28,7 +33,7 @@ const bearer = (kit: Kit<XeroState>, request: Request, response: Response): Clai
 };
 
 /** The organisation that the call names, if the app is connected to it. */
-const tenant = ({ state }: Kit<XeroState>, request: Request, claims: Claims): XeroOrganisation | undefined => {
+const tenant = ({ state }: Kit<XeroState>, request: Request, claims: Claims): Organisation | undefined => {
   const tenantId = request.get('xero-tenant-id')?.toLowerCase();
   const connected = state.data.connections.some(
     (one) => one.connected && one.tenantId === tenantId && one.clientId === claims.client_id,

@@ -7,7 +7,8 @@ import { startXero } from './start.ts';
 /**
  * The Xero stand-in as a program. Environment: XERO_SANDBOX_PORT (4200), SANDBOX_DATA_DIR (absent: nothing is kept),
  * SANDBOX_TODAY (calendar date that the world and the clock start at; absent: today), XERO_CLIENT_ID,
- * XERO_CLIENT_SECRET, XERO_REDIRECT_URI (the app that may connect).
+ * XERO_CLIENT_SECRET, XERO_REDIRECT_URI (the app that may connect), XERO_WEBHOOK_URL, XERO_WEBHOOK_KEY (where that
+ * app's webhooks go and what they are signed with; absent: events are kept and not sent).
  */
 const { env } = process;
 const now = env['SANDBOX_TODAY'] === undefined ? new Date() : new Date(`${env['SANDBOX_TODAY']}T09:00:00Z`);
@@ -17,6 +18,7 @@ const xero = await startXero({
   port: Number(env['XERO_SANDBOX_PORT'] ?? 4200),
   world: ukWorld(now.toISOString().slice(0, 10)),
   clock: createClock(now),
+  webhooks: { url: env['XERO_WEBHOOK_URL'], key: env['XERO_WEBHOOK_KEY'] },
   stateFile: folder === undefined ? undefined : join(folder, 'xero.json'),
   clients: [
     {

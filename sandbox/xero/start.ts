@@ -6,13 +6,26 @@ import { startStandIn, type Kit } from '../kit/stand-in.ts';
 import type { World } from '../seed/world.ts';
 import { registerReads } from './accounting.ts';
 import { createBooks } from './books.ts';
-import { addControl } from './control.ts';
+import { addConsentRoutes } from './control/consent.ts';
+import { addPeopleRoutes } from './control/people.ts';
+import { addTruthRoutes } from './control/truth.ts';
+import { addWebhookRoutes } from './control/webhooks.ts';
+import { createEvents } from './events.ts';
 import { createGuard, type Caller } from './guard.ts';
 import { answerConnections } from './identity/connections.ts';
 import { answerToken, type Client } from './identity/token.ts';
+import { createJournal } from './journal.ts';
 import { createLimiter, XERO_LIMITS, type Limits } from './limits.ts';
-import { failed, throttled } from './problems.ts';
-import { loadWorld, type XeroState } from './state.ts';
+import { createPages } from './pages/routes.ts';
+import { throttled } from './problems.ts';
+import { loadWorld, nothingWritten, type XeroState } from './state.ts';
+import { createIdempotency } from './writing/idempotency.ts';
+import { registerWrites } from './writing/register.ts';
+import { createFailed } from './writing/remembered-failure.ts';
+import { Webhooks, type WebhookOptions } from './webhooks/webhooks.ts';
+
+/** Xero states 10 MB, and 3.5 MB elsewhere. */
+const LARGEST_BODY = '3.5mb';
 
 export interface XeroOptions {
   /** 0 takes a free one. */
@@ -24,6 +37,7 @@ export interface XeroOptions {
   clients: Client[];
   /** Default: Xero's own. */
   limits?: Partial<Limits>;
+  webhooks?: WebhookOptions;
 }
 
 export interface XeroStandIn extends RunningServer, Kit<XeroState> {
@@ -53,26 +67,44 @@ const registerIdentity = (vendor: Vendor<Caller>, kit: Kit<XeroState>, clients: 
 /** Starts the Xero stand-in: identity.xero.com and api.xero.com on one port. */
 export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
   let implemented: XeroStandIn['implemented'] = [];
+  let webhooks: Webhooks | undefined;
   const standIn = await startStandIn<XeroState>({
     port: options.port,
     clock: options.clock,
     stateFile: options.stateFile,
     initial: () => loadWorld(options.world),
     routes(kit, control) {
+      Object.assign(kit.state.data, { ...nothingWritten(), ...kit.state.data });
+      const idempotency = createIdempotency(kit);
       const limiter = createLimiter(kit.clock, { ...XERO_LIMITS, ...options.limits });
       const vendor = createVendor<Caller>({
         ...kit,
         guard: createGuard(kit, limiter),
-        failed,
+        failed: createFailed(idempotency),
         throttled: (response) => throttled(response, { problem: 'minute', retryAfter: 5 }),
       });
-      const reading = { kit, books: createBooks() };
+      const reading = { kit, books: createBooks(), events: createEvents(), journal: createJournal() };
+      webhooks = new Webhooks(kit, reading.events, options.webhooks ?? {});
       registerIdentity(vendor, kit, options.clients);
       registerReads(vendor, reading);
-      addControl(control, reading, options.clients);
+      registerWrites(vendor, reading, idempotency);
+      addConsentRoutes(control, kit, options.clients);
+      addPeopleRoutes(control, reading);
+      addTruthRoutes(control, reading);
+      addWebhookRoutes(control, webhooks);
       implemented = vendor.implemented;
-      return express.Router().use(express.urlencoded({ extended: false }), vendor.router);
+      // A write is told from another by its very bytes, so that the accounting API gets them as they came.
+      const bytes = express.raw({ type: () => true, limit: LARGEST_BODY });
+      return express
+        .Router()
+        .use(createPages(reading), express.urlencoded({ extended: false }))
+        .use('/api.xro', bytes)
+        .use(vendor.router);
     },
   });
-  return { ...standIn, implemented };
+  const close = async (): Promise<void> => {
+    await webhooks?.close();
+    await standIn.close();
+  };
+  return { ...standIn, implemented, close };
 };

@@ -1,4 +1,7 @@
-import type { World, XeroOrganisation } from '../seed/world.ts';
+import type { World } from '../seed/world.ts';
+import type { Answer } from './answer.ts';
+import type { HistoryNote, Organisation } from './facts.ts';
+import { emptyMemory, type WebhookMemory } from './webhooks/memory.ts';
 
 /** One consent of a person: what it allows until it is revoked. */
 export interface Grant {
@@ -33,14 +36,39 @@ interface Connection {
   connected: boolean;
 }
 
+/** The answer to a write that carried an Idempotency-Key. */
+export interface Remembered {
+  clientId: string;
+  key: string;
+  /** Of organisation, method, URL and bytes. */
+  fingerprint: string;
+  answer: Answer;
+  /** ISO 8601, of the first call. */
+  at: string;
+}
+
 /** Everything that the stand-in remembers. The organisations hold facts; what follows from them is worked out on reading. */
 export interface XeroState {
   userId: string;
-  organisations: XeroOrganisation[];
+  organisations: Organisation[];
   codes: Code[];
   grants: Grant[];
   connections: Connection[];
+  /** Answers that an Idempotency-Key gets again. */
+  remembered: Remembered[];
+  history: HistoryNote[];
+  /** E-mails sent, by organisation and calendar date (`{id} {date}`). */
+  emails: Record<string, number>;
+  webhooks: WebhookMemory;
 }
+
+/** What a state lacks that was saved before anything could be written. */
+export const nothingWritten = (): Pick<XeroState, 'remembered' | 'history' | 'emails' | 'webhooks'> => ({
+  remembered: [],
+  history: [],
+  emails: {},
+  webhooks: emptyMemory(),
+});
 
 /** A fresh stand-in: the world's facts, nobody connected. */
 export const loadWorld = (world: World): XeroState => ({
@@ -49,4 +77,5 @@ export const loadWorld = (world: World): XeroState => ({
   codes: [],
   grants: [],
   connections: [],
+  ...nothingWritten(),
 });

@@ -27,6 +27,8 @@ interface Parameter {
   in: 'query' | 'header' | 'path';
   name: string;
   required: boolean;
+  /** Whether a list is written as `a,b`. */
+  isCommaList: boolean;
   check: Check;
 }
 
@@ -118,8 +120,10 @@ function parametersAt(source: Source, pointer: Pointer): Parameter[] {
   const given = (source.at(pointer)['parameters'] ?? []) as unknown[];
   return given.map((_one, index) => {
     const place = source.resolve([...pointer, 'parameters', String(index)]);
-    const { in: where, name, required } = source.at(place) as { in: Parameter['in']; name: string; required?: boolean };
-    return { in: where, name, required: required ?? false, check: () => source.text([...place, 'schema']) };
+    const parameter = source.at(place) as { in: Parameter['in']; name: string; required?: boolean; explode?: boolean };
+    const { in: where, name, required = false } = parameter;
+    const isCommaList = parameter.explode === false;
+    return { in: where, name, required, isCommaList, check: () => source.text([...place, 'schema']) };
   });
 }
 
@@ -196,7 +200,9 @@ export function validateRequest(operation: SpecOperation, request: WireRequest):
     ...unknown.map((name) => `query ${name} is not documented`),
     ...missing.map(({ in: where, name }) => `${where} ${name} is missing`),
     ...inQuery.flatMap((one) =>
-      request.query.getAll(one.name).flatMap((value) => faults(`query ${one.name}`, one.check, value)),
+      request.query
+        .getAll(one.name)
+        .flatMap((value) => faults(`query ${one.name}`, one.check, one.isCommaList ? value.split(',') : value)),
     ),
     ...bodyFaults(operation, request),
   ];

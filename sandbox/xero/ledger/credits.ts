@@ -1,5 +1,6 @@
 import type { Big } from 'big.js';
-import type { Allocation, CreditNote, Line, Overpayment, Prepayment, XeroOrganisation } from '../../seed/world.ts';
+import type { Allocation, CreditNote, Line, Overpayment, Prepayment } from '../../seed/world.ts';
+import type { Organisation } from '../facts.ts';
 import type { LineAmountTypes, Totals } from '../rules/amounts.ts';
 import { latest, startOfDay } from '../rules/dates.ts';
 import { settleCredit, type ChosenStatus, type DocumentStatus } from '../rules/settlement.ts';
@@ -70,7 +71,7 @@ const overpaymentFacts = (overpayment: Overpayment): CreditFacts => ({
 });
 
 /** Every credit of an organisation with its totals and what is left of it. */
-export const readCredits = (organisation: XeroOrganisation): Credit[] => {
+export const readCredits = (organisation: Organisation): Credit[] => {
   const taxed = taxer(organisation);
   const facts = [
     ...organisation.creditNotes.map(noteFacts),

@@ -1,4 +1,4 @@
-import type { Invoice, XeroOrganisation } from '../../seed/world.ts';
+import type { Invoice, Organisation } from '../facts.ts';
 import type { Totals } from '../rules/amounts.ts';
 import { latest, startOfDay } from '../rules/dates.ts';
 import { settleInvoice, type Settlement } from '../rules/settlement.ts';
@@ -13,12 +13,12 @@ export interface LedgerInvoice extends Omit<Invoice, 'status' | 'lines'>, Settle
 
 /** One organisation's documents with everything that follows from what was typed: amounts, taxes, states. */
 export interface Ledger {
-  organisation: XeroOrganisation;
+  organisation: Organisation;
   invoices: LedgerInvoice[];
   credits: Credit[];
 }
 
-const readInvoices = (organisation: XeroOrganisation, credits: Credit[]): LedgerInvoice[] => {
+const readInvoices = (organisation: Organisation, credits: Credit[]): LedgerInvoice[] => {
   const taxed = taxer(organisation);
   const used = credits.flatMap((credit) =>
     credit.allocations.map(({ invoiceId, ...use }) => ({ invoiceId, credit, ...use })),
@@ -35,7 +35,7 @@ const readInvoices = (organisation: XeroOrganisation, credits: Credit[]): Ledger
 };
 
 /** Works out an organisation's books from the facts. Pure; throws when the facts do not fit together. */
-export const readLedger = (organisation: XeroOrganisation): Ledger => {
+export const readLedger = (organisation: Organisation): Ledger => {
   const credits = readCredits(organisation);
   return { organisation, credits, invoices: readInvoices(organisation, credits) };
 };

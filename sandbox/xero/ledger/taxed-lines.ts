@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
-import type { Line, XeroOrganisation } from '../../seed/world.ts';
+import type { Line } from '../../seed/world.ts';
+import type { Organisation } from '../facts.ts';
 import { documentTotals, type LineAmountTypes } from '../rules/amounts.ts';
 
 /** A line with the tax type that applies to it. */
@@ -7,15 +8,22 @@ export interface TaxedLine extends Line {
   taxType: string;
 }
 
-/** Gives a document's lines their tax type (typed, else the account's, else none) and adds them up. */
-export const taxer = (organisation: XeroOrganisation) => {
-  const rates = new Map(organisation.taxRates.map(({ taxType, rate }) => [taxType, new Big(rate)]));
+/** Gives a document's lines their tax type: typed, else the account's, else none. */
+export const withTaxTypes = (organisation: Organisation) => {
   const byAccount = new Map(organisation.accounts.map(({ code, taxType }) => [code, taxType]));
-  return (document: { lines: Line[]; lineAmountTypes: LineAmountTypes }) => {
-    const lines = document.lines.map((line): TaxedLine => {
+  return (document: { lines: Line[]; lineAmountTypes: LineAmountTypes }): TaxedLine[] =>
+    document.lines.map((line) => {
       const chosen = line.taxType ?? byAccount.get(line.accountCode) ?? 'NONE';
       return { ...line, taxType: document.lineAmountTypes === 'NoTax' ? 'NONE' : chosen };
     });
+};
+
+/** Gives a document's lines their tax type and adds them up. */
+export const taxer = (organisation: Organisation) => {
+  const rates = new Map(organisation.taxRates.map(({ taxType, rate }) => [taxType, new Big(rate)]));
+  const taxTyped = withTaxTypes(organisation);
+  return (document: { lines: Line[]; lineAmountTypes: LineAmountTypes }) => {
+    const lines = taxTyped(document);
     const rateOf = ({ taxType }: TaxedLine): Big => {
       const rate = rates.get(taxType) ?? (taxType === 'NONE' ? new Big(0) : undefined);
       if (rate === undefined) throw new Error(`${organisation.name} has no tax rate ${taxType}`);

@@ -2,7 +2,7 @@ import { millisOf } from '../rules/dates.ts';
 import type { Wire } from '../wire/wire.ts';
 import { valueOf } from './fields.ts';
 import { QueryError } from './query-error.ts';
-import type { Resource } from './resource.ts';
+import type { Resource, Source } from './resource.ts';
 import type { Condition } from './where.ts';
 
 export type Query = Readonly<Record<string, string | undefined>>;
@@ -32,7 +32,11 @@ const containing = (fields: readonly string[], term: string): Condition => {
 };
 
 /** All that a request asks of a row besides `where`. */
-export const filtersOf = (resource: Resource, query: Query, since: string | undefined): Condition[] => {
+export const filtersOf = (
+  resource: Resource,
+  source: Source,
+  { query, since }: { query: Query; since: string | undefined },
+): Condition[] => {
   const { lists = {}, searched, archived, createdByApp } = resource;
   const conditions = Object.entries(lists).flatMap(([parameter, field]) => {
     const list = query[parameter];
@@ -42,7 +46,7 @@ export const filtersOf = (resource: Resource, query: Query, since: string | unde
   if (searched !== undefined && query['searchTerm'] !== undefined)
     conditions.push(containing(searched, query['searchTerm']));
   if (archived !== undefined && query['includeArchived'] !== 'true') conditions.push((row) => !archived(row));
-  if (createdByApp !== undefined && query['createdByMyApp'] === 'true') conditions.push(createdByApp);
+  if (createdByApp !== undefined && query['createdByMyApp'] === 'true') conditions.push(createdByApp(source));
   return conditions;
 };
 

@@ -23,9 +23,9 @@ export const readList = (
   source: Source,
   request: { query: Query; since: string | undefined },
 ): ListAnswer => {
-  const { query, since } = request;
+  const { query } = request;
   const { fields, paged, idField } = resource;
-  const conditions = filtersOf(resource, query, since);
+  const conditions = filtersOf(resource, source, request);
   if (query['where'] !== undefined) conditions.push(parseWhere(query['where'], fields));
   const kept = keep(resource.rows(source), conditions);
   const stable = 'UpdatedDateUTC' in fields ? sortRows(kept, `UpdatedDateUTC, ${idField}`, fields) : kept;

@@ -8,6 +8,8 @@ export interface Source {
   /** The organisation's calendar date. */
   today: string;
   unitdp: 2 | 4;
+  /** Client id of the calling app; absent for the control plane. */
+  app?: string | undefined;
 }
 
 /** One kind of document that can be listed, and mostly read one by one. */
@@ -40,7 +42,9 @@ export interface Resource {
   /** Rows that are left out unless `includeArchived=true`. */
   archived?: (row: Wire) => boolean;
   /** Rows that the calling app made, for `createdByMyApp=true`. */
-  createdByApp?: (row: Wire) => boolean;
+  createdByApp?: (source: Source) => (row: Wire) => boolean;
+  /** One row as `Accept: application/pdf` asks for it. */
+  pdf?: (row: Wire) => Buffer;
   /** Whether `If-Modified-Since` is honoured. */
   modifiedSince: boolean;
 }

@@ -2,6 +2,7 @@ import type { CreditKind } from '../ledger/credits.ts';
 import type { Fields } from '../reading/fields.ts';
 import type { Resource } from '../reading/resource.ts';
 import { stubContact } from '../wire/contacts.ts';
+import { invoicePdf } from '../wire/pdf.ts';
 import { wireCredits } from '../wire/credits.ts';
 import { wireInvoices } from '../wire/invoices.ts';
 import { wirePayments } from '../wire/payments.ts';
@@ -62,8 +63,11 @@ export const invoices: Resource = {
     Statuses: 'Status',
   },
   searched: ['InvoiceNumber', 'Reference'],
-  // Nothing can be written yet, so that no app has made any.
-  createdByApp: () => false,
+  createdByApp({ ledger, app }) {
+    const own = new Set(ledger.invoices.filter(({ createdBy }) => createdBy === app).map(({ invoiceId }) => invoiceId));
+    return (row) => own.has(String(row['InvoiceID']));
+  },
+  pdf: invoicePdf,
   modifiedSince: true,
 };
 

@@ -1,4 +1,5 @@
-import type { Contact, XeroOrganisation } from '../../seed/world.ts';
+import type { PaymentTerm } from '../../seed/world.ts';
+import type { Contact, Organisation } from '../facts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { balanceOf, type Balance } from '../rules/balances.ts';
 import { wireDate } from '../rules/dates.ts';
@@ -21,10 +22,14 @@ const wireAddresses = (contact: Contact): Wire[] =>
     return {
       AddressType: type,
       ...given('AddressLine1', typed?.line1),
+      ...given('AddressLine2', typed?.line2),
+      ...given('AddressLine3', typed?.line3),
+      ...given('AddressLine4', typed?.line4),
       City: typed?.city ?? '',
-      Region: '',
+      Region: typed?.region ?? '',
       PostalCode: typed?.postalCode ?? '',
       Country: typed?.country ?? '',
+      ...given('AttentionTo', typed?.attentionTo),
     };
   });
 
@@ -43,10 +48,12 @@ const wirePhones = (contact: Contact): Wire[] =>
 export const fullContact = (contact: Contact): Wire => ({
   ContactID: contact.contactId,
   ...given('ContactNumber', contact.contactNumber),
+  ...given('AccountNumber', contact.accountNumber),
   ContactStatus: contact.status,
   Name: contact.name,
   ...given('FirstName', contact.firstName),
   ...given('LastName', contact.lastName),
+  ...given('CompanyNumber', contact.companyNumber),
   EmailAddress: contact.emailAddress ?? '',
   BankAccountDetails: '',
   ...given('TaxNumber', contact.taxNumber),
@@ -68,8 +75,13 @@ const wireBalance = ({ outstanding, overdue }: Balance): Wire => ({
   Overdue: wireNumber(overdue),
 });
 
-const wireTerms = ({ salesTerms }: Contact): Wire =>
-  salesTerms === undefined ? {} : { PaymentTerms: { Sales: { Day: salesTerms.day, Type: salesTerms.type } } };
+const wireTerm = (name: string, term: PaymentTerm | undefined): Wire =>
+  given(name, term && { Day: term.day, Type: term.type });
+
+const wireTerms = ({ salesTerms, billsTerms }: Contact): Wire =>
+  salesTerms === undefined && billsTerms === undefined
+    ? {}
+    : { PaymentTerms: { ...wireTerm('Bills', billsTerms), ...wireTerm('Sales', salesTerms) } };
 
 /** Every contact with all its fields. `today` is the organisation's calendar date. */
 export const wireContacts = (ledger: Ledger, today: string): Wire[] => {
@@ -100,7 +112,7 @@ export const wireContacts = (ledger: Ledger, today: string): Wire[] => {
 };
 
 /** Finds the contact that a document names. */
-export const contactFinder = (organisation: XeroOrganisation): ((contactId: string) => Contact) => {
+export const contactFinder = (organisation: Organisation): ((contactId: string) => Contact) => {
   const byId = new Map(organisation.contacts.map((contact) => [contact.contactId, contact]));
   return (contactId) => {
     const contact = byId.get(contactId);

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { XeroOrganisation } from '../../seed/world.ts';
+import type { Organisation } from '../facts.ts';
 import type { TaxedLine } from '../ledger/taxed-lines.ts';
 import type { LineAmounts, Totals } from '../rules/amounts.ts';
 import { given, wireNumber, wireUnit, type Wire } from './wire.ts';
@@ -10,7 +10,7 @@ const wireDiscount = (line: TaxedLine): Wire => ({
   ...(line.discountRate !== undefined ? { DiscountEnteredAsPercent: true } : {}),
 });
 
-const wireItem = (organisation: XeroOrganisation, code: string | undefined): Wire => {
+const wireItem = (organisation: Organisation, code: string | undefined): Wire => {
   if (code === undefined) return {};
   const item = organisation.items.find((one) => one.code === code);
   return {
@@ -22,7 +22,7 @@ const wireItem = (organisation: XeroOrganisation, code: string | undefined): Wir
 /** The lines of a document. */
 export const wireLines = (
   document: { lines: TaxedLine[]; totals: Totals },
-  organisation: XeroOrganisation,
+  organisation: Organisation,
   unitdp: 2 | 4,
 ): Wire[] => {
   const accountIds = new Map(organisation.accounts.map(({ code, accountId }) => [code, accountId]));

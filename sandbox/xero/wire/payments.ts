@@ -1,5 +1,6 @@
 import { Big } from 'big.js';
 import type { Account } from '../../seed/world.ts';
+import type { Payment } from '../facts.ts';
 import type { Ledger, LedgerInvoice } from '../ledger/ledger.ts';
 import { round2 } from '../rules/amounts.ts';
 import { latest, startOfDay, wireDate, wireUpdated } from '../rules/dates.ts';
@@ -7,7 +8,7 @@ import { contactFinder, stubContact } from './contacts.ts';
 import { stubInvoice } from './credits.ts';
 import { given, wireNumber, type Wire } from './wire.ts';
 
-type Payment = LedgerInvoice['payments'][number];
+type Listed = Payment & { deletedAt?: string };
 
 /** What reached the bank: the same amount, or its worth at the invoice's rate when the account has another currency. */
 const bankAmount = (options: { payment: Payment; invoice: LedgerInvoice; accountCurrency: string }): Big => {
@@ -16,13 +17,17 @@ const bankAmount = (options: { payment: Payment; invoice: LedgerInvoice; account
   return accountCurrency === invoice.currencyCode ? amount : round2(amount.div(invoice.currencyRate));
 };
 
-/** Every payment on an invoice or bill. Its update time is the start of its day, or the making of its invoice if later. */
+/** When a payment last changed; of one that was there from the start, the start of its day, or the making of its invoice. */
+const updatedAt = (invoice: LedgerInvoice, { date, createdAt, deletedAt }: Listed): string =>
+  deletedAt ?? createdAt ?? latest([startOfDay(date), invoice.createdAt]);
+
+/** Every payment on an invoice or bill, also those that were taken back. */
 export const wirePayments = (ledger: Ledger): Wire[] => {
   const { organisation } = ledger;
   const contactOf = contactFinder(organisation);
   const accounts = new Map(organisation.accounts.map((account) => [account.accountId, account]));
   const stubOf = (contactId: string): Wire => stubContact(contactId, contactOf(contactId).name);
-  const wirePayment = (invoice: LedgerInvoice, payment: Payment, account: Account): Wire => ({
+  const wirePayment = (invoice: LedgerInvoice, payment: Listed, account: Account): Wire => ({
     PaymentID: payment.paymentId,
     Date: wireDate(payment.date),
     BankAmount: wireNumber(
@@ -32,8 +37,8 @@ export const wirePayments = (ledger: Ledger): Wire[] => {
     Reference: payment.reference,
     CurrencyRate: Number(invoice.currencyRate),
     PaymentType: invoice.type === 'ACCREC' ? 'ACCRECPAYMENT' : 'ACCPAYPAYMENT',
-    Status: 'AUTHORISED',
-    ...wireUpdated(latest([startOfDay(payment.date), invoice.createdAt])),
+    Status: payment.deletedAt === undefined ? 'AUTHORISED' : 'DELETED',
+    ...wireUpdated(updatedAt(invoice, payment)),
     HasAccount: true,
     IsReconciled: false,
     Account: { AccountID: account.accountId, ...given('Code', account.code) },
@@ -46,7 +51,7 @@ export const wirePayments = (ledger: Ledger): Wire[] => {
     HasValidationErrors: false,
   });
   return ledger.invoices.flatMap((invoice) =>
-    invoice.payments.map((payment) => {
+    [...invoice.payments, ...(invoice.deletedPayments ?? [])].map((payment) => {
       const account = accounts.get(payment.bankAccountId);
       if (account === undefined) throw new Error(`No account ${payment.bankAccountId} in ${organisation.name}`);
       return wirePayment(invoice, payment, account);

@@ -1,12 +1,13 @@
 import { Big } from 'big.js';
-import type { Account, Item, TaxRate, XeroOrganisation } from '../../seed/world.ts';
+import type { Account, Item, TaxRate } from '../../seed/world.ts';
+import type { Organisation } from '../facts.ts';
 import { wireDate, wireInstant } from '../rules/dates.ts';
 import { given, wireUnit, type Wire } from './wire.ts';
 
 const VERSIONS = { GB: 'UK', AU: 'AU' } as const;
 
 /** The organisation itself. */
-export const wireOrganisation = (organisation: XeroOrganisation): Wire => ({
+export const wireOrganisation = (organisation: Organisation): Wire => ({
   Name: organisation.name,
   LegalName: organisation.name,
   PaysTax: true,
@@ -19,6 +20,7 @@ export const wireOrganisation = (organisation: XeroOrganisation): Wire => ({
   DefaultSalesTax: 'Tax Exclusive',
   DefaultPurchasesTax: 'Tax Exclusive',
   ...given('PeriodLockDate', organisation.periodLockDate && wireDate(organisation.periodLockDate)),
+  ...given('EndOfYearLockDate', organisation.endOfYearLockDate && wireDate(organisation.endOfYearLockDate)),
   CreatedDateUTC: wireInstant(organisation.createdAt),
   OrganisationEntityType: 'COMPANY',
   Timezone: organisation.timeZone,

@@ -1,6 +1,7 @@
 import { RemoteRenderer, createRemoteReceiver } from '@remote-ui/react/host';
 import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
 import { Component, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
+import { OriginsContext } from '../components/links.ts';
 import { createOverlayRegistry, OverlayContext } from '../components/overlay-registry.tsx';
 import type { Card, CrmRecord, Setting } from '../data.ts';
 import type { ObjectType } from '../object-types.ts';
@@ -11,6 +12,9 @@ import { cardController } from './controller.tsx';
 import { createHostApi, type IframeRequest } from './host-api.ts';
 import { IframeModal } from './IframeModal.tsx';
 import type { WorkerApi } from './protocol.ts';
+
+/** Where documents open in Xero; the stand-in has them under the same paths. */
+const XERO = 'https://go.xero.com';
 
 interface CardHostProps {
   card: Card;
@@ -30,20 +34,21 @@ export const CardHost = (props: CardHostProps) => {
   const [receiver] = useState(createRemoteReceiver);
   const card = useWorker(props, { overlays, receiver, openIframe: setIframe });
   if (card.state === 'failed') return <CardFault name={props.card.name} message={card.message} />;
+  const { app, xeroUrl } = props.setting.workbench;
   return (
-    <OverlayContext.Provider value={overlays}>
-      {card.state === 'loading' && (
-        <div role="status" className="loading loading-centered">
-          <span className="spinner" aria-hidden="true" /> Loading the card…
-        </div>
-      )}
-      <HostBoundary name={props.card.name}>
-        <RemoteRenderer receiver={receiver} controller={cardController} />
-      </HostBoundary>
-      {iframe && (
-        <IframeModal request={iframe} app={props.setting.workbench.app} onClose={() => setIframe(undefined)} />
-      )}
-    </OverlayContext.Provider>
+    <OriginsContext.Provider value={{ ...app.origins, [XERO]: xeroUrl }}>
+      <OverlayContext.Provider value={overlays}>
+        {card.state === 'loading' && (
+          <div role="status" className="loading loading-centered">
+            <span className="spinner" aria-hidden="true" /> Loading the card…
+          </div>
+        )}
+        <HostBoundary name={props.card.name}>
+          <RemoteRenderer receiver={receiver} controller={cardController} />
+        </HostBoundary>
+        {iframe && <IframeModal request={iframe} app={app} onClose={() => setIframe(undefined)} />}
+      </OverlayContext.Provider>
+    </OriginsContext.Provider>
   );
 };
 

@@ -1,5 +1,6 @@
 import type { AppSettings } from '../../app-settings.ts';
 import { Dialog } from '../components/Dialog.tsx';
+import { localAddress } from '../components/links.ts';
 import { settle } from '../components/shared.ts';
 import type { IframeRequest } from './host-api.ts';
 
@@ -13,7 +14,6 @@ interface IframeModalProps {
 export const IframeModal = ({ request, app, onClose }: IframeModalProps) => {
   const { uri, title, width, height, flush } = request;
   const permitted = app.permittedIframes.some((prefix) => uri.startsWith(prefix));
-  const { origin } = new URL(uri);
   const close = (): void => {
     settle(() => request.onClose?.());
     onClose();
@@ -28,11 +28,7 @@ export const IframeModal = ({ request, app, onClose }: IframeModalProps) => {
       onClose={close}
     >
       {permitted ? (
-        <iframe
-          title={title ?? 'Page'}
-          src={uri.replace(origin, app.origins[origin] ?? origin)}
-          {...{ width, height }}
-        />
+        <iframe title={title ?? 'Page'} src={localAddress(uri, app.origins)} {...{ width, height }} />
       ) : (
         <p role="alert" className="card-fault">
           {uri} is not within the app's permittedUrls.iframe

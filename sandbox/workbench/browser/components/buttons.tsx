@@ -6,8 +6,9 @@ import type {
   LoadingButtonProps,
 } from '@hubspot/ui-extensions';
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useLinkTo } from './links.ts';
 import { useOverlay, useReactions } from './overlay-registry.tsx';
-import { classes, linkTo, plainEvent, settle, shortSize } from './shared.ts';
+import { classes, plainEvent, settle, shortSize } from './shared.ts';
 
 interface ClickTargetProps extends ButtonProps {
   busy?: boolean;
@@ -17,6 +18,7 @@ interface ClickTargetProps extends ButtonProps {
 
 /** The `<button>`, or the `<a>` when it leads somewhere. */
 const ClickTarget = ({ busy, describedBy, onActivate, ...props }: ClickTargetProps) => {
+  const linkTo = useLinkTo();
   const reactions = useReactions();
   const { variant = 'secondary', size = 'md', type = 'button', href, disabled, truncate } = props;
   const shared = {

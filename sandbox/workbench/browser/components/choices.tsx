@@ -6,7 +6,7 @@ import type {
   ToggleGroupProps,
   ToggleProps,
 } from '@hubspot/ui-extensions';
-import { useId, useState, type ChangeEvent } from 'react';
+import { useId, useMemo, useState, type ChangeEvent } from 'react';
 import { Field } from './Field.tsx';
 import { classes, settle } from './shared.ts';
 
@@ -150,7 +150,9 @@ export const ToggleGroup = (props: ToggleGroupProps) => {
   const { label, name, options, inline, required, error, validationMessage, testId } = props;
   const single = props.toggleType === 'radioButtonList';
   const initial = options.filter(({ initialIsChecked }) => initialIsChecked).map(({ value }) => value);
-  const [chosen, setChosen] = useChoice(typeof props.value === 'string' ? [props.value] : props.value, initial);
+  // The same array as long as the card gives the same value: a new one would count as a new choice of the card's.
+  const given = useMemo(() => (typeof props.value === 'string' ? [props.value] : props.value), [props.value]);
+  const [chosen, setChosen] = useChoice(given, initial);
   const change = (value: string, checked: boolean): void => {
     const others = single ? [] : chosen.filter((one) => one !== value);
     const next = checked ? [...others, value] : others;

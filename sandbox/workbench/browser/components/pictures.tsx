@@ -1,7 +1,8 @@
 import type { IconProps, IllustrationProps, ImageProps } from '@hubspot/ui-extensions';
 import type { MouseEvent } from 'react';
+import { useLinkTo } from './links.ts';
 import { useOverlay, useReactions } from './overlay-registry.tsx';
-import { linkTo, plainEvent, settle, shortSize } from './shared.ts';
+import { plainEvent, settle, shortSize } from './shared.ts';
 
 /** Strokes of the icons that cards use most, on a grid of 16; every other name is drawn as a dot. */
 const strokes: Partial<Record<IconProps['name'], string>> = {
@@ -47,6 +48,7 @@ export const Illustration = ({ name, alt, width = 160, height, testId }: Illustr
 );
 
 export const Image = ({ alt = '', src, href, width, height, onClick, overlay: content, testId }: ImageProps) => {
+  const linkTo = useLinkTo();
   const overlay = useOverlay(content);
   const reactions = useReactions();
   const picture = <img className="image" src={src} alt={alt} width={width} height={height} data-test-id={testId} />;

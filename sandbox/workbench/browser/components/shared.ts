@@ -1,5 +1,5 @@
-import type { AllDistances, ExtensionEvent, FormSubmitExtensionEvent, HrefProp } from '@hubspot/ui-extensions';
-import type { AnchorHTMLAttributes, SyntheticEvent } from 'react';
+import type { AllDistances, ExtensionEvent, FormSubmitExtensionEvent } from '@hubspot/ui-extensions';
+import type { SyntheticEvent } from 'react';
 import { report } from '../report.ts';
 
 const shortSizes: Record<string, string> = {
@@ -34,12 +34,6 @@ export const plainEvent = (event: SyntheticEvent): ExtensionEvent => {
 export const submitEvent = <V>(event: SyntheticEvent, values: V): FormSubmitExtensionEvent<V> => {
   const told: unknown = { ...plain(event), targetValue: values };
   return told as FormSubmitExtensionEvent<V>;
-};
-
-/** Where a link goes: an external one opens a tab of its own. */
-export const linkTo = (href: HrefProp): AnchorHTMLAttributes<HTMLAnchorElement> => {
-  const { url, external } = typeof href === 'string' ? { url: href, external: false } : href;
-  return external ? { href: url, target: '_blank', rel: 'noopener noreferrer' } : { href: url };
 };
 
 /** Calls a card's handler, awaits what it returns over the wire, and reports its failure. */

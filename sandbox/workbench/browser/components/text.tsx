@@ -1,7 +1,8 @@
 import type { HeadingProps, LinkProps, ListProps, StatusTagProps, TagProps, TextProps } from '@hubspot/ui-extensions';
 import { Children, type CSSProperties, type MouseEvent } from 'react';
+import { useLinkTo } from './links.ts';
 import { useOverlay, useReactions } from './overlay-registry.tsx';
-import { classes, linkTo, plainEvent, settle } from './shared.ts';
+import { classes, plainEvent, settle } from './shared.ts';
 
 const weights = { regular: 400, demibold: 600, bold: 700 } as const;
 const lines = { none: 'none', underline: 'underline', strikethrough: 'line-through' } as const;
@@ -40,6 +41,7 @@ export const Heading = ({ children, inline, testId }: HeadingProps) => (
 );
 
 export const Link = ({ children, href, variant = 'primary', onClick, preventDefault, ...rest }: LinkProps) => {
+  const linkTo = useLinkTo();
   const overlay = useOverlay(rest.overlay);
   const reactions = useReactions();
   const onFollow = (event: MouseEvent): void => {

@@ -1,7 +1,7 @@
-import { call, connect, control, rowsOf, startSmall, type Tokens } from './testing/harness.ts';
-import { ids } from './testing/small-world.ts';
-import type { XeroStandIn } from './start.ts';
-import type { Wire } from './wire/wire.ts';
+import { call, connect, control, rowsOf, startSmall, type Tokens } from '../testing/harness.ts';
+import { ids } from '../testing/small-world.ts';
+import type { XeroStandIn } from '../start.ts';
+import type { Wire } from '../wire/wire.ts';
 
 let xero: XeroStandIn;
 let tokens: Tokens;

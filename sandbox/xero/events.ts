@@ -1,0 +1,29 @@
+import type { Organisation } from './facts.ts';
+
+/** One change of one document, as Xero's webhooks tell it. */
+export interface DocumentChange {
+  category: 'INVOICE' | 'CONTACT';
+  /** InvoiceID or ContactID. */
+  resourceId: string;
+  eventType: 'CREATE' | 'UPDATE';
+  organisation: Organisation;
+}
+
+type Listener = (change: DocumentChange) => void | Promise<void>;
+
+/** Where every change of a document is announced, whoever made it. */
+export interface Events {
+  /** Resolves when every listener is done; a write answers after that, so that a listener may come before the answer. */
+  announce: (change: DocumentChange) => Promise<void>;
+  subscribe: (listener: Listener) => void;
+}
+
+export const createEvents = (): Events => {
+  const listeners: Listener[] = [];
+  return {
+    async announce(change) {
+      for (const listener of listeners) await listener(change);
+    },
+    subscribe: (listener) => void listeners.push(listener),
+  };
+};

@@ -1,0 +1,52 @@
+import type * as world from '../seed/world.ts';
+
+/*
+ * What the stand-in keeps of an organisation: the facts of the world, and what only a write adds to them. Every organisation
+ * of a world is one of these.
+ */
+
+export type Payment = world.Invoice['payments'][number] & {
+  /** ISO 8601, of a payment made while the stand-in ran; of others only their day is known. */
+  createdAt?: string;
+};
+
+export interface Invoice extends Omit<world.Invoice, 'payments'> {
+  payments: Payment[];
+  /** Payments that were made and taken back: they count for nothing and are listed still. */
+  deletedPayments?: (Payment & { deletedAt: string })[];
+  /** Client id of the app that created it; absent when a person did. */
+  createdBy?: string;
+}
+
+export type Address = world.Contact['addresses'][number] & {
+  line2?: string;
+  line3?: string;
+  line4?: string;
+  region?: string;
+  attentionTo?: string;
+};
+
+export interface Contact extends Omit<world.Contact, 'addresses'> {
+  addresses: Address[];
+  accountNumber?: string;
+  companyNumber?: string;
+  billsTerms?: world.PaymentTerm;
+}
+
+export interface Organisation extends Omit<world.XeroOrganisation, 'contacts' | 'invoices'> {
+  contacts: Contact[];
+  invoices: Invoice[];
+  /** Calendar date; the books up to it are closed to everybody. */
+  endOfYearLockDate?: string;
+}
+
+/** A note on an invoice, by Xero itself or by an app. */
+export interface HistoryNote {
+  documentId: string;
+  /** Xero's word for what happened: `Created`, `Approved`, `Note`. */
+  changes: string;
+  details: string;
+  user: string;
+  /** ISO 8601. */
+  at: string;
+}

@@ -1,0 +1,141 @@
+import { ALL_READ } from '../testing/harness.ts';
+import { ids } from '../testing/small-world.ts';
+import { approved, startWriter, type Writer } from '../testing/writer.ts';
+import { routes } from './routes.ts';
+
+let writer: Writer;
+beforeEach(async () => {
+  writer = await startWriter();
+});
+afterEach(() => writer.xero.close());
+
+const put = (body: unknown, query = '') => writer.send('PUT', `/Invoices${query}`, { body });
+const count = async (): Promise<number> => (await writer.read('/Invoices')).length - 6;
+const bad = approved({ InvoiceNumber: 'BAD', LineItems: [] });
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+test('one bad document refuses the whole write, and only it is named', async () => {
+  const { status, body } = await put({ Invoices: [approved(), bad] });
+  expect(status).toBe(400);
+  expect(body).toEqual({
+    ErrorNumber: 10,
+    Type: 'ValidationException',
+    Message: 'A validation exception occurred',
+    Elements: [
+      {
+        InvoiceID: NO_ID,
+        InvoiceNumber: 'BAD',
+        Contact: { ContactID: ids.ada },
+        HasErrors: true,
+        ValidationErrors: [{ Message: 'One or more line items must be specified' }],
+      },
+    ],
+  });
+  expect(await count()).toBe(0);
+});
+
+test('summarizeErrors=true is the same as nothing', async () => {
+  expect((await put({ Invoices: [approved(), bad] }, '?summarizeErrors=true')).status).toBe(400);
+});
+
+test('with summarizeErrors=false each document says what became of it, in its place, and the good ones are kept', async () => {
+  const { status, rows } = await put({ Invoices: [approved(), bad, approved()] }, '?summarizeErrors=false');
+  expect(status).toBe(200);
+  expect(rows).toMatchObject([
+    { StatusAttributeString: 'OK', InvoiceNumber: 'INV-0006' },
+    {
+      StatusAttributeString: 'ERROR',
+      InvoiceID: NO_ID,
+      HasErrors: true,
+      ValidationErrors: [{ Message: 'One or more line items must be specified' }],
+    },
+    { StatusAttributeString: 'OK', InvoiceNumber: 'INV-0007' },
+  ]);
+  expect(await count()).toBe(2);
+});
+
+test('documents of one write see each other', async () => {
+  const twice = { Invoices: [approved({ InvoiceNumber: 'A' }), approved({ InvoiceNumber: 'A' })] };
+  expect((await put(twice)).messages).toEqual(['Invoice # must be unique.']);
+});
+
+test('fifty documents are written at once, fifty-one are not', async () => {
+  const many = (length: number) => ({ Invoices: Array.from({ length }, () => approved()) });
+  const refused = await put(many(51));
+  expect([refused.status, refused.body['Message']]).toEqual([400, 'At most 50 Invoices can be written at once']);
+  expect((await put(many(50))).rows).toHaveLength(50);
+});
+
+test.each<[string, unknown, string]>([
+  ['no JSON', '{"Invoices": [', 'Unable to parse JSON'],
+  ['nothing', '', 'Invoices holds nothing'],
+  ['a list', '[]', 'The request body must be a JSON object'],
+  ['an empty list', { Invoices: [] }, 'Invoices holds nothing'],
+  ['no list', { Invoices: 1 }, 'Invoices must be a list of objects'],
+  [
+    'a word that is none',
+    { Invoices: [{ LineAmountTypes: 'NO_TAX' }] },
+    'Error converting value "NO_TAX". Path \'Invoices[0].LineAmountTypes\'.',
+  ],
+  [
+    'a date that is none',
+    { Invoices: [approved(), { Date: '2026-02-30' }] },
+    'Error converting value "2026-02-30". Path \'Invoices[1].Date\'.',
+  ],
+  [
+    'a number that is none',
+    approved({ LineItems: [{ Quantity: 'two' }] }),
+    'Error converting value "two". Path \'Invoices[0].LineItems[0].Quantity\'.',
+  ],
+  ['an id that is none', { InvoiceID: '1' }, 'Error converting value "1". Path \'Invoices[0].InvoiceID\'.'],
+])('a body that is %s is refused as a whole', async (_what, body, words) => {
+  const answer = await put(body);
+  expect([answer.status, answer.body['Type'], answer.body['ErrorNumber']]).toEqual([
+    400,
+    'PostDataInvalidException',
+    14,
+  ]);
+  expect(answer.body['Message']).toContain(words);
+});
+
+test('more than 3.5 MB are not read', async () => {
+  expect((await put(approved({ Reference: 'x'.repeat(3_700_000) }))).status).toBe(413);
+});
+
+test('an unknown field is ignored; one that the stand-in has no place for is not', async () => {
+  expect((await put(approved({ NotAField: 1, BrandingThemeID: '' }))).status).toBe(200);
+  const branded = await put(approved({ BrandingThemeID: ids.other }));
+  expect([branded.status, branded.body['text']]).toEqual([
+    501,
+    'The stand-in does not keep BrandingThemeID of an invoice',
+  ]);
+  const tracked = approved({ LineItems: [{ Description: 'x', Tracking: [{ Name: 'Region' }] }] });
+  expect((await put(tracked)).status).toBe(501);
+});
+
+test('null is the same as nothing', async () => {
+  expect((await put(approved({ Reference: null, Url: null, BrandingThemeID: null }))).status).toBe(200);
+});
+
+test('only JSON is answered', async () => {
+  expect((await writer.send('PUT', '/Invoices', { body: approved(), headers: { Accept: '*/*' } })).status).toBe(406);
+  expect(await count()).toBe(0);
+});
+
+const PARAMETER = /:key/;
+const writes = routes.filter(({ method }) => method !== 'get');
+
+test.each([
+  ['scopes that only read', ALL_READ],
+  ['invoices alone', ['accounting.invoices']],
+  ['contacts alone', ['accounting.contacts']],
+  ['payments alone', ['accounting.payments']],
+])('with %s, only what they allow is open', async (_what, scopes) => {
+  await writer.xero.close();
+  writer = await startWriter({}, scopes);
+  for (const { id, method, path, scopes: needed } of writes) {
+    const answer = await writer.send(method.toUpperCase(), path.replace(PARAMETER, ids.paid), { body: '{' });
+    const isOpen = needed.some((scope) => scopes.includes(scope));
+    expect([id, answer.body['Detail'] === 'AuthorizationUnsuccessful']).toEqual([id, !isOpen]);
+  }
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Invoice } from '../../facts.ts';
+import { dayRate } from '../../rules/exchange.ts';
+import { mayBegin } from '../../rules/status-moves.ts';
+import type { ChosenStatus } from '../../rules/settlement.ts';
+import { present } from '../present.ts';
+import type { Unit } from '../unit.ts';
+import type { InvoiceInput } from './input.ts';
+import { mergeLines, type UnitDecimals } from './lines.ts';
+
+const PREFIX = 'INV-';
+
+/** One more than the highest number that Xero gave out. */
+const nextNumber = ({ organisation }: Unit): string => {
+  const used = organisation.invoices.map(({ invoiceNumber }) =>
+    Number(/^INV-(\d{1,9})$/.exec(invoiceNumber)?.[1] ?? 0),
+  );
+  return `${PREFIX}${String(Math.max(0, ...used) + 1).padStart(4, '0')}`;
+};
+
+const blank = (unit: Unit, input: InvoiceInput): Invoice => ({
+  invoiceId: randomUUID(),
+  invoiceNumber: '',
+  contactId: '',
+  type: input.Type === 'ACCPAY' ? 'ACCPAY' : 'ACCREC',
+  status: 'DRAFT',
+  date: unit.today,
+  reference: '',
+  lineAmountTypes: 'Exclusive',
+  currencyCode: unit.organisation.baseCurrency,
+  currencyRate: '1',
+  sentToContact: false,
+  lines: [],
+  payments: [],
+  ...present({ createdBy: unit.app }),
+  createdAt: unit.now,
+  updatedAt: unit.now,
+});
+
+const numberOf = (unit: Unit, input: InvoiceInput, before: Invoice): string => {
+  const number = input.InvoiceNumber ?? before.invoiceNumber;
+  return number === '' && before.type === 'ACCREC' ? nextNumber(unit) : number;
+};
+
+const rateOf = (unit: Unit, input: InvoiceInput, before: Invoice): string => {
+  const { baseCurrency } = unit.organisation;
+  const currency = input.CurrencyCode ?? before.currencyCode;
+  if (currency === baseCurrency) return '1';
+  const kept = currency === before.currencyCode ? before.currencyRate : dayRate(currency, baseCurrency);
+  return input.CurrencyRate ?? kept;
+};
+
+/** PAID is no choice: an approved invoice that is sent back as it was read stays approved. */
+const statusOf = (input: InvoiceInput, before: Invoice): ChosenStatus =>
+  input.Status === undefined || input.Status === 'PAID' ? before.status : input.Status;
+
+/** Whether an invoice is sent to the customer can only be said of one that is approved. */
+export const isSendable = (status: string): boolean => !['DRAFT', 'SUBMITTED'].includes(status);
+
+/** The invoice that an input makes of another, or of nothing: what is not sent stays, or is Xero's default. */
+export const mergeInvoice = (
+  unit: Unit,
+  input: InvoiceInput,
+  rest: { existing: Invoice | undefined; contactId: string; unitDecimals: UnitDecimals },
+): Invoice => {
+  const before = rest.existing ?? blank(unit, input);
+  const status = statusOf(input, before);
+  const { organisation } = unit;
+  return {
+    ...before,
+    contactId: rest.contactId,
+    status,
+    invoiceNumber: numberOf(unit, input, before),
+    currencyRate: rateOf(unit, input, before),
+    lines: mergeLines(input.LineItems, before.lines, { organisation, unitDecimals: rest.unitDecimals }),
+    ...present({
+      date: input.Date,
+      dueDate: input.DueDate,
+      expectedPaymentDate: input.ExpectedPaymentDate,
+      lineAmountTypes: input.LineAmountTypes,
+      reference: before.type === 'ACCREC' ? input.Reference : undefined,
+      url: input.Url,
+      currencyCode: input.CurrencyCode,
+      sentToContact: isSendable(status) ? input.SentToContact : undefined,
+    }),
+    updatedAt: unit.now,
+  };
+};
+
+/** Whether Xero creates such a document at all; the messages are in its words. */
+export const beginFaults = ({ Type, Status = 'DRAFT' }: InvoiceInput): string[] => [
+  ...(Type === 'ACCREC' || Type === 'ACCPAY' ? [] : ['Invoice not of valid type for creation']),
+  ...(mayBegin(Status) ? [] : ['Invoice not of valid status for creation']),
+];

@@ -1,0 +1,66 @@
+import type { HistoryNote, Invoice } from '../../facts.ts';
+import { refuse, type Outcome, type WriteCall } from '../batch.ts';
+import { present } from '../present.ts';
+import { settledInvoice, type Unit } from '../unit.ts';
+import { contactOf } from './contact.ts';
+import type { InvoiceInput } from './input.ts';
+import { amountFaults, type UnitDecimals } from './lines.ts';
+import { beginFaults, isSendable, mergeInvoice } from './merge.ts';
+import { isSeen, modificationFaults } from './modification.ts';
+import { invoiceFaults } from './rules.ts';
+
+const NOT_SENDABLE = 'Only AUTHORISED invoices may have SentToContact updated.';
+
+const DEEDS: Record<Invoice['status'], string> = {
+  DRAFT: 'Edited',
+  SUBMITTED: 'Submitted',
+  AUTHORISED: 'Approved',
+  VOIDED: 'Voided',
+  DELETED: 'Deleted',
+};
+
+const noteOf = (before: Invoice | undefined, after: Invoice): Pick<HistoryNote, 'changes' | 'details'> => {
+  const changes = before === undefined ? 'Created' : before.status === after.status ? 'Edited' : DEEDS[after.status];
+  return { changes, details: `INV ${after.invoiceNumber}, status ${after.status}` };
+};
+
+/** `unitdp` of a call. */
+export const unitDecimalsOf = ({ query }: Pick<WriteCall, 'query'>): UnitDecimals => (query['unitdp'] === '4' ? 4 : 2);
+
+/** Gone means gone, whatever is sent; a status that nobody can choose is refused before anything else. */
+const isBeyond = (existing: Invoice, isPaid: boolean, { Status }: InvoiceInput): boolean =>
+  existing.status === 'VOIDED' || existing.status === 'DELETED' || (Status === 'PAID' && !isPaid);
+
+/** All that is wrong with the invoice that a write would make; `existing` as it was. */
+const faultsOf = (unit: Unit, input: InvoiceInput, { existing, after }: { existing?: Invoice; after: Invoice }) => {
+  const { organisation } = unit;
+  const before = existing === undefined ? undefined : settledInvoice(unit, existing.invoiceId);
+  if (existing !== undefined && before !== undefined) {
+    const refused = modificationFaults({ before, existing, after, organisation });
+    if (refused.length > 0 || after.status === 'VOIDED' || after.status === 'DELETED') return refused;
+  }
+  const total = input.LineItems?.length ? input.Total : undefined;
+  return [...amountFaults(input.LineItems, after.lines), ...invoiceFaults(after, organisation, total)];
+};
+
+/** Writes one invoice that keeps the rules. `existing`: the one to change; absent: a new one. */
+export const putInvoice = (unit: Unit, input: InvoiceInput, rest: { existing?: Invoice; call: WriteCall }): Outcome => {
+  const { existing, call } = rest;
+  const before = existing === undefined ? undefined : settledInvoice(unit, existing.invoiceId);
+  if (existing !== undefined && isBeyond(existing, before?.status === 'PAID', input))
+    return refuse('Invoice not of valid status for modification');
+  const contact = contactOf(unit, input.Contact, existing?.contactId);
+  const { contactId } = contact;
+  const after = mergeInvoice(unit, input, { existing, contactId, unitDecimals: unitDecimalsOf(call) });
+  const errors = [
+    ...(existing === undefined ? beginFaults(input) : []),
+    ...contact.errors,
+    ...faultsOf(unit, input, { ...present({ existing }), after }),
+  ];
+  if (errors.length > 0) return { errors };
+  if (contact.changed !== undefined) unit.putContact(contact.changed);
+  const unseen = existing !== undefined && before !== undefined && !isSeen({ before, existing, after });
+  unit.putInvoice(unseen ? { ...after, updatedAt: existing.updatedAt } : after, noteOf(existing, after));
+  const warnings = input.SentToContact === true && !isSendable(after.status) ? [NOT_SENDABLE] : [];
+  return { id: after.invoiceId, errors, warnings };
+};

@@ -1,0 +1,64 @@
+import { Big } from 'big.js';
+import type { Invoice, Organisation } from '../../facts.ts';
+import { taxer } from '../../ledger/taxed-lines.ts';
+import { lockFaults } from '../lock-dates.ts';
+import { lineFaults } from './line-rules.ts';
+
+const LONGEST = 255;
+
+const numberFaults = (invoice: Invoice, { invoices }: Organisation): string[] => {
+  const { invoiceId, invoiceNumber, type } = invoice;
+  if (invoiceNumber.length > LONGEST) return [`Invoice # must be ${LONGEST} characters or less.`];
+  const taken = invoices.some(
+    (other) =>
+      other.invoiceId !== invoiceId &&
+      other.type === 'ACCREC' &&
+      other.status !== 'DELETED' &&
+      other.invoiceNumber.toLowerCase() === invoiceNumber.toLowerCase(),
+  );
+  return type === 'ACCREC' && taken ? ['Invoice # must be unique.'] : [];
+};
+
+const urlFaults = ({ url }: Invoice): string[] => {
+  if (url === undefined || url === '') return [];
+  if (!URL.canParse(url)) return ['Url must be a valid absolute url'];
+  return /xero/i.test(url) ? ['Url must not contain the word xero'] : [];
+};
+
+const currencyFaults = ({ currencyCode, currencyRate }: Invoice, { currencies }: Organisation): string[] => [
+  ...(currencies.some(({ code }) => code === currencyCode)
+    ? []
+    : [`Organisation is not subscribed to currency ${currencyCode}`]),
+  ...(new Big(currencyRate).gt(0) ? [] : ['CurrencyRate must be greater than zero']),
+];
+
+const dueFaults = ({ status, dueDate }: Invoice): string[] =>
+  status !== 'DRAFT' && dueDate === undefined ? ['Due Date must be specified'] : [];
+
+const totalFaults = (invoice: Invoice, organisation: Organisation, given: string | undefined): string[] => {
+  const { total } = taxer(organisation)(invoice).totals;
+  return [
+    ...(given !== undefined && !total.eq(given) ? ['The document total does not equal the sum of the lines.'] : []),
+    ...(total.lt(0) ? ['The total of an invoice cannot be negative'] : []),
+  ];
+};
+
+/**
+ * What is wrong with an invoice as it would be, each message once. `total`: what the sender says it comes to. The totals are
+ * only looked at when the lines are right.
+ */
+export const invoiceFaults = (invoice: Invoice, organisation: Organisation, total: string | undefined): string[] => {
+  const lines = invoice.lines.flatMap((line) => lineFaults(line, { organisation, invoice }));
+  const faults = [
+    ...(invoice.lines.length === 0 ? ['One or more line items must be specified'] : []),
+    ...lines,
+    ...numberFaults(invoice, organisation),
+    ...(invoice.reference.length > LONGEST ? [`Reference must be ${LONGEST} characters or less.`] : []),
+    ...urlFaults(invoice),
+    ...currencyFaults(invoice, organisation),
+    ...dueFaults(invoice),
+    ...lockFaults('document', invoice.date, organisation),
+    ...(lines.length === 0 ? totalFaults(invoice, organisation, total) : []),
+  ];
+  return [...new Set(faults)];
+};

@@ -1,0 +1,104 @@
+import type { Operation } from '../../kit/operations.ts';
+import type { Answer } from '../answer.ts';
+import type { Invoice } from '../facts.ts';
+import type { Caller } from '../guard.ts';
+import { read } from '../resources/scopes.ts';
+import { writeBatch, type Kind, type WriteCall } from './batch.ts';
+import { createContacts, updateContact, updateOrCreateContacts } from './contacts/write-contact.ts';
+import { emailInvoice } from './documents/email.ts';
+import { addNotes, answerHistory } from './documents/history.ts';
+import { answerOnlineInvoice } from './documents/online-invoice.ts';
+import { createInvoices, invoiceAt, updateInvoice, updateOrCreateInvoices } from './invoices/write-invoice.ts';
+import { removePayment } from './payments/remove-payment.ts';
+import { createPayments } from './payments/write-payment.ts';
+import { unknownDocument } from './problems.ts';
+
+/** Answers one call. */
+export type Serve = (call: WriteCall) => Answer | Promise<Answer>;
+/** Paths are below the accounting API's own. */
+export type Route = Pick<Operation<Caller>, 'id' | 'method' | 'path' | 'scopes'> & { serve: Serve };
+
+const batch =
+  <Input>(kind: Kind<Input>): Serve =>
+  (call) =>
+    writeBatch(kind, call);
+
+/** Serves one invoice of the path; 404 when there is none. */
+const onInvoice =
+  (serve: (call: WriteCall, invoice: Invoice) => Answer | Promise<Answer>): Serve =>
+  (call) => {
+    const invoice = invoiceAt(call.organisation, call.key);
+    return invoice === undefined ? unknownDocument() : serve(call, invoice);
+  };
+
+const hasContact = ({ organisation, key }: WriteCall): boolean =>
+  organisation.contacts.some((one) => one.contactId === key?.toLowerCase() || one.contactNumber === key);
+
+const INVOICES = ['accounting.invoices'];
+const CONTACTS = ['accounting.contacts'];
+const PAYMENTS = ['accounting.payments'];
+
+/** Every operation that writes, and the reads of one invoice that go with them. */
+export const routes: readonly Route[] = [
+  { id: 'createContacts', method: 'put', path: '/Contacts', scopes: CONTACTS, serve: batch(createContacts) },
+  {
+    id: 'updateOrCreateContacts',
+    method: 'post',
+    path: '/Contacts',
+    scopes: CONTACTS,
+    serve: batch(updateOrCreateContacts),
+  },
+  {
+    id: 'updateContact',
+    method: 'post',
+    path: '/Contacts/:key',
+    scopes: CONTACTS,
+    serve: (call) => (hasContact(call) ? writeBatch(updateContact, call) : unknownDocument()),
+  },
+  { id: 'createInvoices', method: 'put', path: '/Invoices', scopes: INVOICES, serve: batch(createInvoices) },
+  {
+    id: 'updateOrCreateInvoices',
+    method: 'post',
+    path: '/Invoices',
+    scopes: INVOICES,
+    serve: batch(updateOrCreateInvoices),
+  },
+  {
+    id: 'updateInvoice',
+    method: 'post',
+    path: '/Invoices/:key',
+    scopes: INVOICES,
+    serve: onInvoice((call) => writeBatch(updateInvoice, call)),
+  },
+  {
+    id: 'emailInvoice',
+    method: 'post',
+    path: '/Invoices/:key/Email',
+    scopes: INVOICES,
+    serve: onInvoice(emailInvoice),
+  },
+  {
+    id: 'getOnlineInvoice',
+    method: 'get',
+    path: '/Invoices/:key/OnlineInvoice',
+    scopes: read('invoices'),
+    serve: onInvoice(answerOnlineInvoice),
+  },
+  {
+    id: 'getInvoiceHistory',
+    method: 'get',
+    path: '/Invoices/:key/History',
+    scopes: read('invoices'),
+    serve: onInvoice(answerHistory),
+  },
+  {
+    id: 'createInvoiceHistory',
+    method: 'put',
+    path: '/Invoices/:key/History',
+    scopes: INVOICES,
+    serve: onInvoice(addNotes),
+  },
+  { id: 'createPayments', method: 'put', path: '/Payments', scopes: PAYMENTS, serve: batch(createPayments) },
+  { id: 'createPayment', method: 'post', path: '/Payments', scopes: PAYMENTS, serve: batch(createPayments) },
+  { id: 'deletePayment', method: 'post', path: '/Payments/:key', scopes: PAYMENTS, serve: removePayment },
+];
