@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Log } from '../../src/lib/log.ts';
+import { bytesOf } from './body.ts';
 import { callerOf } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { Caller, CardDoor, Reply } from './door.ts';
@@ -59,8 +60,6 @@ function inputOf(door: CardDoor, request: Request): unknown {
     return undefined;
   }
 }
-
-const bytesOf = (request: Request): Buffer => (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 
 const faultsOf = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
   issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');

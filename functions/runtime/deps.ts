@@ -1,19 +1,34 @@
-import type { AuditTrail } from '../../src/access/ports.ts';
+import type { AuditTrail, TicketStore } from '../../src/access/ports.ts';
 import type { CustomerStore } from '../../src/customers/ports.ts';
+import type {
+  BillingStore,
+  DraftStore,
+  InOutbox,
+  OutboxStore,
+  ReadDeal,
+  XeroWriter,
+} from '../../src/invoicing/ports.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import type { NotConnected, VendorFailure } from '../../src/lib/failure.ts';
 import type { NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { Result } from '../../src/lib/result.ts';
+import type { VendorEvent } from '../../src/mirror/ports.ts';
 import type { Proof } from '../../src/mirror/prove-mirror.ts';
+import type { Received } from '../../src/mirror/receive-events.ts';
 import type { ReceivablesStore } from '../../src/receivables/ports.ts';
 import type { Metrics } from './metrics.ts';
+import type { SendNow } from './send-now.ts';
 
 /** What a card's door may read and write of one portal, in one transaction. */
 export interface PortalReads {
   customers: CustomerStore;
   receivables: ReceivablesStore;
+  billing: BillingStore;
+  drafting: DraftStore;
+  outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
   audit: AuditTrail;
+  tickets: TicketStore;
 }
 
 /** Everything that the doors need; `compose.ts` builds it. */
@@ -26,6 +41,22 @@ export interface Deps {
   publicUrl: string;
   /** The secret that HubSpot signs calls with. */
   clientSecret: string;
+  /** Whose pages may show a file in a frame: HubSpot's, and where else it is served. */
+  frameAncestors: readonly string[];
+  /** Reads Xero's webhooks; `isSigned` comes first. */
+  xeroWebhooks: {
+    isSigned: (body: Uint8Array, signature: string | undefined) => boolean;
+    /** Null: it is no payload. */
+    read: (body: Uint8Array) => { events: VendorEvent[]; unreadable: number } | null;
+  };
+  /** Stores what a webhook told and sees to it that it is fetched. */
+  receiveEvents: (events: VendorEvent[]) => Promise<Received>;
+  /** Reads a deal as HubSpot has it now. */
+  readDeal: ReadDeal;
+  /** What doors ask of Xero while the person waits. */
+  xero: Pick<XeroWriter, 'payLink' | 'pdf'>;
+  /** The portal that a ticket with that hash belongs to; null: there is no such ticket. */
+  portalOfTicket: (ticketHash: string) => Promise<string | null>;
   /** What calls of whoever runs the service are signed with: the current encryption key. */
   operatorKey: Buffer;
   /** Compares the portal's mirror with both vendors. */
@@ -34,6 +65,10 @@ export interface Deps {
   ready: () => Promise<boolean>;
   /** Runs the work in one transaction of the portal, fenced from all others. */
   inPortal: <T>(portalId: string, work: (reads: PortalReads) => Promise<T>) => Promise<T>;
+  /** Runs the work on the portal's outbox in one transaction. */
+  inOutbox: InOutbox;
+  /** Sends what was decided: in this process, or by the queue. */
+  sendNow: SendNow;
   /** Starts reading every stream of the portal, unless that is under way. */
   startPull: (portalId: string) => Promise<Result<'started' | 'already_running', NotConnected>>;
 }

@@ -30,11 +30,14 @@ export interface CardDoor<I extends z.ZodType = z.ZodType> {
   handler: (deps: Deps) => (call: Call<z.output<I>>) => Promise<Result<unknown, Failure>>;
 }
 
-/** What an open door answers. */
+/** What a door other than a card's answers. */
 export interface Reply {
   status: number;
   contentType: string;
-  body: string;
+  body: string | Uint8Array;
+  headers?: Record<string, string>;
+  /** Origins whose pages may show the answer in a frame; absent: none but our own. */
+  framedBy?: readonly string[];
 }
 
 /** A door that anyone may knock at: it tells nothing of anybody. */
@@ -46,17 +49,22 @@ export interface OpenDoor {
 }
 
 /** A request as it came over the wire. */
-interface RawCall {
+export interface RawCall {
+  body: Buffer;
   header: (name: string) => string | undefined;
   /** Path and query, as sent. */
   url: string;
+  /** The parts of the path. */
+  params: Readonly<Record<string, string>>;
+  log: Log;
 }
 
-/** A door that finds out by itself who knocks: by a code that only whoever runs the service can make. */
+/** A door that finds out by itself who knocks: by Xero's signature of the raw bytes, by a ticket in its path, or by
+ * a code that only whoever runs the service can make. */
 export interface RawDoor {
-  method: 'GET';
+  method: 'GET' | 'POST';
   path: string;
-  auth: 'operator';
+  auth: 'xero' | 'ticket' | 'operator';
   handler: (deps: Deps) => (call: RawCall) => Promise<Reply>;
 }
 

@@ -1,8 +1,10 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
+import type { Log } from '../../src/lib/log.ts';
 import { answerCard } from './answer-card.ts';
+import { bytesOf } from './body.ts';
 import type { Deps } from './deps.ts';
-import type { Door, Reply } from './door.ts';
+import type { Door, RawCall, Reply } from './door.ts';
 import { observe } from './observe.ts';
 import { refusal } from './reply.ts';
 
@@ -40,12 +42,22 @@ function hang(app: Express, deps: Deps, door: Door): void {
 }
 
 const rawReplier =
-  (handle: (call: { header: (name: string) => string | undefined; url: string }) => Promise<Reply>) =>
-  (request: Request): Promise<Reply> =>
-    handle({ header: (name) => request.get(name), url: request.originalUrl });
+  (handle: (call: RawCall) => Promise<Reply>) =>
+  (request: Request, response: Response): Promise<Reply> =>
+    handle({
+      body: bytesOf(request),
+      header: (name) => request.get(name),
+      url: request.originalUrl,
+      params: request.params as Record<string, string>,
+      log: response.locals['log'] as Log,
+    });
 
-function send(response: Response, { status, contentType, body }: Reply): void {
-  response.status(status).setHeader('cache-control', 'no-store').setHeader('content-type', contentType).end(body);
+function send(response: Response, { status, contentType, body, headers = {}, framedBy }: Reply): void {
+  // The older header knows no list of origins, and browsers that know both would refuse.
+  if (framedBy) response.removeHeader('x-frame-options');
+  const framing = framedBy && { 'content-security-policy': `frame-ancestors ${framedBy.join(' ')}` };
+  response.status(status).setHeaders(new Map(Object.entries({ 'cache-control': 'no-store', ...headers, ...framing })));
+  response.setHeader('content-type', contentType).end(body);
 }
 
 const methodsByPath = (doors: readonly Door[]): Map<string, string[]> =>

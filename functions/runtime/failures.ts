@@ -48,6 +48,13 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
     }),
     queue: () => ({ do: 'issue' }),
   },
+  vendor_unclear: {
+    words: ({ vendor }) => ({
+      message: `${NAMES[vendor]} did not say whether it went through.`,
+      fix: 'This is being found out; nothing is sent twice. Look again in a few minutes.',
+    }),
+    queue: () => ({ do: 'retry' }),
+  },
   auth_revoked: {
     words: ({ vendor }) => ({
       message: `The connection to ${NAMES[vendor]} no longer holds.`,
@@ -78,6 +85,24 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
       message: 'This account has no working connection to a Xero organisation.',
       fix: 'An admin has to connect one.',
     }),
+    queue: () => ({ do: 'drop' }),
+  },
+  not_live: {
+    words: () => ({
+      message: 'Nothing is written to Xero yet: the connection is not live.',
+      fix: 'An admin switches it live in the settings of Tieout.',
+    }),
+    queue: () => ({ do: 'drop' }),
+  },
+  not_ready: {
+    words: ({ gaps }) => ({
+      message: gaps.map((gap) => gap.message).join(' '),
+      fix: gaps.map((gap) => gap.fix).join(' '),
+    }),
+    queue: () => ({ do: 'drop' }),
+  },
+  conflict: {
+    words: ({ message }) => ({ message, fix: 'Refresh to see how it stands now.' }),
     queue: () => ({ do: 'drop' }),
   },
 };

@@ -1,11 +1,9 @@
-import { openIssue } from '../../src/issues/open-issue.ts';
-import type { VendorFailure } from '../../src/lib/failure.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { StreamName } from '../../src/mirror/facts.ts';
 import { pullIssue, pullPage, type PullDeps } from '../../src/mirror/pull-page.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
-import { problemOf, treatmentOf } from './failures.ts';
 import type { Metrics } from './metrics.ts';
+import { treatFailure } from './treat-failure.ts';
 
 export interface JobDeps extends PullDeps {
   log: Log;
@@ -27,7 +25,14 @@ export async function pullPageJob(deps: JobDeps, job: PullPageJob): Promise<void
   const outcome = pulled.ok ? pulled.value : pulled.error.code;
   deps.metrics.job('pull-page', outcome);
   deps.log.info({ portalId: job.portalId, stream: job.ids.stream, outcome }, 'pulled a page');
-  if (!pulled.ok) await treat(deps, job, pulled.error);
+  if (pulled.ok) return;
+  await treatFailure(deps, {
+    ...job,
+    failure: pulled.error,
+    again: ({ queue }, startAfterSeconds) =>
+      queue.pullPage({ portalId: job.portalId, ...job.ids }, { startAfterSeconds }),
+    issue: pullIssue({ portalId: job.portalId, ...job.ids }, pulled.error.code),
+  });
 }
 
 /** Asks for every stream of every connected portal: each hour, and when work begins, since an hour may have been missed. */
@@ -37,29 +42,4 @@ export async function pullAll({ inMirror, connectedPortals, log }: JobDeps): Pro
       log.error({ err: error, portalId }, 'could not start a pull'),
     );
   }
-}
-
-async function treat(deps: JobDeps, job: PullPageJob, failure: VendorFailure): Promise<void> {
-  const treatment = treatmentOf(failure);
-  if (treatment.do === 'later') {
-    await deps.inMirror(job.portalId, ({ queue }) =>
-      queue.pullPage({ portalId: job.portalId, ...job.ids }, { startAfterSeconds: treatment.afterSeconds }),
-    );
-    return;
-  }
-  // The queue keeps the words of what is thrown, out of reach of row-level security: the code alone.
-  if (treatment.do === 'retry' && !job.lastAttempt) throw new Error(failure.code);
-  await tell(deps, job, failure);
-}
-
-/** Opens the issue of the stream, or of the whole connection; the next page that is read closes it. */
-async function tell(deps: JobDeps, { portalId, ids }: PullPageJob, failure: VendorFailure): Promise<void> {
-  const { message, fix } = problemOf(failure);
-  const vendorWords = failure.code === 'vendor_rejected' ? failure.messages : [];
-  await deps.inMirror(portalId, ({ issues }) =>
-    openIssue(
-      { issues, clock: deps.clock, newId: deps.newId },
-      { ...pullIssue({ portalId, ...ids }, failure.code), message, fix: fix ?? '', vendorWords },
-    ),
-  );
 }

@@ -17,6 +17,6 @@ export const handler: Handler = async (event, context) => {
 async function start(): Promise<Handler> {
   const config = loadConfig(process.env);
   if (config.databaseUrl === undefined) throw new Error('On Lambda DATABASE_URL, a PostgreSQL, is needed');
-  const product = await compose(config, { log: createLog(config.logLevel) });
+  const product = await compose(config, { log: createLog(config.logLevel), sends: 'by_queue' });
   return onLambda(createApp(product.deps, doors));
 }

@@ -24,6 +24,8 @@ export interface Metrics {
   vendorCall: (call: VendorCall) => void;
   sqlStatement: () => void;
   job: (queue: string, outcome: string) => void;
+  /** Events of Xero's webhooks: `received`, and of these `stored`, `unknown_tenant`, `unknown_category`, `unreadable`. */
+  webhookEvents: (outcome: string, count: number) => void;
   /** All of it in the format of Prometheus. */
   text: () => Promise<string>;
   contentType: string;
@@ -45,6 +47,7 @@ export function createMetrics(): Metrics {
   const vendorCalls = counter('vendor_calls_total', 'Calls to Xero and HubSpot', ['vendor', 'operation', 'status']);
   const vendorSeconds = histogram('vendor_call_seconds', 'Time of calls to Xero and HubSpot', ['vendor', 'operation']);
   const statements = counter('sql_statements_total', 'SQL statements', []);
+  const events = counter('webhook_events_total', 'Events of webhooks', ['vendor', 'outcome']);
   const jobs = counter('jobs_total', 'Jobs that ended', ['queue', 'outcome']);
 
   return {
@@ -58,6 +61,7 @@ export function createMetrics(): Metrics {
     },
     sqlStatement: () => statements.inc(),
     job: (queue, outcome) => jobs.inc({ queue, outcome }),
+    webhookEvents: (outcome, count) => events.inc({ vendor: 'xero', outcome }, count),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

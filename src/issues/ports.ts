@@ -1,8 +1,17 @@
 /**
  * What can have gone wrong: a stream could not be read (`pull_failed`), a row was read and not understood
- * (`row_unreadable`), or a vendor no longer lets us in (`reconnect_needed`).
+ * (`row_unreadable`), or a vendor no longer lets us in (`reconnect_needed`); something was not written (`write_failed`), or
+ * it cannot be told whether it was (`write_unclear`); Xero made something else than was shown (`preview_differs`), or two
+ * documents of one thing (`written_twice`).
  */
-export type IssueKind = 'pull_failed' | 'row_unreadable' | 'reconnect_needed';
+export type IssueKind =
+  | 'pull_failed'
+  | 'row_unreadable'
+  | 'reconnect_needed'
+  | 'write_failed'
+  | 'write_unclear'
+  | 'preview_differs'
+  | 'written_twice';
 
 /** Names an issue within its portal: at most one is open for each. */
 export interface IssueKey {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dateIn, daysBetween, isZone, monthsBefore } from './calendar.ts';
+import { dateIn, daysBetween, isDate, isZone, monthsBefore } from './calendar.ts';
 
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -48,3 +48,13 @@ test.each([
 ])('%s is a zone: %s', (zone, known) => expect(isZone(zone)).toBe(known));
 
 test('a date that does not exist is refused', () => expect(() => daysBetween('2026-02-30', '2026-03-01')).toThrow());
+
+test.each([
+  ['2028-02-29', true],
+  ['2026-02-29', false],
+  ['2026-13-01', false],
+  ['2026-1-1', false],
+  ['20260101', false],
+  ['2026-01-01T00:00', false],
+  ['soon', false],
+])('%s is a date: %s', (text, known) => expect(isDate(text)).toBe(known));

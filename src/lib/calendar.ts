@@ -26,3 +26,12 @@ export function isZone(zone: string): boolean {
     return false;
   }
 }
+
+/** Whether the calendar has that date. */
+export function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+}

@@ -9,6 +9,7 @@ const env = {
   HUBSPOT_CLIENT_SECRET: 'hubspot-secret',
   XERO_CLIENT_ID: 'xero',
   XERO_CLIENT_SECRET: 'xero-secret',
+  XERO_WEBHOOK_KEY: 'webhook-key',
 };
 
 function faultsOf(changes: Record<string, string | undefined>): string[] {
@@ -27,8 +28,8 @@ test('what is not set has its default: the real vendors, the embedded database',
     port: 4100,
     publicUrl: 'https://app.tieout.test',
     keyRing: { current: 'new' },
-    hubspot: { apiUrl: 'https://api.hubapi.com' },
-    xero: { apiUrl: 'https://api.xero.com', identityUrl: 'https://identity.xero.com' },
+    hubspot: { apiUrl: 'https://api.hubapi.com', appUrl: 'https://app.hubspot.com' },
+    xero: { webhookKey: 'webhook-key', apiUrl: 'https://api.xero.com', identityUrl: 'https://identity.xero.com' },
     logLevel: 'info',
   });
 });
@@ -53,6 +54,7 @@ test.each([
   [{ HUBSPOT_CLIENT_SECRET: '' }, 'HUBSPOT_CLIENT_SECRET is empty'],
   [{ ENCRYPTION_KEYS: 'k:c2hvcnQ=' }, "ENCRYPTION_KEYS holds a key 'k' that is not 32 bytes in base64"],
   [{ ENCRYPTION_KEYS: `k:${key},k:${key}` }, "ENCRYPTION_KEYS names the key 'k' twice"],
+  [{ XERO_WEBHOOK_KEY: undefined }, 'XERO_WEBHOOK_KEY is missing'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not a level of the log'],
   [{ PUBLIC_URL: undefined }, 'PUBLIC_URL is missing'],
 ])('%j is told as it is', (changes, fault) => expect(faultsOf(changes)).toEqual([fault]));

@@ -9,8 +9,8 @@ export interface Config {
   /** What cards call and what signatures cover; no trailing slash. */
   publicUrl: string;
   keyRing: KeyRing;
-  hubspot: { appId: string; clientId: string; clientSecret: string; apiUrl: string };
-  xero: { clientId: string; clientSecret: string; apiUrl: string; identityUrl: string };
+  hubspot: { appId: string; clientId: string; clientSecret: string; apiUrl: string; appUrl: string };
+  xero: { clientId: string; clientSecret: string; webhookKey: string; apiUrl: string; identityUrl: string };
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -52,8 +52,10 @@ const environment = z.object({
   HUBSPOT_CLIENT_ID: required,
   HUBSPOT_CLIENT_SECRET: required,
   HUBSPOT_API_URL: anyUrl.default('https://api.hubapi.com'),
+  HUBSPOT_APP_URL: anyUrl.default('https://app.hubspot.com'),
   XERO_CLIENT_ID: required,
   XERO_CLIENT_SECRET: required,
+  XERO_WEBHOOK_KEY: required,
   XERO_API_URL: anyUrl.default('https://api.xero.com'),
   XERO_IDENTITY_URL: anyUrl.default('https://identity.xero.com'),
   LOG_LEVEL: z
@@ -89,10 +91,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       clientId: e.HUBSPOT_CLIENT_ID,
       clientSecret: e.HUBSPOT_CLIENT_SECRET,
       apiUrl: e.HUBSPOT_API_URL,
+      appUrl: e.HUBSPOT_APP_URL,
     },
     xero: {
       clientId: e.XERO_CLIENT_ID,
       clientSecret: e.XERO_CLIENT_SECRET,
+      webhookKey: e.XERO_WEBHOOK_KEY,
       apiUrl: e.XERO_API_URL,
       identityUrl: e.XERO_IDENTITY_URL,
     },

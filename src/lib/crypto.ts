@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+/** A secret that nobody guesses: 32 random bytes, in letters that an address may hold. */
+export const randomSecret = (): string => randomBytes(32).toString('base64url');
+
+/** SHA-256, for looking a secret up without storing it. Not for passwords, which can be guessed. */
+export const hashText = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** Encryption keys by id; `current` is the one that new secrets are sealed with. */
 export interface KeyRing {

@@ -26,6 +26,15 @@ export interface VendorRejected {
   messages: string[];
 }
 
+/** A write got no answer that tells whether it went through. */
+export interface VendorUnclear {
+  code: 'vendor_unclear';
+  vendor: Vendor;
+  /** Whether the vendor answered with a fault that it repeats for the same idempotency key. */
+  remembered: boolean;
+  detail: string;
+}
+
 /** The grant no longer serves: someone must connect again. */
 export interface AuthRevoked {
   code: 'auth_revoked';
@@ -54,8 +63,29 @@ export interface NotConnected {
   code: 'not_connected';
 }
 
-/** What a call to a vendor may fail with. */
+/** Nothing may be written to Xero until an admin has switched the connection live. */
+export interface NotLive {
+  code: 'not_live';
+}
+
+/** What is to be billed cannot be billed yet; each gap says what is missing and what to do. */
+export interface NotReady {
+  code: 'not_ready';
+  gaps: { message: string; fix: string }[];
+}
+
+/** What was asked clashes with something that is there already, e.g. the deal is billed, or a request id was used for something else. */
+export interface Conflict {
+  code: 'conflict';
+  message: string;
+}
+
+/** What reading from a vendor may fail with. */
 export type VendorFailure = VendorThrottled | VendorUnavailable | VendorRejected | AuthRevoked;
 
+/** What writing to a vendor may fail with. After `vendor_unavailable` it is proven that nothing was done: the call never left. */
+export type WriteFailure = VendorFailure | VendorUnclear;
+
 /** Every expected failure; `functions/runtime/failures.ts` has one table of what each means. */
-export type Failure = VendorFailure | NotFound | NotSupported | NotAllowed | NotConnected;
+export type Failure =
+  WriteFailure | NotFound | NotSupported | NotAllowed | NotConnected | NotLive | NotReady | Conflict;

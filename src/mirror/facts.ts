@@ -26,6 +26,38 @@ export interface OrganisationFact extends Fact {
   isDemoCompany: boolean;
 }
 
+/** An account of the chart of accounts. */
+export interface AccountFact extends Fact {
+  /** What lines name it by; some bank accounts have none. */
+  code: string | null;
+  name: string;
+  /** `REVENUE`, `SALES`, `OTHERINCOME`, `BANK`, … */
+  type: string;
+  /** `REVENUE`, `EXPENSE`, `ASSET`, `LIABILITY`, `EQUITY`. */
+  class: string;
+  /** The tax type that lines get when they name none. */
+  taxType: string | null;
+  /** `ACTIVE` or `ARCHIVED`. */
+  status: string;
+  /** Which of Xero's own accounts it is, e.g. `DEBTORS`; nothing can be booked there by hand. */
+  systemAccount: string | null;
+}
+
+/** A tax rate; `id` is its tax type, e.g. `OUTPUT2`. */
+export interface TaxRateFact extends Fact {
+  name: string;
+  /** `ACTIVE`, `ARCHIVED`, `DELETED`, `PENDING`. */
+  status: string;
+  /** Percent, all components together. */
+  effectiveRate: Decimal;
+  canApplyToRevenue: boolean;
+}
+
+/** A currency that the organisation may invoice in; `id` is its ISO 4217 code. */
+export interface CurrencyFact extends Fact {
+  description: string;
+}
+
 /** A Xero contact. */
 export interface ContactFact extends Fact {
   name: string;
@@ -165,6 +197,9 @@ export interface StreamFacts {
   overpayments: CreditFact;
   prepayments: CreditFact;
   payments: PaymentFact;
+  accounts: AccountFact;
+  tax_rates: TaxRateFact;
+  currencies: CurrencyFact;
   crm_companies: CompanyFact;
   crm_contacts: PersonFact;
   crm_deals: DealFact;

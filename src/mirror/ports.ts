@@ -1,10 +1,11 @@
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
-import type { StreamFacts, StreamName } from './facts.ts';
+import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
+import type { WaitingEvent } from './rules/next-batch.ts';
 import type { Cursor } from './rules/pass.ts';
 
-export type { Cursor };
+export type { Cursor, WaitingEvent };
 
 /** Whose data: a portal and, for Xero's streams, one of its organisations (`''` for HubSpot's streams). */
 export interface StreamKey {
@@ -38,6 +39,59 @@ export type ListPage<S extends StreamName> = (
 /** One reader a stream. */
 export type Readers = { [S in StreamName]: ListPage<S> };
 
+/** The streams that single documents can be fetched of, and that Xero's webhooks tell of. */
+export type FetchedStream = 'invoices' | 'contacts';
+
+/**
+ * Reads sales invoices or contacts (archived ones too) as they are now, by at most 40 ids; those that are not there are left
+ * out. Implemented in src/vendors. Must not be called inside a transaction.
+ */
+export type FetchByIds = <S extends FetchedStream>(
+  where: { portalId: string; tenantId: string },
+  stream: S,
+  ids: string[],
+) => Promise<Result<Omit<Page<StreamFacts[S]>, 'next'>, VendorFailure>>;
+
+/** What a webhook of Xero's says of one document: that it changed, never what it says now. */
+export interface VendorEvent {
+  tenantId: string;
+  /** `INVOICE`, `CONTACT`, or whatever Xero adds. */
+  category: string;
+  resourceId: string;
+  /** `CREATE` or `UPDATE`. */
+  eventType: string;
+  /** In Xero's own spelling: UTC without a zone. */
+  at: string;
+}
+
+/** The events of one portal, inside that portal's transaction; implemented in src/store. */
+export interface Inbox {
+  /** The oldest of those that wait, at most so many. */
+  waiting: (tenantId: string, most: number) => Promise<WaitingEvent[]>;
+  markProcessed: (eventIds: string[], at: Date) => Promise<void>;
+}
+
+/**
+ * Stores events for every portal that is connected to their organisation and asks for `fetch-changed` in each, all or nothing.
+ * Answers what was new: a row each, without a portal where nobody is connected. Implemented in src/store, across portals.
+ */
+export type StoreEvents = (
+  events: VendorEvent[],
+  receivedAt: Date,
+) => Promise<{ portalId: string | null; tenantId: string }[]>;
+
+/** Something that the mirror has taken in and others may want to act on. */
+export interface Change {
+  kind: 'invoice_stored';
+  tenantId: string;
+  invoice: InvoiceFact;
+}
+
+/** Where changes are told, in the transaction that makes them. `functions/runtime/subscriptions.ts` says who acts. */
+export interface Changes {
+  record: (change: Change) => Promise<void>;
+}
+
 /** The mirror's rows of one portal, inside that portal's transaction; implemented in src/store. */
 export interface MirrorStore {
   /** The organisations that the portal is connected to and need no reconnecting. */
@@ -69,6 +123,8 @@ export interface MirrorQueue {
    * twice. Among pages that wait, the greater priority goes first.
    */
   pullPage: (key: StreamKey, when?: { startAfterSeconds?: number; priority?: number }) => Promise<void>;
+  /** Asks for what waits in the inbox to be fetched. */
+  fetchChanged: (tenantId: string, when?: { startAfterSeconds?: number }) => Promise<void>;
 }
 
 /** What the work on a portal's mirror reaches, all in one transaction. */
@@ -76,6 +132,8 @@ export interface MirrorUnit {
   rows: MirrorStore;
   queue: MirrorQueue;
   issues: IssueStore;
+  inbox: Inbox;
+  changes: Changes;
 }
 
 /** Runs the work in one transaction of the portal: all of it is kept, or, when it throws, nothing. Implemented in src/store. */

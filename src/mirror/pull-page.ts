@@ -1,13 +1,13 @@
 import { closeIssues } from '../issues/close-issues.ts';
-import { openIssue } from '../issues/open-issue.ts';
 import type { IssueKey } from '../issues/ports.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { ok, type Result } from '../lib/result.ts';
 import type { StreamFacts, StreamName } from './facts.ts';
-import type { Cursor, InMirror, MirrorUnit, Page, Readers, StreamKey } from './ports.ts';
+import type { Cursor, InMirror, Page, Readers, StreamKey } from './ports.ts';
 import { afterPage, hasMoved, passOf, type Pass } from './rules/pass.ts';
+import { storeRows, type Storing } from './store-rows.ts';
 import { priorityOf, STREAMS } from './streams.ts';
 
 export interface PullDeps {
@@ -65,12 +65,6 @@ async function noteFailure({ inMirror, clock }: PullDeps, key: StreamKey, code: 
   });
 }
 
-interface Storing<S extends StreamName> {
-  deps: PullDeps;
-  unit: MirrorUnit;
-  key: KeyOf<S>;
-}
-
 interface ReadPage<S extends StreamName> {
   before: Cursor;
   pass: Pass;
@@ -83,31 +77,17 @@ async function storePage<S extends StreamName>(storing: Storing<S>, read: ReadPa
   const { page, readAt } = read;
   const cursor = await unit.rows.cursor(key);
   if (hasMoved(read.before, cursor)) return 'superseded';
-  await unit.rows.upsert(key, page.rows, readAt);
+  await storeRows(storing, { rows: page.rows, unreadable: page.unreadable, readAt });
   await unit.rows.saveCursor(key, afterPage(cursor, read.pass, { next: page.next, rows: page.rows.length }));
   await unit.rows.saveFailure(key, null, readAt);
-  await tellIssues(storing, page);
+  await closePullIssues(storing);
   if (page.next === null) return 'last';
   await unit.queue.pullPage(key, { priority: priorityOf(key.stream) });
   return 'more';
 }
 
-/** Opens an issue for each row that could not be understood, and closes what this page has shown to be mended. */
-async function tellIssues<S extends StreamName>(
-  { deps, unit, key }: Storing<S>,
-  page: Page<StreamFacts[S]>,
-): Promise<void> {
-  const given = { issues: unit.issues, clock: deps.clock, newId: deps.newId };
-  const subjectOf = (id: string): string => `${key.stream}/${id}`;
-  for (const { id, reason } of page.unreadable)
-    await openIssue(given, {
-      kind: 'row_unreadable',
-      subject: subjectOf(id),
-      message: `A row of ${key.stream} could not be read and is missing from the figures: ${reason}`,
-      vendorWords: [],
-      fix: 'Open it at the vendor and save it again. If that does not help, send this message to support.',
-    });
-  await closeIssues(given, { kind: 'row_unreadable', subjects: page.rows.map((row) => subjectOf(row.id)) });
+/** What this page has shown to be mended. */
+async function closePullIssues<S extends StreamName>({ deps, unit, key }: Storing<S>): Promise<void> {
   for (const { kind, subject } of [pullIssue(key, 'vendor_rejected'), pullIssue(key, 'auth_revoked')])
-    await closeIssues(given, { kind, subjects: [subject] });
+    await closeIssues({ issues: unit.issues, clock: deps.clock }, { kind, subjects: [subject] });
 }

@@ -1,20 +1,32 @@
-import type { AuditTrail } from '../access/ports.ts';
+import type { AuditTrail, TicketStore } from '../access/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
+import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
 import { noteLook } from './audit-trail.ts';
+import { billingStore, type ZoneOf } from './billing-store.ts';
 import { readFamily } from './customers-family.ts';
 import { readSubject } from './customers-subject.ts';
 import { readInvoice } from './documents-invoice.ts';
 import { readDocuments } from './documents-list.ts';
+import { readContactsNamed, readSalesAccountInUse } from './draft-defaults.ts';
+import { outboxStore } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
 import { readHoldings, readInvoices } from './receivables-account.ts';
 import { readBooks } from './receivables-books.ts';
+import { ticketStore } from './tickets-files.ts';
 
 /** All that a card's door reads and writes, in the one transaction of the handle. */
-export function cardReads(handle: PortalHandle): {
+export function cardReads(
+  handle: PortalHandle,
+  zoneOf: ZoneOf,
+): {
   customers: CustomerStore;
   receivables: ReceivablesStore;
+  billing: BillingStore;
+  drafting: DraftStore;
+  outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
   audit: AuditTrail;
+  tickets: TicketStore;
 } {
   return {
     customers: {
@@ -28,6 +40,13 @@ export function cardReads(handle: PortalHandle): {
       list: (query) => readDocuments(handle, query),
       invoice: (query) => readInvoice(handle, query),
     },
+    billing: billingStore(handle, zoneOf),
+    drafting: {
+      contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),
+      salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
+    },
+    outbox: outboxStore(handle),
     audit: { note: (look) => noteLook(handle, look) },
+    tickets: ticketStore(handle),
   };
 }

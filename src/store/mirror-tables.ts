@@ -2,6 +2,8 @@ import type { ColumnType } from 'kysely';
 
 /** A `jsonb` column: read parsed, written as text. */
 export type Json<T> = ColumnType<T, string, string>;
+/** A `jsonb` column that may be empty. */
+export type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
 type Numeric = string;
 type DateText = string;
 
@@ -28,6 +30,31 @@ export interface MirrorOrganisationRow extends XeroRead {
   sales_terms_day: number | null;
   sales_terms_type: string | null;
   is_demo_company: boolean;
+}
+
+export interface MirrorAccountRow extends XeroRead {
+  account_id: string;
+  code: string | null;
+  name: string;
+  type: string;
+  class: string;
+  tax_type: string | null;
+  status: string;
+  system_account: string | null;
+}
+
+export interface MirrorTaxRateRow extends XeroRead {
+  tax_type: string;
+  name: string;
+  status: string;
+  /** Percent. */
+  effective_rate: Numeric;
+  can_apply_to_revenue: boolean;
+}
+
+export interface MirrorCurrencyRow extends XeroRead {
+  code: string;
+  description: string;
 }
 
 export interface MirrorContactRow extends XeroRead {

@@ -1,4 +1,6 @@
-import type { InMirror, MirrorQueue, MirrorStore } from '../mirror/ports.ts';
+import type { FollowUps } from '../invoicing/ports.ts';
+import type { Changes, InMirror, MirrorQueue, MirrorStore } from '../mirror/ports.ts';
+import { inboxOf } from './inbox-events.ts';
 import { issueStore } from './issues-rows.ts';
 import { cursorStore } from './mirror-cursors.ts';
 import { readRows, upsertRows } from './mirror-rows.ts';
@@ -6,13 +8,28 @@ import type { Store } from './open.ts';
 import type { PortalHandle } from './portal.ts';
 import type { Queue } from './queue.ts';
 
-/** The mirror's way to this store: each piece of work in one transaction of its portal. */
-export function inMirror(store: Pick<Store, 'withPortal' | 'queue'>): InMirror {
+/**
+ * The mirror's way to this store: each piece of work in one transaction of its portal. `followUps` says what a change asks
+ * for; without it nobody acts on changes.
+ */
+export function inMirror(store: Pick<Store, 'withPortal' | 'queue'>, followUps: FollowUps = () => []): InMirror {
   return (portalId, work) =>
     store.withPortal(portalId, (handle) =>
-      work({ rows: mirrorStore(handle), queue: mirrorQueue(store.queue, handle), issues: issueStore(handle) }),
+      work({
+        rows: mirrorStore(handle),
+        queue: mirrorQueue(store.queue, handle),
+        issues: issueStore(handle),
+        inbox: inboxOf(handle),
+        changes: changesOf(store.queue, handle, followUps),
+      }),
     );
 }
+
+const changesOf = (queue: Queue, handle: PortalHandle, followUps: FollowUps): Changes => ({
+  record: async (change) => {
+    for (const { queue: name, ids } of followUps(change)) await queue.send(handle, name, { ids });
+  },
+});
 
 function mirrorStore(handle: PortalHandle): MirrorStore {
   return {
@@ -26,6 +43,7 @@ function mirrorStore(handle: PortalHandle): MirrorStore {
 
 const mirrorQueue = (queue: Queue, handle: PortalHandle): MirrorQueue => ({
   pullPage: ({ tenantId, stream }, when) => queue.send(handle, 'pull-page', { ids: { tenantId, stream }, ...when }),
+  fetchChanged: (tenantId, when) => queue.send(handle, 'fetch-changed', { ids: { tenantId }, ...when }),
 });
 
 async function connectedTenants({ portalId, db }: PortalHandle): Promise<string[]> {
@@ -39,7 +57,7 @@ async function connectedTenants({ portalId, db }: PortalHandle): Promise<string[
   return rows.map((row) => row.tenant_id);
 }
 
-async function requireReconnect({ portalId, db }: PortalHandle, tenantId: string): Promise<void> {
+export async function requireReconnect({ portalId, db }: PortalHandle, tenantId: string): Promise<void> {
   await db
     .updateTable('xero_connections')
     .set({ state: 'reconnect_needed' })

@@ -36,7 +36,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const queue = await createQueue(boss);
     return {
       withPortal: (portalId, work) => withPortal(db, portalId, work),
-      system: systemQueries(db),
+      system: systemQueries(db, queue),
       queue,
       ready: () =>
         sql`select 1`.execute(db).then(

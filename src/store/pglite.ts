@@ -6,6 +6,7 @@ import { PgBoss, fromPglite } from 'pg-boss';
 import type { Database } from './database-shape.ts';
 import { takeFolder } from './lock-file.ts';
 import { AS_TEXT, keepText } from './parsers.ts';
+import { SUPERVISION } from './queues.ts';
 import { statementLog } from './statement-log.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +26,7 @@ export async function openPglite(dataDir: string, onStatement?: (sql: string) =>
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log: statementLog(onStatement) });
     return {
       db,
-      boss: new PgBoss({ db: fromPglite(pglite), backend: 'pglite', useListenNotify: true }),
+      boss: new PgBoss({ db: fromPglite(pglite), backend: 'pglite', useListenNotify: true, ...SUPERVISION }),
       runScript: (sql) =>
         pglite.transaction(async (transaction) => {
           await transaction.exec(sql);

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Database } from './database-shape.ts';
 import { AS_TEXT, keepText } from './parsers.ts';
+import { SUPERVISION } from './queues.ts';
 import { statementLog } from './statement-log.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +26,7 @@ export function openPostgres(connectionString: string, onStatement?: (sql: strin
   // A connection that breaks while idle is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: statementLog(onStatement) });
-  const boss = new PgBoss({ connectionString, max: QUEUE_CONNECTIONS, useListenNotify: true });
+  const boss = new PgBoss({ connectionString, max: QUEUE_CONNECTIONS, useListenNotify: true, ...SUPERVISION });
   return {
     db,
     boss,

@@ -15,6 +15,8 @@ interface NewJob<Q extends QueueName> {
   ids: QueueIds[Q];
   /** Seconds from now before which it does not start. */
   startAfterSeconds?: number | undefined;
+  /** Jobs of the same ids but another word here wait beside each other. */
+  apart?: string | undefined;
   /** Among the jobs that wait, the greater goes first as a rule; workers that look at the same moment may differ. */
   priority?: number | undefined;
 }
@@ -22,7 +24,7 @@ interface NewJob<Q extends QueueName> {
 export interface Queue {
   /**
    * Puts a job into the queue within the handle's transaction: it exists when that commits, and never otherwise. While a
-   * job with the same portal and ids waits, a second one is not added.
+   * job with the same portal, ids and `apart` waits, a second one is not added.
    */
   send<Q extends QueueName>(handle: PortalHandle, queue: Q, job: NewJob<Q>): Promise<void>;
   /**
@@ -55,11 +57,11 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 export async function createQueue(boss: PgBoss): Promise<Queue> {
   await warm(boss);
   return {
-    send: async (handle, queue, { ids, startAfterSeconds, priority }) => {
+    send: async (handle, queue, { ids, apart, startAfterSeconds, priority }) => {
       await boss.send(queue, { portalId: handle.portalId, ids } satisfies Payload, {
         db: fromKysely(handle.db),
         group: { id: handle.portalId },
-        singletonKey: keyOf(handle.portalId, ids),
+        singletonKey: keyOf(handle.portalId, { ...ids, ...(apart && { apart }) }),
         ...(startAfterSeconds && { startAfter: startAfterSeconds }),
         ...(priority && { priority }),
       });

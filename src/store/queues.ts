@@ -4,6 +4,12 @@ import type { StreamName } from '../mirror/facts.ts';
 export interface QueueIds {
   /** Reads one page of one stream. */
   'pull-page': { tenantId: string; stream: StreamName };
+  /** Fetches what waits in the inbox for the organisation. */
+  'fetch-changed': { tenantId: string };
+  /** Lets an invoice that was seen in the mirror settle, or release, the intent that it bears the mark of. */
+  'settle-intent': { tenantId: string; intentId: string; invoiceId: string };
+  /** Takes one intent one step on. */
+  'work-on-intent': { intentId: string };
 }
 
 export type QueueName = keyof QueueIds;
@@ -19,7 +25,18 @@ interface QueueSettings {
 
 export const QUEUES: Record<QueueName, QueueSettings> = {
   'pull-page': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
+  'fetch-changed': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
+  'settle-intent': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
+  'work-on-intent': { retryLimit: 10, retryDelay: 2, expireInSeconds: 90 },
 };
 
 /** Carries no portal: its one job fans out to every connected portal. */
 export const HOURLY_QUEUE = 'every-hour';
+
+/**
+ * How soon a job is taken up again whose process died with it: a process that works reports each of its jobs twice in
+ * `heartbeatSeconds`, and the engine looks for silence every 10 seconds. Until then it holds up the other jobs of its
+ * portal, so that both together stay below the 45 seconds for which a sender has an intent for itself.
+ */
+export const HEARTBEAT = { heartbeatSeconds: 20 } as const;
+export const SUPERVISION = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 } as const;

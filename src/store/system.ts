@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
+import type { StoreEvents } from '../mirror/ports.ts';
 import type { GrantRows, TenancyStore } from '../tenancy/ports.ts';
+import { forgetEvents, storeEvents } from './inbox-receive.ts';
+import type { Queue } from './queue.ts';
 import { connectedPortals } from './system-portals.ts';
 import type { Tables } from './tables.ts';
 import { hubspotGrantRows, xeroGrantRows } from './tenancy-grants.ts';
 import { saveConnection, saveInstall, xeroUserOf } from './tenancy-installs.ts';
+import { portalOfTicket } from './tickets-files.ts';
 
 /**
  * The only way past row-level security: these queries run as the owner of the tables. Each is here because it comes
@@ -13,11 +17,20 @@ import { saveConnection, saveInstall, xeroUserOf } from './tenancy-installs.ts';
 export interface SystemQueries extends TenancyStore {
   /** Spans portals: whom the hourly pull goes to. Those with a usable grant at HubSpot and a Xero connection that works. */
   connectedPortals(): Promise<string[]>;
+  /** Spans portals: an organisation that a webhook tells of may be connected to several. */
+  storeEvents: StoreEvents;
+  /** Spans portals: what webhooks told before that moment is deleted. Returns how many events. */
+  forgetEvents(before: Date): Promise<number>;
+  /** Comes before the portal is known: whose file a ticket opens, by the ticket's hash; null: there is no such ticket. */
+  portalOfTicket(ticketHash: string): Promise<string | null>;
 }
 
-export function systemQueries(db: Kysely<Tables>): SystemQueries {
+export function systemQueries(db: Kysely<Tables>, queue: Queue): SystemQueries {
   return {
     connectedPortals: outside(() => connectedPortals(db)),
+    storeEvents: outside((events, receivedAt) => storeEvents({ db, queue }, events, receivedAt)),
+    forgetEvents: outside((before) => forgetEvents(db, before)),
+    portalOfTicket: outside((ticketHash) => portalOfTicket(db, ticketHash)),
     // Tokens: read and replaced when a job or a door is about to call a vendor.
     hubspotGrants: outsideAll(hubspotGrantRows(db)),
     xeroGrants: outsideAll(xeroGrantRows(db)),

@@ -1,14 +1,24 @@
 import type { Generated } from 'kysely';
 import type {
+  CardRequestRow,
+  FileTicketRow,
+  InboxEventRow,
+  InvoiceLinkRow,
+  OutboxIntentRow,
+} from './invoicing-tables.ts';
+import type {
   CrmCompanyRow,
   CrmContactRow,
   CrmDealRow,
   CrmOwnerRow,
+  MirrorAccountRow,
   MirrorContactRow,
   MirrorCreditRow,
+  MirrorCurrencyRow,
   MirrorInvoiceRow,
   MirrorOrganisationRow,
   MirrorPaymentRow,
+  MirrorTaxRateRow,
   Json,
 } from './mirror-tables.ts';
 
@@ -23,6 +33,9 @@ export interface Tables {
   xero_connections: XeroConnectionRow;
   stream_cursors: StreamCursorRow;
   mirror_organisations: MirrorOrganisationRow;
+  mirror_accounts: MirrorAccountRow;
+  mirror_tax_rates: MirrorTaxRateRow;
+  mirror_currencies: MirrorCurrencyRow;
   mirror_contacts: MirrorContactRow;
   mirror_invoices: MirrorInvoiceRow;
   mirror_payments: MirrorPaymentRow;
@@ -32,6 +45,11 @@ export interface Tables {
   crm_deals: CrmDealRow;
   crm_owners: CrmOwnerRow;
   customer_links: CustomerLinkRow;
+  outbox_intents: OutboxIntentRow;
+  card_requests: CardRequestRow;
+  invoice_links: InvoiceLinkRow;
+  inbox_events: InboxEventRow;
+  file_tickets: FileTicketRow;
   access_rules: AccessRuleRow;
   issues: IssueRow;
   audit_log: AuditLogRow;
@@ -75,6 +93,9 @@ interface XeroConnectionRow {
   state: Generated<'connected' | 'reconnect_needed'>;
   connected_by: string;
   connected_at: Date;
+  live: Generated<boolean>;
+  live_by: string | null;
+  live_at: Date | null;
 }
 
 export interface StreamCursorRow {

@@ -1,5 +1,5 @@
 import { beforeDeadline, deadline, within } from './deadline.ts';
-import { NoAnswer, send, type Reply, type VendorCall } from './send.ts';
+import { NoAnswer, send, sendWrite, type Reply, type VendorCall } from './send.ts';
 import { insideTransaction } from '../lib/transaction-guard.ts';
 
 const reply: Reply = { status: 404, header: () => null, text: '' };
@@ -31,6 +31,31 @@ test.each([
   const failed = await send(call, () => Promise.reject(new NoAnswer(cause)));
   expect(failed).toEqual({ ok: false, error: { code: 'vendor_unavailable', vendor: 'xero', detail } });
   expect(calls).toMatchObject([{ status: null }]);
+});
+
+const system = (code: string, syscall: string) => Object.assign(new Error('secret'), { code, syscall });
+
+test.each([
+  ['the connection was refused', system('ECONNREFUSED', 'connect'), false],
+  ['the host is not known', new TypeError('failed', { cause: system('ENOTFOUND', 'getaddrinfo') }), false],
+  [
+    'no address could be reached',
+    Object.assign(new AggregateError([system('ECONNREFUSED', 'connect'), system('ETIMEDOUT', 'connect')]), {
+      code: 'ECONNREFUSED',
+    }),
+    false,
+  ],
+  ['the connection broke', system('ECONNRESET', 'read'), true],
+  ['the host went away meanwhile', system('EHOSTUNREACH', 'write'), true],
+  ['time is up', new DOMException('secret', 'TimeoutError'), true],
+  ['nobody knows', undefined, true],
+])('a write without an answer, because %s', async (_name, cause, mayHaveLeft) => {
+  const failed = await sendWrite(call, () => Promise.reject(new NoAnswer(cause)));
+  expect(failed).toMatchObject({
+    ok: false,
+    error: mayHaveLeft ? { code: 'vendor_unclear', remembered: false } : { code: 'vendor_unavailable' },
+  });
+  expect(JSON.stringify(failed)).not.toContain('secret');
 });
 
 test('a mistake of ours is thrown, not taken for the vendor’s', async () => {

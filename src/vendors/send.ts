@@ -1,4 +1,4 @@
-import type { Vendor, VendorUnavailable } from '../lib/failure.ts';
+import type { Vendor, VendorUnavailable, VendorUnclear } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
 import { within } from './deadline.ts';
@@ -9,6 +9,8 @@ export interface Reply {
   /** A header by its name in lower case. */
   header: (name: string) => string | null;
   text: string;
+  /** The body of an answer that is a file. */
+  bytes?: Uint8Array;
 }
 
 /** One call as metrics see it; `status` is null when no whole answer came. */
@@ -30,20 +32,42 @@ export interface Calling {
 
 /** Thrown by an exchange that ended without a whole answer; every other throw is a broken invariant. */
 export class NoAnswer extends Error {
+  /** Whether the request may have reached the vendor; false: no connection to it came about. */
+  readonly left: boolean;
+
   constructor(cause: unknown) {
     super(reasonOf(cause));
     this.name = 'NoAnswer';
+    this.left = !chain(cause).some(failedToConnect);
   }
 }
+
+type Call = Calling & { vendor: Vendor; operation: string };
 
 /**
  * Sends one call to a vendor: outside any transaction, under a deadline, and counted. Resolves to the vendor's reply of any
  * status, or to `vendor_unavailable` when there was no whole one.
  */
-export async function send(
-  call: Calling & { vendor: Vendor; operation: string },
+export async function send(call: Call, exchange: () => Promise<Reply>): Promise<Result<Reply, VendorUnavailable>> {
+  const answered = await counted(call, exchange);
+  if (answered.ok) return answered;
+  return err({ code: 'vendor_unavailable', vendor: call.vendor, detail: answered.error.message });
+}
+
+/** The same for a call that changes something: `vendor_unavailable` only where it is proven that the request never left. */
+export async function sendWrite(
+  call: Call,
   exchange: () => Promise<Reply>,
-): Promise<Result<Reply, VendorUnavailable>> {
+): Promise<Result<Reply, VendorUnavailable | VendorUnclear>> {
+  const answered = await counted(call, exchange);
+  if (answered.ok) return answered;
+  const { left, message: detail } = answered.error;
+  const { vendor } = call;
+  if (!left) return err({ code: 'vendor_unavailable', vendor, detail });
+  return err({ code: 'vendor_unclear', vendor, remembered: false, detail });
+}
+
+async function counted(call: Call, exchange: () => Promise<Reply>): Promise<Result<Reply, NoAnswer>> {
   assertOutsideTransaction();
   const { vendor, operation, timeoutMs, onCall } = call;
   const began = performance.now();
@@ -55,7 +79,7 @@ export async function send(
   } catch (error) {
     report(null);
     if (!(error instanceof NoAnswer)) throw error;
-    return err({ code: 'vendor_unavailable', vendor, detail: error.message });
+    return err(error);
   }
 }
 
@@ -68,9 +92,25 @@ function reasonOf(cause: unknown): string {
   return `no whole answer (${codes[0] ?? 'unknown'})`;
 }
 
+interface Link {
+  code?: unknown;
+  name?: unknown;
+  cause?: unknown;
+  syscall?: unknown;
+  /** One for each address that was tried. */
+  errors?: unknown;
+}
+
+/** Whether the error is of looking the host up or of connecting, at every address that was tried. */
+function failedToConnect({ syscall, errors }: Link): boolean {
+  if (Array.isArray(errors) && errors.length > 0)
+    return errors.every((each) => isObject(each) && failedToConnect(each));
+  return syscall === 'connect' || syscall === 'getaddrinfo';
+}
+
 /** The error and its causes, those with a code first. */
-function chain(error: unknown): { code?: unknown; name?: unknown }[] {
-  const links: { code?: unknown; name?: unknown; cause?: unknown }[] = [];
+function chain(error: unknown): Link[] {
+  const links: Link[] = [];
   for (let link = error; isObject(link) && links.length < 5; link = link['cause']) links.push(link);
   return links.sort((a, b) => Number(typeof b.code === 'string') - Number(typeof a.code === 'string'));
 }

@@ -4,13 +4,11 @@ import { OpenDocuments } from '../documents/OpenDocuments.tsx';
 import { NothingYet } from '../states/NothingYet.tsx';
 import { AmountsHidden } from './AmountsHidden.tsx';
 import { CurrencyFigures } from './CurrencyFigures.tsx';
-import { StandingHeader } from './StandingHeader.tsx';
 import { XeroContacts } from './XeroContacts.tsx';
 
-/** A customer's account: standing, figures, open invoices, and whose they are (C3, C19, C20, C54). */
+/** A customer's account: figures, open invoices, and whose they are (C3, C20, C54). */
 export const Account = ({ card }: { card: RecordCard }) => (
   <Flex direction="column" gap="md">
-    <StandingHeader card={card} />
     {card.state === 'nothing_yet' ? <NothingYet /> : <Amounts card={card} />}
     {card.contacts && (
       <>

@@ -10,6 +10,8 @@ interface Asked<T> {
   state: Loaded<T>;
   /** Asks, or asks again. */
   reload: () => void;
+  /** Asks again behind what is shown: a new answer takes its place, a failure leaves it. */
+  look: () => Promise<void>;
   /** Shows what was learned in another way; an answer still under way is dropped. */
   show: (value: T) => void;
 }
@@ -24,10 +26,12 @@ export function useAnswer<T>(path: string | null, start: 'at once' | 'when reloa
   const [known, setKnown] = useState<{ question: string; answer: Answer<T> } | null>(null);
   const latest = useRef(0);
   const question = `${attempt} ${path ?? ''}`;
+  const asked = useRef(question);
   const waits = path === null || (start === 'when reloaded' && attempt === 0);
 
   useEffect(() => {
     const mine = ++latest.current;
+    asked.current = question;
     if (waits) return;
     void ask<T>(path).then((answer) => {
       if (mine === latest.current) setKnown({ question, answer });
@@ -36,13 +40,19 @@ export function useAnswer<T>(path: string | null, start: 'at once' | 'when reloa
 
   const show = (value: T): void => {
     latest.current += 1;
-    setKnown({ question, answer: { ok: true, value } });
+    setKnown({ question: asked.current, answer: { ok: true, value } });
+  };
+  const look = async (): Promise<void> => {
+    if (path === null) return;
+    const mine = latest.current;
+    const answer = await ask<T>(path);
+    if (answer.ok && mine === latest.current) show(answer.value);
   };
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
   const answer = known?.answer;
   if (known?.question !== question || !answer)
-    return { state: { status: 'loading', before: answer?.ok ? answer.value : null }, reload, show };
-  return { state: settled(answer), reload, show };
+    return { state: { status: 'loading', before: answer?.ok ? answer.value : null }, reload, look, show };
+  return { state: settled(answer), reload, look, show };
 }
 
 const settled = <T>(answer: Answer<T>): Loaded<T> =>

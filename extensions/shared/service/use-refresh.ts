@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Answer, Problem } from '../../../src/contract/envelope.ts';
 import type { RecordCard, RefreshAnswer } from '../../../src/contract/record-card.ts';
+import { sleep } from './sleep.ts';
 import { useService } from './use-service.ts';
+import { useTurn } from './use-turn.ts';
 
 /** Milliseconds between looks, so that they fall 2, 4, 6 and 10 seconds after the click. */
 const waits = [2000, 2000, 2000, 4000];
@@ -21,8 +23,6 @@ interface Shown {
   /** Takes the card once it is newer. */
   show: (card: RecordCard) => void;
 }
-
-const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Asks for a fresh reading of Xero, then looks at the card's door until its figures have a new time (C9). */
 export function useRefresh({ path, asOf, show }: Shown): { state: RefreshState; refresh: () => void } {
@@ -53,19 +53,4 @@ export function useRefresh({ path, asOf, show }: Shown): { state: RefreshState; 
     if (isCurrent()) setState(outcome);
   };
   return { state, refresh: () => void run() };
-}
-
-/** Begins a turn and tells whether it is still the one that counts: it ends with the next, another path, or the card. */
-function useTurn(path: string): () => () => boolean {
-  const latest = useRef(0);
-  useEffect(
-    () => () => {
-      latest.current += 1;
-    },
-    [path],
-  );
-  return () => {
-    const mine = ++latest.current;
-    return () => mine === latest.current;
-  };
 }

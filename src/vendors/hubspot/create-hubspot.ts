@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
+import type { ReadDeal } from '../../invoicing/ports.ts';
 import type { Readers } from '../../mirror/ports.ts';
 import type { OnCall } from '../send.ts';
 import type { TokenSource } from '../with-token.ts';
@@ -6,6 +7,7 @@ import { readAccount } from './account.ts';
 import type { HubSpotWho } from './call.ts';
 import { company } from './company.ts';
 import { deal } from './deal.ts';
+import { readDeal } from './live-deal.ts';
 import { readObjects } from './objects.ts';
 import { readOwners } from './owners.ts';
 import { person } from './person.ts';
@@ -25,6 +27,8 @@ export interface HubSpotOptions {
 
 export interface HubSpot {
   readers: Pick<Readers, 'crm_companies' | 'crm_contacts' | 'crm_deals' | 'crm_owners'>;
+  /** For billing, which never relies on the mirror's amounts. */
+  readDeal: ReadDeal;
   tokens: HubSpotTokens;
   accountDetails: (accessToken: string) => ReturnType<typeof readAccount>;
 }
@@ -39,6 +43,7 @@ export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...opti
       crm_deals: (request) => readObjects(given, deal, request),
       crm_owners: (request) => readOwners(given, request),
     },
+    readDeal: readDeal(given),
     tokens: createTokens(given),
     accountDetails: (accessToken) => readAccount(given, accessToken),
   };

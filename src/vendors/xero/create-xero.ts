@@ -1,10 +1,14 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
+import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { StreamFacts } from '../../mirror/facts.ts';
-import type { ListPage, Readers } from '../../mirror/ports.ts';
+import type { FetchByIds, ListPage, Readers } from '../../mirror/ports.ts';
 import type { OnCall } from '../send.ts';
 import type { TokenSource } from '../with-token.ts';
 import { readConnections } from './connections.ts';
+import { createInvoiceFiles } from './invoice-files.ts';
+import { createLookUp } from './look-up.ts';
 import { readXeroPage, type XeroWho } from './read-page.ts';
+import { sendIntent } from './send-write.ts';
 import { streams, type XeroStream } from './streams.ts';
 import { createTokens, type XeroTokens } from './tokens.ts';
 
@@ -18,19 +22,25 @@ export interface XeroOptions {
   token: TokenSource<XeroWho>;
   /** For one whole call; default 20 seconds. */
   timeoutMs?: number;
+  /** For one whole write; default 25 seconds, because Xero may go on with what we no longer wait for. */
+  writeTimeoutMs?: number;
   onCall?: OnCall | undefined;
   clock?: Clock;
 }
 
 export interface Xero {
   readers: Pick<Readers, keyof typeof streams>;
+  writer: XeroWriter;
+  fetchByIds: FetchByIds;
   tokens: XeroTokens;
   connections: (accessToken: string, authEventId?: string) => ReturnType<typeof readConnections>;
 }
 
 /** The adapter to Xero: nothing else in the product knows its SDK, its wire formats or its errors. */
-export function createXero({ timeoutMs = 20_000, clock = systemClock, ...options }: XeroOptions): Xero {
+export function createXero(options: XeroOptions): Xero {
+  const { timeoutMs = 20_000, writeTimeoutMs = 25_000, clock = systemClock } = options;
   const given = { ...options, timeoutMs, clock };
+  const { fetchByIds, ...lookUp } = createLookUp(given);
   const reader =
     <S extends keyof typeof streams>(stream: XeroStream<StreamFacts[S]>): ListPage<S> =>
     (request) =>
@@ -44,7 +54,16 @@ export function createXero({ timeoutMs = 20_000, clock = systemClock, ...options
       overpayments: reader<'overpayments'>(streams.overpayments),
       prepayments: reader<'prepayments'>(streams.prepayments),
       payments: reader<'payments'>(streams.payments),
+      accounts: reader<'accounts'>(streams.accounts),
+      tax_rates: reader<'tax_rates'>(streams.tax_rates),
+      currencies: reader<'currencies'>(streams.currencies),
     },
+    writer: {
+      send: sendIntent({ ...given, timeoutMs: writeTimeoutMs }),
+      ...lookUp,
+      ...createInvoiceFiles(given),
+    },
+    fetchByIds,
     tokens: createTokens(given),
     connections: (accessToken, authEventId) => readConnections(given, accessToken, authEventId),
   };

@@ -1,27 +1,25 @@
 import * as z from 'zod';
-import type { VendorFailure } from '../../lib/failure.ts';
+import type { VendorFailure, VendorRejected, VendorUnclear } from '../../lib/failure.ts';
 import type { Reply } from '../send.ts';
 import { failureBody, plainWords, retryAfter } from '../words.ts';
-import type { CallFailure } from '../with-token.ts';
+import type { CallFailure, WriteCallFailure } from '../with-token.ts';
 
 const vendor = 'xero';
+
+/** What is wrong with a document, in Xero's words; one of its own examples says Description for Message. */
+const validationErrors = z
+  .array(z.object({ Message: z.string().optional(), Description: z.string().optional() }))
+  .optional()
+  .catch(undefined);
+
+const document = z.object({ ValidationErrors: validationErrors });
 
 /** The words of Xero's several failure bodies: the problem envelope, the validation exception, OAuth's. */
 const words = z.object({
   Detail: z.string().optional().catch(undefined),
   Message: z.string().optional().catch(undefined),
   Description: z.string().optional().catch(undefined),
-  Elements: z
-    .array(
-      z.object({
-        ValidationErrors: z
-          .array(z.object({ Message: z.string().optional(), Description: z.string().optional() }))
-          .optional()
-          .catch(undefined),
-      }),
-    )
-    .optional()
-    .catch(undefined),
+  Elements: z.array(document).optional().catch(undefined),
 });
 
 type Words = z.infer<typeof words>;
@@ -40,6 +38,35 @@ export function xeroFailure(reply: Reply, scope: string): CallFailure {
     return { code: 'vendor_rejected', vendor, status, messages: messagesOf(said, reply) };
   const text = plainWords(reply);
   return { code: 'vendor_unavailable', vendor, detail: text ? `answered ${status}: ${text}` : `answered ${status}` };
+}
+
+/** Another request than ours went out under our idempotency key; Xero words it so. */
+const KEY_OF_ANOTHER = /idempotency key.*different request/i;
+
+/**
+ * What a reply to a write means that is not the expected success. It is `vendor_unclear` wherever something may have been
+ * written: after a fault of Xero's, which it repeats for the key for six minutes, after an answer that no document knows, and
+ * when the key was used before for something else.
+ */
+export function xeroWriteFailure(reply: Reply, scope: string): WriteCallFailure {
+  const failure = xeroFailure(reply, scope);
+  if (failure.code === 'vendor_unavailable') return unclear(failure.detail, reply.status >= 500);
+  if (failure.code !== 'vendor_rejected') return failure;
+  if (failure.messages.some((message) => KEY_OF_ANOTHER.test(message))) return unclear('the key was used before', true);
+  return reply.status === 408 ? unclear('answered 408', false) : failure;
+}
+
+/** A write of which it is not known whether it went through; `remembered`: Xero repeats this answer for the same key. */
+export function unclear(detail: string, remembered: boolean): VendorUnclear {
+  return { code: 'vendor_unclear', vendor, remembered, detail };
+}
+
+/** What a document of a 200 was refused for; null: it was not. Warnings do not refuse. */
+export function refusalOf(row: Record<string, unknown>): VendorRejected | null {
+  const messages = wordsOf(document.safeParse(row).data?.ValidationErrors);
+  const refused = row['StatusAttributeString'] === 'ERROR' || messages.length > 0;
+  if (!refused) return null;
+  return { code: 'vendor_rejected', vendor, status: 200, messages };
 }
 
 /** 401 has two meanings: the token is no longer taken, or it is good and lacks a scope; a fresh one would lack it too. */
@@ -66,9 +93,12 @@ function throttled(reply: Reply): VendorFailure {
 
 /** Xero's own words: of each element when there are any, else the general ones. */
 function messagesOf({ Elements, Description, Detail, Message }: Words, reply: Reply): string[] {
-  const each = (Elements ?? [])
-    .flatMap(({ ValidationErrors }) => ValidationErrors ?? [])
-    .flatMap((error) => error.Message ?? error.Description ?? []);
-  if (each.length > 0) return [...new Set(each)];
+  const each = wordsOf(Elements?.flatMap(({ ValidationErrors }) => ValidationErrors ?? []));
+  if (each.length > 0) return each;
   return [Description ?? Detail ?? Message ?? plainWords(reply) ?? `Xero answered ${reply.status}`];
+}
+
+/** Each message once. */
+function wordsOf(errors: z.infer<typeof validationErrors>): string[] {
+  return [...new Set((errors ?? []).flatMap((error) => error.Message ?? error.Description ?? []))];
 }

@@ -24,6 +24,9 @@ export const time: z.ZodType<Date> = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Stands in for the last change of what Xero gives no time to: of two reads the later one counts. */
+export const timeless = new Date(0);
+
 /**
  * A calendar date. Xero sends the organisation's own date as midnight without a zone (`DateString`), and the same date as
  * midnight UTC in the `/Date()/` form; neither may be moved by a zone of ours.

@@ -8,7 +8,7 @@ import { withToken, type CallFailure, type TokenSource } from '../with-token.ts'
 import { xeroFailure } from './failures.ts';
 import { withoutBlanks } from './fields.ts';
 import { accounting } from './sdk.ts';
-import type { XeroStream } from './streams.ts';
+import type { XeroFilter, XeroStream } from './streams.ts';
 
 /** Whose Xero token is asked for. */
 export interface XeroWho {
@@ -26,11 +26,11 @@ const SMALLEST_FULL_PAGE = 100;
 
 const count = z.coerce.number().int().optional().catch(undefined);
 
-/** Reads one page of a stream; pages are named `1`, `2`, … Fails with any vendor failure. Capabilities C19 to C21. */
+/** Reads one page of a stream, or of those of its rows that a filter lets through; pages are named `1`, `2`, … Fails with any vendor failure. Capabilities C19 to C21. */
 export async function readXeroPage<Fact>(
   reading: XeroReading,
   stream: XeroStream<Fact>,
-  request: PageRequest,
+  request: PageRequest & { filter?: XeroFilter },
 ): Promise<Result<Page<Fact>, VendorFailure>> {
   const { portalId, tenantId } = request;
   const page = Number(request.page ?? '1');
@@ -51,12 +51,13 @@ interface List {
 async function fetchList(given: {
   reading: XeroReading;
   stream: XeroStream<unknown>;
-  request: PageRequest;
+  request: PageRequest & { filter?: XeroFilter };
   page: number;
   accessToken: string;
 }): Promise<Result<List, CallFailure>> {
   const { reading, stream, request, page, accessToken } = given;
-  const query = { tenantId: request.tenantId, page, options: { headers: ifModified(request.changedSince) } };
+  const { tenantId, filter = {}, changedSince } = request;
+  const query = { tenantId, page, filter, options: { headers: ifModified(changedSince) } };
   const reply = await send({ ...reading, vendor: 'xero', operation: stream.operation }, () =>
     accounting({ apiUrl: reading.apiUrl, accessToken }, (api) => stream.call(api, query)),
   );

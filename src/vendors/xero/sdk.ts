@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
-import type { AxiosInstance, AxiosResponse } from 'axios';
+import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import { deadline } from '../deadline.ts';
 import { NoAnswer, type Reply } from '../send.ts';
@@ -12,6 +12,8 @@ import { NoAnswer, type Reply } from '../send.ts';
  */
 
 interface Wire {
+  /** The exact body to send; null: what the SDK makes of its models. */
+  body: string | null;
   reply: Reply | null;
   fault: NoAnswer | null;
 }
@@ -24,13 +26,16 @@ const require = createRequire(import.meta.url);
 const axios = createRequire(require.resolve('xero-node'))('axios') as AxiosInstance;
 
 axios.interceptors.request.use((config) => {
-  if (!wires.getStore()) return config;
+  const wire = wires.getStore();
+  if (!wire) return config;
   const signal = deadline();
   if (signal) config.signal = signal;
   if (config.method?.toLowerCase() === 'get') delete config.data; // The SDK gives GET a body `{}`.
   config.maxRedirects = 0; // A redirect would carry the token elsewhere.
   config.validateStatus = () => true;
   config.transformResponse = (data: unknown) => data;
+  config.params = commaLists(config.params as Record<string, unknown> | undefined);
+  if (wire.body !== null) sendExactly(config, wire.body);
   return config;
 });
 
@@ -50,17 +55,31 @@ axios.interceptors.response.use(
   },
 );
 
+/** Xero reads a list as `IDs=a,b` and refuses `IDs=a%2Cb` (xero-node#502); axios would write `IDs[]=a&IDs[]=b`. */
+function commaLists(params: Record<string, unknown> = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
+  );
+}
+
+/** An intent's bytes are final: what the SDK would write of its models may differ by order, precision or fields. */
+function sendExactly(config: InternalAxiosRequestConfig, body: string): void {
+  config.headers.set('Content-Type', 'application/json');
+  config.transformRequest = () => body;
+}
+
 function replyOf({ status, headers, data }: AxiosResponse<unknown>): Reply {
   const header = (name: string): string | null => {
     const value: unknown = headers[name];
     return typeof value === 'string' ? value : null;
   };
+  if (Buffer.isBuffer(data)) return { status, header, text: data.toString('utf8'), bytes: data };
   return { status, header, text: typeof data === 'string' ? data : '' };
 }
 
 /** Runs one call of the SDK and resolves to what Xero replied, whatever the SDK makes of it; throws `NoAnswer`. */
-async function exchange(call: () => Promise<unknown>): Promise<Reply> {
-  const wire: Wire = { reply: null, fault: null };
+async function exchange(call: () => Promise<unknown>, body: string | null = null): Promise<Reply> {
+  const wire: Wire = { body, reply: null, fault: null };
   const thrown = await wires.run(wire, call).then(
     () => null,
     (error: unknown) => error,
@@ -70,14 +89,17 @@ async function exchange(call: () => Promise<unknown>): Promise<Reply> {
   throw new Error('The Xero SDK made no call', { cause: thrown });
 }
 
-/** One call of the Accounting API through the SDK. A new client each time: the SDK keeps the token in it (35 µs). */
+/**
+ * One call of the Accounting API through the SDK, with that body instead of the SDK's where one is given. A new client each
+ * time: the SDK keeps the token in it (35 µs).
+ */
 export function accounting(
-  given: { apiUrl: string; accessToken: string },
+  given: { apiUrl: string; accessToken: string; body?: string },
   call: (api: AccountingApi) => Promise<unknown>,
 ): Promise<Reply> {
   const api = new AccountingApi(`${given.apiUrl}/api.xro/2.0`);
   api.accessToken = given.accessToken;
-  return exchange(() => call(api));
+  return exchange(() => call(api), given.body);
 }
 
 /** One GET outside the Accounting API, which the SDK knows at its built-in host only. */

@@ -1,21 +1,34 @@
 import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import type * as z from 'zod';
 import type { StreamFacts } from '../../mirror/facts.ts';
+import { account } from './account.ts';
 import { contact } from './contact.ts';
 import { creditNote, overpayment, prepayment } from './credit.ts';
+import { currency } from './currency.ts';
 import { invoice } from './invoice.ts';
 import { organisation } from './organisation.ts';
 import { payment } from './payment.ts';
+import { taxRate } from './tax-rate.ts';
 
 const PAGE_SIZE = 1000;
 
 /** Prices come with four decimals when asked for, else with two. */
-const UNIT_DECIMALS = 4;
+export const UNIT_DECIMALS = 4;
+
+/** Which rows of a list, beside those that changed; a stream that knows no such filter is never asked with one. */
+export interface XeroFilter {
+  /** At most 40. */
+  ids?: string[];
+  contactIds?: string[];
+  /** Only what this app made. */
+  createdByMyApp?: boolean;
+}
 
 interface Query {
   tenantId: string;
   /** From 1. */
   page: number;
+  filter: XeroFilter;
   options: { headers: Record<string, string> };
 }
 
@@ -33,7 +46,16 @@ export interface XeroStream<Fact> {
 }
 
 type XeroStreamName =
-  'organisation' | 'contacts' | 'invoices' | 'credit_notes' | 'overpayments' | 'prepayments' | 'payments';
+  | 'organisation'
+  | 'contacts'
+  | 'invoices'
+  | 'credit_notes'
+  | 'overpayments'
+  | 'prepayments'
+  | 'payments'
+  | 'accounts'
+  | 'tax_rates'
+  | 'currencies';
 
 const none = undefined;
 
@@ -54,7 +76,7 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     idField: 'ContactID',
     row: () => contact,
     call: (api, q) =>
-      api.getContacts(q.tenantId, none, none, none, none, q.page, true, none, none, PAGE_SIZE, q.options),
+      api.getContacts(q.tenantId, none, none, none, q.filter.ids, q.page, true, none, none, PAGE_SIZE, q.options),
   },
   invoices: {
     operation: 'getInvoices',
@@ -63,9 +85,10 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     idField: 'InvoiceID',
     row: () => invoice,
     call: (api, q) => {
-      const where = 'Type=="ACCREC"';
-      const paged = [q.page, true, none, UNIT_DECIMALS, none, PAGE_SIZE, none, q.options] as const;
-      return api.getInvoices(q.tenantId, none, where, none, none, none, none, none, ...paged);
+      const { ids, contactIds, createdByMyApp } = q.filter;
+      const which = ['Type=="ACCREC"', none, ids, none, contactIds, none] as const;
+      const paged = [q.page, true, createdByMyApp, UNIT_DECIMALS, none, PAGE_SIZE, none, q.options] as const;
+      return api.getInvoices(q.tenantId, none, ...which, ...paged);
     },
   },
   credit_notes: {
@@ -107,5 +130,29 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     row: () => payment,
     call: (api, q) =>
       api.getPayments(q.tenantId, none, 'PaymentType=="ACCRECPAYMENT"', none, q.page, PAGE_SIZE, q.options),
+  },
+  accounts: {
+    operation: 'getAccounts',
+    scope: 'accounting.settings.read',
+    list: 'Accounts',
+    idField: 'AccountID',
+    row: () => account,
+    call: (api, q) => api.getAccounts(q.tenantId, none, none, none, q.options),
+  },
+  tax_rates: {
+    operation: 'getTaxRates',
+    scope: 'accounting.settings.read',
+    list: 'TaxRates',
+    idField: 'TaxType',
+    row: () => taxRate,
+    call: (api, q) => api.getTaxRates(q.tenantId, none, none, q.options),
+  },
+  currencies: {
+    operation: 'getCurrencies',
+    scope: 'accounting.settings.read',
+    list: 'Currencies',
+    idField: 'Code',
+    row: () => currency,
+    call: (api, q) => api.getCurrencies(q.tenantId, none, none, q.options),
   },
 };

@@ -1,0 +1,32 @@
+import { PanelSection } from '@hubspot/ui-extensions';
+import { Failed } from '../../shared/states/Failed.tsx';
+import { Loading } from '../../shared/states/Loading.tsx';
+import { DraftView } from './DraftView.tsx';
+import type { May } from './may.ts';
+import { Outcome } from './Outcome.tsx';
+import { PreviewNotices } from './PreviewNotices.tsx';
+import { draftOf, type Creation } from './use-creation.ts';
+
+interface CreationViewProps {
+  creation: Creation;
+  may: May;
+}
+
+/** The inside of the panel, from the first reading of the deal to the end. */
+export const CreationView = ({ creation: { stage, choices, open, choose }, may }: CreationViewProps) => {
+  const draft = draftOf(stage);
+  if (draft)
+    return (
+      <>
+        {stage.at === 'preview' && <PreviewNotices preview={stage} />}
+        <DraftView {...{ draft, choices, may, choose }} />
+      </>
+    );
+  return (
+    <PanelSection flush>
+      {stage.at === 'failed' && <Failed problem={stage.problem} onRetry={open} />}
+      {stage.at === 'sent' && <Outcome intent={stage.intent} isWatched={stage.isWatched} onTryAgain={open} />}
+      {stage.at === 'reading' && <Loading label="Reading the deal" />}
+    </PanelSection>
+  );
+};

@@ -1,0 +1,7 @@
+/** What the person may decide of an invoice that is to be created; the service decides again. */
+export interface May {
+  /** Name a new contact: Xero knows none that is the customer. */
+  nameNew: boolean;
+  /** Have it approved at once. */
+  approve: boolean;
+}

@@ -1,0 +1,11 @@
+import type { BaseDate } from '@hubspot/ui-extensions';
+
+/** A calendar date, `YYYY-MM-DD`, as HubSpot's date field holds it: its months begin with 0. */
+export function datePartsOf(day: string): BaseDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return { year, month: month - 1, date };
+}
+
+/** The calendar date, `YYYY-MM-DD`, that HubSpot's date field holds. */
+export const dayOf = ({ year, month, date }: BaseDate): string =>
+  `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`;

@@ -1,0 +1,26 @@
+import type { IntentState } from '../../src/contract/invoicing.ts';
+import { readIntent, type IntentView } from '../../src/invoicing/read-intent.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { presentIntent } from '../runtime/present-intent.ts';
+
+type FollowDeps = Pick<Deps, 'inPortal' | 'sendNow'>;
+
+interface Followed {
+  portalId: string;
+  intentId: string;
+}
+
+/** Sends an intent that was decided by now, the one that it waits for first, and tells how it stands then. */
+export async function followIntent(deps: FollowDeps, { portalId, intentId }: Followed): Promise<IntentState> {
+  const { intent, waitsFor } = await decided(deps, { portalId, intentId });
+  await deps.sendNow.send(portalId, [...(waitsFor ? [waitsFor.intentId] : []), intent.intentId]);
+  const view = await decided(deps, { portalId, intentId });
+  const books = await deps.inPortal(portalId, ({ receivables }) => receivables.books());
+  return presentIntent(view, books?.shortCode ?? null);
+}
+
+async function decided({ inPortal }: FollowDeps, { portalId, intentId }: Followed): Promise<IntentView> {
+  const view = await inPortal(portalId, (reads) => readIntent(reads, intentId));
+  if (!view) throw new Error(`The intent ${intentId} was decided and is not there`);
+  return view;
+}

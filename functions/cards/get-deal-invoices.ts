@@ -1,0 +1,45 @@
+import { atLeast } from '../../src/access/rules/right.ts';
+import { dealInvoicesQuery } from '../../src/contract/invoicing.ts';
+import { DEAL } from '../../src/customers/facts.ts';
+import { viewOf } from '../../src/invoicing/read-intent.ts';
+import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
+import { dealSubject, invoiceSubject, WHOLE_DEAL } from '../../src/invoicing/rules/subjects.ts';
+import { err, ok } from '../../src/lib/result.ts';
+import type { PortalReads } from '../runtime/deps.ts';
+import { cardDoor } from '../runtime/door.ts';
+import { presentDealInvoices, type DealBilling } from '../runtime/present-deal-invoices.ts';
+import { askedRecord } from './asked-customer.ts';
+
+/** GET /cards/deals/:dealId/invoices: the deal's invoices as the mirror has them, and what is under way (C34, C50). */
+export const getDealInvoices = cardDoor({
+  method: 'GET',
+  path: '/cards/deals/:dealId/invoices',
+  auth: 'hubspot',
+  input: dealInvoicesQuery,
+  handler:
+    ({ inPortal, clock }) =>
+    ({ caller, input: { dealId } }) =>
+      inPortal(caller.portalId, async (reads) => {
+        const { userId } = caller;
+        const asked = await askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId });
+        if (!asked.ok) return asked;
+        const { right } = asked.value;
+        if (!atLeast(right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });
+        return ok(presentDealInvoices(await billingOf(reads, { dealId, now: clock.now() }), right));
+      }),
+});
+
+async function billingOf(reads: PortalReads, { dealId, now }: { dealId: string; now: Date }): Promise<DealBilling> {
+  const books = await reads.receivables.books();
+  if (!books) return { books, live: false, invoices: [], intents: [], pending: null, now };
+  const { tenantId } = books;
+  const invoices = await reads.billing.invoicesOf(tenantId, dealId);
+  const subjects = [dealSubject(dealId, WHOLE_DEAL), ...invoices.map(({ id }) => invoiceSubject(id))];
+  const intents = await reads.outbox.ofSubjects(tenantId, subjects);
+  const pending = intents.find(isUnderWay);
+  return {
+    ...{ books, invoices, intents, now },
+    live: await reads.billing.isLive(tenantId),
+    pending: pending ? await viewOf(reads, pending) : null,
+  };
+}

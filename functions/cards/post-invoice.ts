@@ -1,0 +1,39 @@
+import { createInvoiceRequest, type CreateInvoiceAnswer } from '../../src/contract/invoicing.ts';
+import { createInvoice } from '../../src/invoicing/create-invoice.ts';
+import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
+import { ok } from '../../src/lib/result.ts';
+import { cardDoor } from '../runtime/door.ts';
+import { presentDraft } from '../runtime/present-draft.ts';
+import { followIntent } from './follow-intent.ts';
+import { rightToBill } from './right-to-bill.ts';
+
+/**
+ * POST /cards/deals/:dealId/invoices: bills the deal, once (C4, C13). Answers within 8 seconds or so how the write stands,
+ * or what has changed since the person looked; of Xero one write and no read for a customer that Xero knows.
+ */
+export const postInvoice = cardDoor({
+  method: 'POST',
+  path: '/cards/deals/:dealId/invoices',
+  auth: 'hubspot',
+  input: createInvoiceRequest,
+  handler:
+    (deps) =>
+    async ({ caller, input }) => {
+      const { requestId, ...body } = input;
+      const { dealId, hash, ...choices } = body;
+      const { portalId, userId, userEmail } = caller;
+      const right = await rightToBill(deps, { caller, dealId, status: choices.status });
+      if (!right.ok) return right;
+      const created = await createInvoice(
+        { ...deps, draft: () => draftInvoice(deps, { portalId, userId, dealId, choices }) },
+        { portalId, userEmail, right: right.value, dealId, hash, request: { userId, requestId, body } },
+      );
+      if (!created.ok) return created;
+      if (created.value.outcome === 'changed') {
+        const { draft, changes } = created.value;
+        return ok<CreateInvoiceAnswer>({ outcome: 'changed', draft: presentDraft(draft), changes });
+      }
+      const intent = await followIntent(deps, { portalId, intentId: created.value.intentId });
+      return ok<CreateInvoiceAnswer>({ outcome: 'intent', intent });
+    },
+});

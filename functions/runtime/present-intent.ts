@@ -1,0 +1,44 @@
+import type { IntentState } from '../../src/contract/invoicing.ts';
+import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
+import type { Intent, IntentStatus } from '../../src/invoicing/facts.ts';
+import { MAIL_UNKNOWN } from '../../src/invoicing/put-back.ts';
+import type { IntentView } from '../../src/invoicing/read-intent.ts';
+import { amountText } from '../../src/lib/money.ts';
+import { problemOf } from './failures.ts';
+
+const STATES: Record<IntentStatus, IntentState['state']> = {
+  pending: 'in_progress',
+  sending: 'in_progress',
+  unclear: 'checking',
+  done: 'done',
+  rejected: 'rejected',
+  // It was done; that the document was voided since is told by the document.
+  released: 'done',
+};
+
+/** How a write stands, for whoever may see the amounts of the deal. */
+export function presentIntent({ intent, waitsFor, invoice }: IntentView, shortCode: string | null): IntentState {
+  const current = waitsFor ?? intent;
+  return {
+    intentId: intent.intentId,
+    state: STATES[current.state],
+    invoice: invoice && {
+      id: invoice.id,
+      number: invoice.invoiceNumber,
+      xeroUrl: invoiceUrl(shortCode, invoice.id),
+      total: amountText(invoice.total, invoice.currency),
+      currency: invoice.currency,
+    },
+    problem: problemIn(current),
+    difference: intent.difference,
+  };
+}
+
+function problemIn({ kind, state, failure }: Intent): IntentState['problem'] {
+  if (!failure || state === 'done' || state === 'released') return null;
+  if (state === 'rejected' && kind === 'email_invoice' && failure.code === 'vendor_unclear') return MAIL_UNKNOWN;
+  const { message, fix = '' } = problemOf(failure);
+  if (state === 'rejected' && failure.code === 'vendor_unavailable')
+    return { message, fix: 'Nothing was written. Try again later.' };
+  return { message, fix };
+}

@@ -1,0 +1,167 @@
+import * as z from 'zod';
+import { calendarDate, currency, decimal, moment } from './values.ts';
+
+/** A deal's id in HubSpot, as part of a path. */
+const dealId = z.string().regex(/^\d{1,20}$/, 'is not a deal id');
+
+/** What the person chose where no default could be had, or instead of one. Absent: the default. */
+const draftChoices = z.object({
+  accountCode: z.string().min(1).max(10).optional(),
+  taxType: z.string().min(1).max(50).optional(),
+  dueDate: calendarDate.optional(),
+  reference: z.string().max(255).optional(),
+  /** Of a line that recurs: `one_period` bills one period of it. */
+  recurring: z.enum(['one_period']).optional(),
+  /** Which of several Xero contacts is billed. */
+  contactId: z.string().min(1).max(50).optional(),
+  /** A customer that Xero does not know is made there under this name. */
+  newContactName: z.string().min(1).max(255).optional(),
+  newContactEmail: z.string().max(255).optional(),
+  status: z.enum(['DRAFT', 'AUTHORISED']).optional(),
+});
+export type DraftChoices = z.infer<typeof draftChoices>;
+
+/** GET /cards/deals/:dealId/draft: what would stand in Xero. Nothing is written. */
+export const draftQuery = draftChoices.extend({ dealId });
+
+const draftLine = z.object({
+  description: z.string(),
+  quantity: decimal,
+  unitAmount: decimal,
+  /** `10%` or an amount; null: none. */
+  discount: z.string().nullable(),
+  accountCode: z.string().nullable(),
+  taxType: z.string().nullable(),
+  /** Percent. */
+  taxRate: decimal.nullable(),
+  taxAmount: decimal.nullable(),
+  lineAmount: decimal,
+});
+
+/** Something without which nothing can be sent; the form asks for it under `field`, or, without one, says what to do. */
+const gap = z.object({
+  field: z
+    .enum(['customer', 'accountCode', 'taxType', 'dueDate', 'currency', 'recurring', 'lines', 'contactId', 'total'])
+    .nullable(),
+  message: z.string(),
+  fix: z.string(),
+});
+
+const option = z.object({ value: z.string(), label: z.string() });
+
+/** What would stand in Xero, to the cent, and what is missing. */
+export const invoiceDraft = z.object({
+  /** Of all that would be sent; it travels with the click. Null while something is missing. */
+  hash: z.string().nullable(),
+  live: z.boolean(),
+  organisation: z.string(),
+  customer: z
+    .object({ name: z.string(), contactId: z.string().nullable(), email: z.string().nullable(), isNew: z.boolean() })
+    .nullable(),
+  currency: currency.nullable(),
+  date: calendarDate,
+  dueDate: calendarDate.nullable(),
+  /** Where the due date comes from, e.g. `30 days, terms of the customer in Xero`. */
+  terms: z.string().nullable(),
+  reference: z.string(),
+  status: z.enum(['DRAFT', 'AUTHORISED']),
+  lineAmountTypes: z.enum(['Exclusive', 'Inclusive', 'NoTax']),
+  lines: z.array(draftLine),
+  totals: z.object({ subTotal: decimal, totalTax: decimal, total: decimal }).nullable(),
+  gaps: z.array(gap),
+  /** What each question may be answered with. */
+  options: z.object({
+    accounts: z.array(option),
+    taxRates: z.array(option),
+    contacts: z.array(option),
+  }),
+  /** Where the deal's amount and the invoice differ, in words. */
+  notes: z.array(z.string()),
+});
+export type InvoiceDraft = z.infer<typeof invoiceDraft>;
+
+/** POST /cards/deals/:dealId/invoices. The same `requestId` with the same body gets the same answer again. */
+export const createInvoiceRequest = draftChoices.extend({
+  dealId,
+  requestId: z.uuid('is not a request id'),
+  /** Of the draft that the person saw. */
+  hash: z.string().min(1).max(100),
+});
+
+/** How a write stands. */
+export const intentState = z.object({
+  intentId: z.string(),
+  /**
+   * `in_progress`: on its way; `checking`: Xero's answer was lost, and it is found out whether it went through;
+   * `done`: it stands in Xero; `rejected`: Xero refused; nothing was written.
+   */
+  state: z.enum(['in_progress', 'checking', 'done', 'rejected']),
+  invoice: z
+    .object({ id: z.string(), number: z.string(), xeroUrl: z.string().nullable(), total: decimal, currency })
+    .nullable(),
+  /** Xero's own words, and what to do. */
+  problem: z.object({ message: z.string(), fix: z.string() }).nullable(),
+  /** Where what Xero made differs from what was shown, in words. */
+  difference: z.string().nullable(),
+});
+export type IntentState = z.infer<typeof intentState>;
+
+/** The answer to a click: how the write stands, or that the deal has changed since it was shown. */
+export const createInvoiceAnswer = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('intent'), intent: intentState }),
+  z.object({ outcome: z.literal('changed'), draft: invoiceDraft, changes: z.array(z.string()) }),
+]);
+export type CreateInvoiceAnswer = z.infer<typeof createInvoiceAnswer>;
+
+export const intentQuery = z.object({ intentId: z.string().min(1).max(60) });
+
+/** GET /cards/deals/:dealId/invoices: the invoices of a deal, from the mirror. */
+export const dealInvoicesQuery = z.object({ dealId });
+
+export const dealInvoice = z.object({
+  id: z.string(),
+  number: z.string(),
+  state: z.enum(['draft', 'submitted', 'awaiting_payment', 'part_paid', 'overdue', 'paid', 'voided', 'deleted']),
+  currency,
+  total: decimal,
+  amountDue: decimal,
+  dueDate: calendarDate.nullable(),
+  sentToContact: z.boolean(),
+  xeroUrl: z.string().nullable(),
+  /** What this person may do with it now. */
+  actions: z.array(z.enum(['approve', 'delete', 'email', 'void', 'pay_link', 'pdf'])),
+});
+export type DealInvoice = z.infer<typeof dealInvoice>;
+
+export const dealInvoices = z.object({
+  invoices: z.array(dealInvoice),
+  /** A write for this deal that is not settled yet. */
+  pending: intentState.nullable(),
+  /** Whether this person may create an invoice, and why not. */
+  mayCreate: z.boolean(),
+  whyNot: z.string().nullable(),
+  live: z.boolean(),
+  asOf: moment.nullable(),
+});
+export type DealInvoices = z.infer<typeof dealInvoices>;
+
+/** POST /cards/invoices/:invoiceId/{approve,delete,email,void}: answers an `IntentState`. */
+export const invoiceActionRequest = z.object({
+  invoiceId: z.string().min(1).max(50),
+  dealId,
+  requestId: z.uuid('is not a request id'),
+});
+
+/** POST /cards/invoices/:invoiceId/pay-link: the address where the customer pays. */
+export const payLinkRequest = z.object({ invoiceId: z.string().min(1).max(50), dealId });
+export interface PayLinkAnswer {
+  url: string;
+}
+
+/** POST /cards/tickets: where the file opens, once, within a minute. */
+export const ticketRequest = z.object({ dealId, invoiceId: z.string().min(1).max(50) });
+export interface TicketAnswer {
+  url: string;
+  /** ISO 8601 in UTC. */
+  expiresAt: string;
+}

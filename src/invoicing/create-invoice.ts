@@ -1,0 +1,175 @@
+import type { Right } from '../access/rules/right.ts';
+import { DEAL } from '../customers/facts.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Failure, NotLive } from '../lib/failure.ts';
+import type { NewId } from '../lib/ids.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import type { HashedDraft } from './draft-invoice.ts';
+import type { Intent, Preview } from './facts.ts';
+import { changesSince } from './hash-draft.ts';
+import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
+import type { InOutbox, OutboxUnit } from './ports.ts';
+import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
+import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
+import { markedUrl } from './rules/intent-mark.ts';
+import { isUnderWay } from './rules/next-step.ts';
+import { contactRequest, invoiceRequest } from './rules/request-body.ts';
+import { customerSubject, dealSubject, WHOLE_DEAL } from './rules/subjects.ts';
+import { completeWith } from './settle-intent.ts';
+
+export interface CreateDeps {
+  inOutbox: InOutbox;
+  clock: Clock;
+  newId: NewId;
+  /** The draft as it would be made now. */
+  draft: () => Promise<Result<HashedDraft, Failure>>;
+}
+
+/** A click on *Create invoice*; access was decided before. */
+export interface CreateClick {
+  portalId: string;
+  userEmail: string;
+  right: Right;
+  dealId: string;
+  /** Of the draft that the person saw. */
+  hash: string;
+  request: CardRequest;
+}
+
+/** The intent that bills the deal, or what has changed since the person looked. */
+export type Created =
+  { outcome: 'intent'; intentId: string } | { outcome: 'changed'; draft: HashedDraft; changes: string[] };
+
+/**
+ * Decides, once, that the deal is billed (C4, C13; design §6): the intent with its exact bytes, the one for a customer that
+ * Xero does not know, the answer to the request and the fallback job are committed together or not at all. Nothing is sent
+ * here. A deal that is being billed, or was, gets the intent that does it.
+ */
+export async function createInvoice(deps: CreateDeps, click: CreateClick): Promise<Result<Created, Failure>> {
+  const before = await deps.inOutbox(click.portalId, (unit) => answerBefore(unit, click.request));
+  if (!before.ok) return before;
+  if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
+  const drafted = await deps.draft();
+  if (!drafted.ok) return drafted;
+  if (!drafted.value.draft.live) return err<NotLive>({ code: 'not_live' });
+  return ok(await deps.inOutbox(click.portalId, (unit) => decide(deps, unit, { click, drafted: drafted.value })));
+}
+
+const subjectOf = ({ dealId }: CreateClick): string => dealSubject(dealId, WHOLE_DEAL);
+
+async function decide(
+  deps: CreateDeps,
+  unit: OutboxUnit,
+  { click, drafted }: { click: CreateClick; drafted: HashedDraft },
+): Promise<Created> {
+  const { draft, hash } = drafted;
+  const active = await unit.outbox.active(draft.tenantId, 'create_invoice', subjectOf(click));
+  if (!active && hash !== click.hash)
+    return { outcome: 'changed', draft: drafted, changes: changesSince(click.hash, draft) };
+  const at = deps.clock.now();
+  const intentId = active?.intentId ?? (await insertInvoice(deps, unit, { click, draft, at }));
+  return { outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) };
+}
+
+interface Inserting {
+  click: CreateClick;
+  draft: InvoiceDraft;
+  at: Date;
+}
+
+/** Adds the intents; when somebody else has just added one for the same deal, that one's id. */
+async function insertInvoice(deps: CreateDeps, unit: OutboxUnit, inserting: Inserting): Promise<string> {
+  const { click, draft, at } = inserting;
+  const invoice = await invoiceIntent(deps, unit, inserting);
+  if (!(await unit.outbox.insert(invoice))) {
+    const active = await unit.outbox.active(invoice.tenantId, invoice.kind, invoice.subject);
+    // Given back between the two statements: the click is answered as unexpected, and the next one finds the way free.
+    if (!active) throw new Error(`The intent for ${invoice.subject} is there and is not`);
+    return active.intentId;
+  }
+  const { customer } = draft;
+  if (customer?.isNew) await insertContact(deps, unit, { invoice, customer, click });
+  else await unit.queue.workOn(invoice.intentId, FALLBACK_SECONDS);
+  if (customer?.isChosen && customer.contactId !== null) await unit.billing.linkCustomer(linkTo(customer, invoice));
+  const deal = { objectTypeId: DEAL, objectId: click.dealId };
+  await unit.audit.note({ at, ...whoOf(click), action: 'create_invoice', ...deal });
+  return invoice.intentId;
+}
+
+const whoOf = ({ userEmail, right, request }: CreateClick) => ({ userId: request.userId, userEmail, right });
+
+async function invoiceIntent(
+  { newId }: CreateDeps,
+  { billing }: OutboxUnit,
+  { click, draft, at }: Inserting,
+): Promise<Intent> {
+  const books = await billing.books();
+  if (!books) throw new Error('The draft was made for an organisation that is no longer connected');
+  const { portalId, dealId } = click;
+  const intentId = newId();
+  return newIntent({
+    intentId,
+    portalId,
+    tenantId: draft.tenantId,
+    kind: 'create_invoice',
+    subject: subjectOf(click),
+    request: invoiceRequest(draft, { url: markedUrl({ uiDomain: books.portal.uiDomain, portalId, dealId, intentId }) }),
+    preview: previewOf(draft),
+    previewHash: click.hash,
+    createdBy: click.request.userId,
+    createdAt: at,
+  });
+}
+
+function previewOf({ currency, lineAmountTypes, totals }: InvoiceDraft): Preview {
+  if (totals === null) throw new Error('A draft with gaps cannot be sent');
+  const { subTotal, totalTax, total } = totals;
+  return {
+    currency,
+    lineAmountTypes,
+    subTotal: subTotal.toFixed(),
+    totalTax: totalTax.toFixed(),
+    total: total.toFixed(),
+  };
+}
+
+/**
+ * The customer's own intent, on which the invoice waits. Where one for the same customer is under way the invoice waits for
+ * that; where one is done the invoice is complete at once.
+ */
+async function insertContact(
+  { newId }: CreateDeps,
+  { outbox, queue, audit }: OutboxUnit,
+  { invoice, customer, click }: { invoice: Intent; customer: DraftCustomer; click: CreateClick },
+): Promise<void> {
+  const { portalId, tenantId, createdBy, createdAt: at } = invoice;
+  const { objectTypeId, objectId } = customer.record;
+  const contact = newIntent({
+    intentId: newId(),
+    ...{ portalId, tenantId, createdBy, createdAt: at },
+    kind: 'create_contact',
+    subject: customerSubject(customer.record),
+    request: contactRequest(customer),
+  });
+  const isFirst = await outbox.insert(contact);
+  if (isFirst) await audit.note({ at, ...whoOf(click), action: 'create_contact', objectTypeId, objectId });
+  const active = isFirst ? contact : await outbox.active(tenantId, contact.kind, contact.subject);
+  const maker = active && (await outbox.lock(active.intentId));
+  // As above: an invoice would wait for ever for a customer that was refused meanwhile.
+  if (!maker || !(isUnderWay(maker) || maker.state === 'done'))
+    throw new Error(`The intent for ${contact.subject} is there and is not`);
+  if (maker.state === 'done' && maker.documentId !== null) {
+    await outbox.save(completeWith(invoice, maker.documentId));
+    await queue.workOn(invoice.intentId, FALLBACK_SECONDS);
+    return;
+  }
+  await outbox.save({ ...invoice, waitsFor: maker.intentId });
+  await queue.workOn(maker.intentId, FALLBACK_SECONDS);
+}
+
+const linkTo = ({ record, contactId }: DraftCustomer, { tenantId, createdBy, createdAt }: Intent) => ({
+  ...{ tenantId, objectTypeId: record.objectTypeId, objectId: record.objectId },
+  contactId: contactId ?? '',
+  by: createdBy,
+  at: createdAt,
+});

@@ -1,0 +1,94 @@
+import { COMPANY, CONTACT, type NamedRecord } from '../customers/facts.ts';
+import { findContacts } from '../customers/find-contacts.ts';
+import type { CustomerStore } from '../customers/ports.ts';
+import { dateIn } from '../lib/calendar.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { NotConnected, NotFound, VendorFailure } from '../lib/failure.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import type { LiveDeal } from './facts.ts';
+import { hashDraft } from './hash-draft.ts';
+import type { BillingStore, DraftStore, ReadDeal } from './ports.ts';
+import type { CustomerQuestion } from './rules/choose-customer.ts';
+import type { Choices, InvoiceDraft } from './rules/draft.ts';
+import { makeDraft } from './rules/make-draft.ts';
+
+/** What a draft reads of the portal, in one transaction. */
+export interface DraftReads {
+  customers: CustomerStore;
+  billing: Pick<BillingStore, 'books' | 'contacts'>;
+  drafting: DraftStore;
+}
+
+export interface DraftDeps {
+  readDeal: ReadDeal;
+  inPortal: <T>(portalId: string, work: (reads: DraftReads) => Promise<T>) => Promise<T>;
+  clock: Clock;
+}
+
+export interface DraftRequest {
+  portalId: string;
+  /** Who asks; that the person may ask was decided before. */
+  userId: string;
+  dealId: string;
+  choices: Choices;
+}
+
+/** A draft, and the hash of all that would be sent; no hash while something is missing. */
+export interface HashedDraft {
+  draft: InvoiceDraft;
+  hash: string | null;
+}
+
+/**
+ * What would stand in Xero if the deal were invoiced now (C4, C13). The deal is read live, so that nobody bills yesterday's
+ * amount; all else comes from the mirror, in one transaction. Nothing is written. What is missing is told in the draft's gaps.
+ */
+export async function draftInvoice(
+  { readDeal, inPortal, clock }: DraftDeps,
+  request: DraftRequest,
+): Promise<Result<HashedDraft, VendorFailure | NotFound | NotConnected>> {
+  const { portalId, choices } = request;
+  const read = await readDeal(portalId, request.dealId);
+  if (!read.ok) return read;
+  const deal = read.value;
+  if (!deal) return err({ code: 'not_found' });
+  return inPortal(portalId, async (reads) => {
+    const books = await reads.billing.books();
+    if (books?.state !== 'connected') return err({ code: 'not_connected' });
+    const { tenantId, zone, salesAccounts } = books;
+    const customer = await askCustomer(reads, { tenantId, deal, request });
+    const codes =
+      salesAccounts.length > 1 && choices.accountCode === undefined ? salesAccounts.map(({ code }) => code) : [];
+    const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
+    const draft = makeDraft({ deal, books, customer, accountInUse, today: dateIn(zone, clock.now()), choices });
+    return ok({ draft, hash: hashDraft(draft) });
+  });
+}
+
+type Customer = Omit<CustomerQuestion, 'choices'>;
+
+/** The customer of the deal as it is now, and the Xero contacts that it may be. */
+async function askCustomer(
+  reads: DraftReads,
+  { tenantId, deal, request }: { tenantId: string; deal: LiveDeal; request: DraftRequest },
+): Promise<Customer> {
+  const record = await recordOf(reads.customers, { deal, userId: request.userId });
+  if (!record) return { record, contacts: [], namesakes: [] };
+  const found = await findContacts(reads.customers, { tenantId, customer: record });
+  const ids = found?.contacts.map(({ contactId }) => contactId) ?? [];
+  if (ids.length > 0) return { record, contacts: await reads.billing.contacts(tenantId, ids), namesakes: [] };
+  const name = (request.choices.newContactName ?? record.name).trim();
+  return { record, contacts: [], namesakes: name === '' ? [] : await reads.drafting.contactsNamed(tenantId, name) };
+}
+
+/** The primary company, else the contact; its name is the mirror's, empty where that has not heard of it yet. */
+async function recordOf(
+  customers: CustomerStore,
+  { deal: { companyId, contactId }, userId }: { deal: LiveDeal; userId: string },
+): Promise<NamedRecord | null> {
+  const objectId = companyId ?? contactId;
+  if (objectId === null) return null;
+  const ref = { objectTypeId: companyId === null ? CONTACT : COMPANY, objectId };
+  const subject = await customers.subject({ ...ref, userId });
+  return { ...ref, name: subject?.record.name ?? '' };
+}

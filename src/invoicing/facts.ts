@@ -1,0 +1,127 @@
+import type { CalendarDate } from '../lib/calendar.ts';
+import type { NotLive, WriteFailure } from '../lib/failure.ts';
+import type { Decimal } from '../lib/money.ts';
+import type { LineAmountTypes, Terms } from '../mirror/facts.ts';
+
+/** A deal as HubSpot has it now, read when it is to be billed. */
+export interface LiveDeal {
+  id: string;
+  name: string;
+  amount: Decimal | null;
+  currency: string | null;
+  /** The primary company. */
+  companyId: string | null;
+  /** The associated contact with the lowest id. */
+  contactId: string | null;
+  lines: LiveLine[];
+}
+
+export interface LiveLine {
+  id: string;
+  name: string;
+  description: string | null;
+  quantity: Decimal;
+  /** Up to four decimals and more, as typed. */
+  unitPrice: Decimal;
+  /** Percent; at most one of the two discounts is there. */
+  discountRate: Decimal | null;
+  /** Money off the whole line. */
+  discountAmount: Decimal | null;
+  sku: string | null;
+  currency: string | null;
+  /** Billed again and again, e.g. `monthly` for 12 periods; null: once. */
+  recurring: { frequency: string; periods: number | null } | null;
+}
+
+export interface Account {
+  code: string;
+  name: string;
+  taxType: string | null;
+}
+
+export interface TaxRate {
+  taxType: string;
+  name: string;
+  /** Percent. */
+  rate: Decimal;
+}
+
+/** What of the organisation a draft is made from: its mirrored settings. */
+export interface BillingBooks {
+  tenantId: string;
+  organisation: string;
+  shortCode: string | null;
+  live: boolean;
+  state: 'connected' | 'reconnect_needed';
+  baseCurrency: string;
+  /** IANA zone of the organisation, else of the portal. */
+  zone: string;
+  periodLockDate: CalendarDate | null;
+  endOfYearLockDate: CalendarDate | null;
+  salesTerms: Terms | null;
+  currencies: string[];
+  /** ACTIVE, class REVENUE, with a code and no system account; by code. */
+  salesAccounts: Account[];
+  /** ACTIVE and usable on revenue. */
+  taxRates: TaxRate[];
+  portal: { currency: string; uiDomain: string };
+}
+
+/** A Xero contact that may be billed. */
+export interface BillingContact {
+  contactId: string;
+  name: string;
+  email: string | null;
+  archived: boolean;
+  salesTerms: Terms | null;
+}
+
+export type IntentKind =
+  'create_contact' | 'create_invoice' | 'approve_invoice' | 'delete_invoice' | 'void_invoice' | 'email_invoice';
+
+export type IntentStatus = 'pending' | 'sending' | 'unclear' | 'done' | 'rejected' | 'released';
+
+/** What the person was shown, to be compared with what Xero made. */
+export interface Preview {
+  currency: string;
+  lineAmountTypes: LineAmountTypes;
+  subTotal: string;
+  totalTax: string;
+  total: string;
+}
+
+/** One thing to be written to Xero, decided once. See design §6. */
+export interface Intent {
+  intentId: string;
+  portalId: string;
+  tenantId: string;
+  kind: IntentKind;
+  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a new customer, `invoice:{id}` for work on an invoice. */
+  subject: string;
+  state: IntentStatus;
+  /** The exact bytes of the request's body. */
+  request: string;
+  preview: Preview | null;
+  previewHash: string | null;
+  waitsFor: string | null;
+  /** n of the idempotency key `{intent}:{n}`. */
+  attempt: number;
+  /** When this attempt's key was first sent. */
+  firstSentAt: Date | null;
+  faultRemembered: boolean;
+  /** How often this attempt was looked for in Xero. */
+  looks: number;
+  lookedAt: Date | null;
+  leaseOwner: string | null;
+  leaseUntil: Date | null;
+  dueAt: Date;
+  documentId: string | null;
+  documentNumber: string | null;
+  /** What kept it from being written when that was last tried. */
+  failure: WriteFailure | NotLive | null;
+  /** Where what Xero made differs from what was shown, in words. */
+  difference: string | null;
+  createdBy: string;
+  createdAt: Date;
+  settledAt: Date | null;
+}

@@ -1,0 +1,84 @@
+import type { Claim } from './claim-intent.ts';
+import * as z from 'zod';
+import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
+import { ok, type Result } from '../lib/result.ts';
+import type { Intent } from './facts.ts';
+import type { OutboxDeps, SettleDeps } from './outbox-deps.ts';
+import type { OutboxUnit, Written, XeroWriter } from './ports.ts';
+import { lockOwn, putBack, queueNext } from './put-back.ts';
+import { intentOf } from './rules/intent-mark.ts';
+import { targetOf } from './rules/invoice-moves.ts';
+import { settleIntent } from './settle-intent.ts';
+
+/** How far before the intent was made the look begins: Xero's clock and ours may differ. */
+const MARGIN_MS = 5 * 60_000;
+
+/** Finds out in Xero whether a claimed intent went through; what is found settles it, of what is not found a note is made. */
+export async function lookForIntent(deps: OutboxDeps, { intent }: Claim): Promise<'found' | 'not_found'> {
+  const { portalId, tenantId, intentId } = intent;
+  const readAt = deps.clock.now();
+  const found = await findWritten(deps.writer, intent);
+  await deps.inOutbox(portalId, async (unit) => {
+    if (!found.ok) return putBack(deps, unit, { claimed: intent, failure: ofLook(found.error), first: false });
+    for (const written of found.value) await settleIntent(deps, unit, { tenantId, intentId, written, readAt });
+    if (found.value.length === 0) await noteLook(deps, unit, { claimed: intent, lookedAt: readAt });
+  });
+  return found.ok && found.value.length > 0 ? 'found' : 'not_found';
+}
+
+/** That Xero refused to be asked proves nothing about what was sent. */
+function ofLook(failure: VendorFailure): WriteFailure {
+  if (failure.code !== 'vendor_rejected') return failure;
+  const { vendor, status, messages } = failure;
+  return {
+    code: 'vendor_unclear',
+    vendor,
+    remembered: false,
+    detail: `refused a look: ${status} ${messages.join(' ')}`,
+  };
+}
+
+async function noteLook(
+  { clock }: SettleDeps,
+  unit: OutboxUnit,
+  { claimed, lookedAt }: { claimed: Intent; lookedAt: Date },
+): Promise<void> {
+  const intent = await lockOwn(unit, claimed);
+  if (!intent) return;
+  const noted = { ...intent, looks: intent.looks + 1, lookedAt, leaseOwner: null, leaseUntil: null };
+  await unit.outbox.save(noted);
+  await queueNext(unit, noted, clock.now());
+}
+
+const newInvoice = z.object({ Invoices: z.tuple([z.object({ Contact: z.object({ ContactID: z.string() }) })]) });
+const newContact = z.object({ Contacts: z.tuple([z.object({ ContactNumber: z.string() })]) });
+
+async function findWritten(writer: XeroWriter, intent: Intent): Promise<Result<Written[], VendorFailure>> {
+  const { portalId, tenantId, request } = intent;
+  const where = { portalId, tenantId };
+  if (intent.kind === 'create_invoice') {
+    const [{ Contact }] = newInvoice.parse(JSON.parse(request)).Invoices;
+    const changedSince = new Date(intent.createdAt.getTime() - MARGIN_MS);
+    const listed = await writer.findInvoices(where, { contactId: Contact.ContactID, changedSince });
+    if (!listed.ok) return listed;
+    const ours = listed.value.filter(({ url }) => intentOf(url) === intent.intentId);
+    return ok(ours.map((invoice) => ({ kind: 'invoice', invoice })));
+  }
+  if (intent.kind === 'create_contact') {
+    const [{ ContactNumber }] = newContact.parse(JSON.parse(request)).Contacts;
+    const contact = await writer.findContact(where, ContactNumber);
+    if (!contact.ok) return contact;
+    return ok(contact.value ? [{ kind: 'contact', contact: contact.value }] : []);
+  }
+  return findMoved(writer, intent);
+}
+
+/** A move went through when the invoice stands where the move was to bring it. */
+async function findMoved(writer: XeroWriter, intent: Intent): Promise<Result<Written[], VendorFailure>> {
+  const { portalId, tenantId, documentId, kind } = intent;
+  if (documentId === null) throw new Error(`The intent ${intent.intentId} names no invoice`);
+  const read = await writer.readInvoice({ portalId, tenantId }, documentId);
+  if (!read.ok) return read;
+  const invoice = read.value;
+  return ok(invoice?.status === targetOf(kind) ? [{ kind: 'invoice', invoice }] : []);
+}

@@ -1,0 +1,143 @@
+import type { AuditTrail } from '../access/ports.ts';
+import type { IssueStore } from '../issues/ports.ts';
+import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
+import type { Result } from '../lib/result.ts';
+import type { ContactFact, InvoiceFact } from '../mirror/facts.ts';
+import type { Change } from '../mirror/ports.ts';
+import type { BillingBooks, BillingContact, Intent, IntentKind, LiveDeal } from './facts.ts';
+
+/** Whose organisation is written to. */
+export interface Where {
+  portalId: string;
+  tenantId: string;
+}
+
+/** Reads the deal with its associations and line items as they are now; null: there is no such deal. At most three calls. */
+export type ReadDeal = (portalId: string, dealId: string) => Promise<Result<LiveDeal | null, VendorFailure>>;
+
+/** What Xero made or changed. */
+export type Written =
+  { kind: 'invoice'; invoice: InvoiceFact } | { kind: 'contact'; contact: ContactFact } | { kind: 'sent' };
+
+/**
+ * Writes to Xero and looks for what was written; implemented in src/vendors. `request` is sent byte for byte. Must not be
+ * called inside a transaction.
+ */
+export interface XeroWriter {
+  /** Sends an intent's request under the idempotency key. */
+  send(
+    where: Where,
+    write: { kind: IntentKind; documentId: string | null; request: string; key: string },
+  ): Promise<Result<Written, WriteFailure>>;
+  /** The invoices that this app made for the contact and that changed since then. */
+  findInvoices(
+    where: Where,
+    by: { contactId: string; changedSince: Date },
+  ): Promise<Result<InvoiceFact[], VendorFailure>>;
+  /** The contact with that contact number; null: there is none. */
+  findContact(where: Where, contactNumber: string): Promise<Result<ContactFact | null, VendorFailure>>;
+  /** The invoice as it is now; null: there is none. */
+  readInvoice(where: Where, invoiceId: string): Promise<Result<InvoiceFact | null, VendorFailure>>;
+  /** Where the customer can see and pay the invoice. */
+  payLink(where: Where, invoiceId: string): Promise<Result<string, VendorFailure>>;
+  pdf(where: Where, invoiceId: string): Promise<Result<Uint8Array, VendorFailure>>;
+}
+
+/** The outbox, inside one transaction of the portal; implemented in src/store. */
+export interface OutboxStore {
+  /** The intent; locks its row for the rest of the transaction. */
+  lock(intentId: string): Promise<Intent | null>;
+  read(intentId: string): Promise<Intent | null>;
+  /** The intent for that thing that is under way or done; null: there is none. */
+  active(tenantId: string, kind: IntentKind, subject: string): Promise<Intent | null>;
+  /** Every intent for one of those subjects, newest first. */
+  ofSubjects(tenantId: string, subjects: string[]): Promise<Intent[]>;
+  /** Adds it; false when one for the same thing is active already (the unique index decides). */
+  insert(intent: Intent): Promise<boolean>;
+  save(intent: Intent): Promise<void>;
+  /** Those that wait for it; locks their rows. */
+  waitingFor(intentId: string): Promise<Intent[]>;
+  /** The ids of all that are pending, being sent or unclear. */
+  underWay(): Promise<string[]>;
+  /** What the request with that id got before, with the hash of its body; null: it is new. */
+  request(userId: string, requestId: string): Promise<{ intentId: string; bodyHash: string } | null>;
+  /** Keeps the answer, unless the request has one already. */
+  saveRequest(request: {
+    userId: string;
+    requestId: string;
+    bodyHash: string;
+    intentId: string;
+    at: Date;
+  }): Promise<void>;
+}
+
+/** What billing reads and links, inside one transaction of the portal; implemented in src/store. */
+export interface BillingStore {
+  /** The settings of the connected organisation; null: none is connected. */
+  books(): Promise<BillingBooks | null>;
+  /** Those of the contacts that may be billed; archived ones are marked. */
+  contacts(tenantId: string, contactIds: string[]): Promise<BillingContact[]>;
+  /** Remembers which document bills the step of the deal. */
+  linkInvoice(link: {
+    tenantId: string;
+    dealId: string;
+    step: string;
+    invoiceId: string;
+    intentId: string;
+    at: Date;
+  }): Promise<void>;
+  /** Whether the portal may write to the organisation: connected to it, and switched live. */
+  isLive(tenantId: string): Promise<boolean>;
+  /** Marks the organisation as one that a person must connect again. */
+  requireReconnect(tenantId: string): Promise<void>;
+  /** The invoice as the mirror has it; null: it has none. */
+  invoice(tenantId: string, invoiceId: string): Promise<InvoiceFact | null>;
+  /** The invoices of a deal as the mirror has them, newest first. */
+  invoicesOf(tenantId: string, dealId: string): Promise<InvoiceFact[]>;
+  /** Puts what Xero answered into the mirror, under the mirror's guard. */
+  mirrorInvoice(tenantId: string, invoice: InvoiceFact, readAt: Date): Promise<void>;
+  mirrorContact(tenantId: string, contact: ContactFact, readAt: Date): Promise<void>;
+  /** A person's word, through the outbox, that the record and the contact are the same customer. */
+  linkCustomer(link: {
+    tenantId: string;
+    objectTypeId: string;
+    objectId: string;
+    contactId: string;
+    by: string;
+    at: Date;
+  }): Promise<void>;
+}
+
+/** Where a draft's defaults come from beside the settings, inside one transaction of the portal; implemented in src/store. */
+export interface DraftStore {
+  /** Contacts that Xero would take for that name, whatever its case, archived ones aside. */
+  contactsNamed(tenantId: string, name: string): Promise<BillingContact[]>;
+  /** Of these accounts the one that most lines of the newest approved invoices go to; null: none of them does. */
+  salesAccountInUse(tenantId: string, codes: string[]): Promise<string | null>;
+}
+
+/** Asks for an intent to be worked on, in the same transaction. */
+export interface OutboxQueue {
+  workOn(intentId: string, startAfterSeconds: number): Promise<void>;
+}
+
+/** What the work on a portal's outbox reaches, all in one transaction. */
+export interface OutboxUnit {
+  outbox: OutboxStore;
+  billing: BillingStore;
+  queue: OutboxQueue;
+  issues: IssueStore;
+  audit: AuditTrail;
+}
+
+/** Runs the work in one transaction of the portal: all of it is kept, or, when it throws, nothing. Implemented in src/store. */
+export type InOutbox = <T>(portalId: string, work: (unit: OutboxUnit) => Promise<T>) => Promise<T>;
+
+/** A job that a change in the mirror asks for. */
+export interface FollowUp {
+  queue: 'settle-intent';
+  ids: { tenantId: string; intentId: string; invoiceId: string };
+}
+
+/** What each change asks for; sent in the transaction that records the change. */
+export type FollowUps = (change: Change) => FollowUp[];

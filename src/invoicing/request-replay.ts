@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Conflict } from '../lib/failure.ts';
+import { err, ok, type Result } from '../lib/result.ts';
+import type { OutboxUnit } from './ports.ts';
+
+/** What a person asked for under a request id of the card's. */
+export interface CardRequest {
+  userId: string;
+  requestId: string;
+  /** Everything that was asked, beside the id. */
+  body: Readonly<Record<string, string | undefined>>;
+}
+
+const OTHER_WORDS: Conflict = {
+  code: 'conflict',
+  message: 'This request was made before, and asked for something else.',
+};
+
+/** The intent that answered the same request before; null: it is new. A conflict when the same id asked for something else. */
+export async function answerBefore(
+  { outbox }: Pick<OutboxUnit, 'outbox'>,
+  request: CardRequest,
+): Promise<Result<string | null, Conflict>> {
+  const before = await outbox.request(request.userId, request.requestId);
+  if (!before) return ok(null);
+  return before.bodyHash === hashOf(request.body) ? ok(before.intentId) : err(OTHER_WORDS);
+}
+
+/**
+ * Keeps which intent answers the request. Throws when, at this very moment, the same id has asked for something else: what
+ * was decided for it is then not kept either.
+ */
+export async function keepAnswer(
+  { outbox }: Pick<OutboxUnit, 'outbox'>,
+  request: CardRequest,
+  answer: { intentId: string; at: Date },
+): Promise<string> {
+  const { userId, requestId, body } = request;
+  await outbox.saveRequest({ userId, requestId, bodyHash: hashOf(body), ...answer });
+  const kept = await answerBefore({ outbox }, request);
+  if (!kept.ok) throw new Error(`The request ${requestId} was made twice at once, for different things`);
+  return kept.value ?? answer.intentId;
+}
+
+/** The same for the same words, in whatever order they come. */
+function hashOf(body: CardRequest['body']): string {
+  const words = Object.entries(body).filter(([, value]) => value !== undefined);
+  return createHash('sha256').update(JSON.stringify(words.sort())).digest('base64url');
+}

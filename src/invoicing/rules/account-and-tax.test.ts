@@ -1,0 +1,47 @@
+import { billingBooks, PRINT, SALES, STANDARD, ZERO_RATED } from '../../../test/support/billing-facts.ts';
+import { accountOf, taxOf } from './account-and-tax.ts';
+
+const several = billingBooks({ salesAccounts: [SALES, PRINT] });
+
+test.each([
+  ['the only one there is', billingBooks(), {}, null, '200'],
+  ['the one that the books use', several, {}, '201', '201'],
+  ['the one chosen, whatever the books use', several, { accountCode: '200' }, '201', '200'],
+  ['of several none is known to be in use', several, {}, null, 'It is not known which sales account this goes to.'],
+  [
+    'the one chosen is not among them',
+    billingBooks(),
+    { accountCode: '999' },
+    null,
+    'It is not known which sales account this goes to.',
+  ],
+  [
+    'there is none',
+    billingBooks({ salesAccounts: [] }),
+    {},
+    null,
+    'The organisation has no active sales account with a code.',
+  ],
+])('account: %s', (...[, books, choices, accountInUse, expected]) => {
+  const { value, gaps } = accountOf(books, { choices, accountInUse });
+  expect(value?.code ?? gaps[0]?.message).toBe(expected);
+  expect(gaps).toHaveLength(value ? 0 : 1);
+});
+
+const none = { ...SALES, taxType: null };
+
+test.each([
+  ["the account's own", SALES, {}, STANDARD],
+  ['the one chosen', SALES, { taxType: 'ZERORATEDOUTPUT' }, ZERO_RATED],
+  ["the account's own may not be used on revenue", { ...SALES, taxType: 'INPUT2' }, {}, 'taxType'],
+  ['the account has none', none, {}, 'taxType'],
+  ['the one chosen is not among them', SALES, { taxType: 'INPUT2' }, 'taxType'],
+  ['the one chosen, before there is an account', null, { taxType: 'OUTPUT2' }, STANDARD],
+])('tax: %s', (...[, account, choices, expected]) => {
+  const { value, gaps } = taxOf(billingBooks(), { choices, account });
+  expect(value ?? gaps[0]?.field).toBe(expected);
+});
+
+test('while the account is not known, its tax is not asked about', () => {
+  expect(taxOf(billingBooks(), { choices: {}, account: null })).toEqual({ value: null, gaps: [] });
+});

@@ -1,0 +1,91 @@
+import { decimal, type Decimal } from '../../lib/money.ts';
+import type { LiveDeal, LiveLine } from '../facts.ts';
+import type { Choices, Gap } from './draft.ts';
+import { discountOf, NO_DISCOUNT, type LineDiscount } from './line-discount.ts';
+
+/** A line as the deal has it, in Xero's terms; account and tax are not decided yet. */
+export interface BilledLine extends LineDiscount {
+  description: string;
+  quantity: Decimal;
+  unitAmount: Decimal;
+}
+
+export interface BilledLines {
+  lines: BilledLine[];
+  gaps: Gap[];
+}
+
+/** Xero's limit of a line's description. Source: https://developer.xero.com/documentation/api/accounting/invoices. */
+const LONGEST_DESCRIPTION = 4000;
+
+/**
+ * What is billed: the deal's line items; of a deal without any, its amount as one line (C13). A line that recurs is never
+ * billed as a lump: HubSpot's price is that of one period, and one period is billed only once the person said so.
+ */
+export function billedLines(deal: LiveDeal, choices: Pick<Choices, 'recurring'>): BilledLines {
+  const asked = choices.recurring === undefined ? recurringGap(deal.lines) : [];
+  if (deal.lines.length > 0) {
+    return { lines: deal.lines.map(toLine), gaps: [...asked, ...deal.lines.flatMap((line) => faultsOf(line, deal))] };
+  }
+  if (deal.amount === null) return { lines: [], gaps: [NOTHING] };
+  const line = { description: deal.name, quantity: decimal('1'), unitAmount: deal.amount, ...NO_DISCOUNT };
+  return { lines: [line], gaps: fitsXero({ name: deal.name, ...line }) };
+}
+
+const toLine = (line: LiveLine): BilledLine => ({
+  description: describe(line),
+  quantity: line.quantity,
+  unitAmount: line.unitPrice,
+  ...(discountOf(line) ?? NO_DISCOUNT),
+});
+
+/** The name, and below it the description, unless that begins with the name anyway. */
+function describe(line: LiveLine): string {
+  const [name, description] = [line.name.trim(), line.description?.trim() ?? ''];
+  if (description === '' || name === '') return name + description;
+  return description.startsWith(name) ? description : `${name}\n${description}`;
+}
+
+/** What of the line Xero would refuse, or compute otherwise than we do. */
+function faultsOf(line: LiveLine, deal: LiveDeal): Gap[] {
+  const faults = fitsXero({ name: line.name, ...toLine(line) });
+  if (discountOf(line) === null)
+    faults.push(gap(`The discount of “${line.name}” is less than nothing or more than the line.`));
+  if (line.currency !== null && deal.currency !== null && line.currency !== deal.currency) {
+    faults.push(gap(`“${line.name}” is priced in ${line.currency}, the deal in ${deal.currency}.`));
+  }
+  return faults;
+}
+
+function fitsXero(line: Pick<BilledLine, 'description' | 'quantity' | 'unitAmount'> & { name: string }): Gap[] {
+  const faults: Gap[] = [];
+  if (line.description === '') faults.push(gap('A line has neither a name nor a description.'));
+  if (line.description.length > LONGEST_DESCRIPTION) {
+    faults.push(gap(`The description of “${line.name}” is longer than 4,000 characters, which Xero does not take.`));
+  }
+  if (!hasFourDecimals(line.quantity) || !hasFourDecimals(line.unitAmount)) {
+    faults.push(gap(`Price or quantity of “${line.name}” has more than four decimals, which Xero does not keep.`));
+  }
+  return faults;
+}
+
+const hasFourDecimals = (amount: Decimal): boolean => amount.eq(amount.round(4));
+
+const gap = (message: string): Gap => ({
+  field: 'lines',
+  message,
+  fix: 'Correct the line items of the deal, then look again.',
+});
+
+const NOTHING: Gap = {
+  field: 'lines',
+  message: 'The deal has neither line items nor an amount.',
+  fix: 'Add line items or an amount to the deal in HubSpot, then look again.',
+};
+
+function recurringGap(lines: LiveLine[]): Gap[] {
+  const names = lines.filter(({ recurring }) => recurring !== null).map(({ name }) => `“${name}”`);
+  if (names.length === 0) return [];
+  const recurs = names.length === 1 ? 'is billed again and again' : 'are billed again and again';
+  return [{ field: 'recurring', message: `${names.join(', ')} ${recurs}.`, fix: 'Bill one period now, or cancel.' }];
+}

@@ -1,0 +1,116 @@
+import type { NamedRecord } from '../../customers/facts.ts';
+import type { BillingContact } from '../facts.ts';
+import type { Choices, DraftCustomer, Gap } from './draft.ts';
+
+export interface CustomerQuestion {
+  /** The company or person of the deal; null: it has neither. */
+  record: NamedRecord | null;
+  /** The Xero contacts that are known to be the customer. */
+  contacts: BillingContact[];
+  /** Where none is known: those of the name that the customer would get. */
+  namesakes: BillingContact[];
+  choices: Pick<Choices, 'contactId' | 'newContactName' | 'newContactEmail'>;
+}
+
+export interface ChosenCustomer {
+  customer: DraftCustomer | null;
+  /** What the question after the contact may be answered with. */
+  options: BillingContact[];
+  gaps: Gap[];
+}
+
+/**
+ * Who is billed: the one Xero contact that is the customer, else the one that the person chose, else a new one of the name
+ * that the person gave (C4). Never guessed: two of them, or a contact that merely has the name, are asked about.
+ */
+export function chooseCustomer(question: CustomerQuestion): ChosenCustomer {
+  const { record, contacts, namesakes, choices } = question;
+  if (!record) return without(NOBODY);
+  const known = contacts.filter(({ archived }) => !archived);
+  const options = contacts.length === 0 ? namesakes : known;
+  const chosen = options.find(({ contactId }) => contactId === choices.contactId);
+  if (chosen) return { customer: existing(record, chosen, contacts.length === 0), options, gaps: [] };
+  if (choices.contactId !== undefined) return without(CHOSEN_IS_GONE, options);
+  const [first, second] = known;
+  if (first && !second) return { customer: existing(record, first, false), options, gaps: [] };
+  if (first) return without(severalContacts(record), options);
+  if (contacts.length > 0) return without(onlyArchived(contacts));
+  return namesakes.length > 0 ? without(nameTaken(namesakes), options) : newCustomer(record, choices);
+}
+
+function newCustomer(record: NamedRecord, choices: CustomerQuestion['choices']): ChosenCustomer {
+  const name = wordsOf(choices.newContactName ?? record.name);
+  const email = choices.newContactEmail?.trim() ?? '';
+  const customer = { record, name, contactId: null, email: email === '' ? null : email, isNew: true, isChosen: false };
+  if (choices.newContactName === undefined) return { customer, options: [], gaps: [notInXero(record)] };
+  const refused = [...(isName(name) ? [] : [NO_NAME]), ...(email === '' || isEmail(email) ? [] : [noEmail(email)])];
+  return { customer, options: [], gaps: refused };
+}
+
+const existing = (record: NamedRecord, contact: BillingContact, isChosen: boolean): DraftCustomer => ({
+  record,
+  name: contact.name,
+  contactId: contact.contactId,
+  email: contact.email,
+  isNew: false,
+  isChosen,
+});
+
+const without = (gap: Gap, options: BillingContact[] = []): ChosenCustomer => ({
+  customer: null,
+  options,
+  gaps: [gap],
+});
+
+/** Xero refuses a name with spaces around it or two in a row. */
+const wordsOf = (name: string): string => name.trim().replace(/\s+/g, ' ');
+const isName = (name: string): boolean => name !== '' && !/[<>]/.test(name);
+const isEmail = (email: string): boolean => /^[^\s@]+@[^\s@]+$/.test(email);
+
+const NOBODY: Gap = {
+  field: null,
+  message: 'The deal has no company and no contact.',
+  fix: 'Associate the customer with the deal in HubSpot, then look again.',
+};
+
+const CHOSEN_IS_GONE: Gap = {
+  field: 'contactId',
+  message: 'The Xero contact that was chosen can no longer be billed for this deal.',
+  fix: 'Choose again.',
+};
+
+const severalContacts = ({ name }: NamedRecord): Gap => ({
+  field: 'contactId',
+  message: `Several Xero contacts stand for ${name || 'this customer'}.`,
+  fix: 'Choose the one that is billed.',
+});
+
+const onlyArchived = (contacts: BillingContact[]): Gap => ({
+  field: null,
+  message: `“${contacts[0]?.name ?? ''}” is archived in Xero.`,
+  fix: 'Restore the contact in Xero, then look again.',
+});
+
+const nameTaken = (namesakes: BillingContact[]): Gap => ({
+  field: 'contactId',
+  message: `Xero has a contact “${namesakes[0]?.name ?? ''}” already, which is not known to be this customer.`,
+  fix: 'Choose it, or give another name for a new contact.',
+});
+
+const notInXero = ({ name }: NamedRecord): Gap => ({
+  field: 'customer',
+  message: `Xero does not know ${name || 'this customer'} yet.`,
+  fix: 'Give the name under which a new contact is made there.',
+});
+
+const NO_NAME: Gap = {
+  field: 'customer',
+  message: 'A contact in Xero needs a name, without angle brackets.',
+  fix: 'Give another name.',
+};
+
+const noEmail = (email: string): Gap => ({
+  field: 'customer',
+  message: `“${email}” is no e-mail address.`,
+  fix: 'Correct it, or leave it out.',
+});

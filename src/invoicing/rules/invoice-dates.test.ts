@@ -1,0 +1,60 @@
+import type { Terms } from '../../mirror/facts.ts';
+import { billingBooks } from '../../../test/support/billing-facts.ts';
+import { invoiceDates } from './invoice-dates.ts';
+
+const date = '2026-11-20';
+const fortnight: Terms = { type: 'DAYSAFTERBILLDATE', day: 14 };
+const dates = (more: Partial<Parameters<typeof invoiceDates>[1]> = {}, books = billingBooks()) =>
+  invoiceDates(books, { date, contactTerms: null, choices: {}, ...more });
+
+test.each([
+  ['the organisation', dates(), '2026-12-20', '30 days after the invoice date, terms of the organisation in Xero'],
+  [
+    'the customer first',
+    dates({ contactTerms: fortnight }),
+    '2026-12-04',
+    '14 days after the invoice date, terms of the customer in Xero',
+  ],
+  ['the choice first of all', dates({ contactTerms: fortnight, choices: { dueDate: date } }), date, 'as chosen'],
+])('terms: %s', (...[, found, dueDate, terms]) => expect(found).toEqual({ dueDate, terms, gaps: [] }));
+
+test('without terms it is asked', () => {
+  expect(dates({}, billingBooks({ salesTerms: null }))).toEqual({
+    dueDate: null,
+    terms: null,
+    gaps: [
+      {
+        field: 'dueDate',
+        message: 'Neither the customer nor the organisation has payment terms in Xero.',
+        fix: 'Choose the due date.',
+      },
+    ],
+  });
+});
+
+test.each([
+  [
+    { choices: { dueDate: '2026-11-19' } },
+    'The due date, 2026-11-19 (as chosen), lies before the invoice date, 2026-11-20.',
+  ],
+  [
+    { contactTerms: { type: 'OFCURRENTMONTH' as const, day: 5 } },
+    'The due date, 2026-11-05 (day 5 of the current month, terms of the customer in Xero), lies before the invoice date, 2026-11-20.',
+  ],
+  [{ choices: { dueDate: '2026-02-30' } }, '“2026-02-30” is no date.'],
+])('a due date that will not do: %j', (asked, message) => {
+  expect(dates(asked).gaps).toMatchObject([{ field: 'dueDate', message }]);
+});
+
+test.each([
+  ['2026-11-19', null, null],
+  ['2026-11-20', null, '2026-11-20'],
+  [null, '2026-11-20', '2026-11-20'],
+  ['2026-10-31', '2026-12-31', '2026-12-31'],
+  ['2026-12-31', '2026-11-30', '2026-12-31'],
+])('locked up to %s and, for the year, %s', (...[periodLockDate, endOfYearLockDate, until]) => {
+  const { gaps } = dates({}, billingBooks({ periodLockDate, endOfYearLockDate }));
+  expect(gaps.map(({ message }) => message)).toEqual(
+    until === null ? [] : [`The books are locked up to ${until}: Xero takes no invoice of 2026-11-20.`],
+  );
+});

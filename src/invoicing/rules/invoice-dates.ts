@@ -1,0 +1,72 @@
+import { isDate, type CalendarDate } from '../../lib/calendar.ts';
+import type { Terms } from '../../mirror/facts.ts';
+import type { BillingBooks } from '../facts.ts';
+import type { Choices, Gap } from './draft.ts';
+import { dueDateBy, termsWords } from './due-date.ts';
+
+export interface InvoiceDates {
+  dueDate: CalendarDate | null;
+  /** Where the due date comes from, in words; null where there is none. */
+  terms: string | null;
+  gaps: Gap[];
+}
+
+interface Asked {
+  date: CalendarDate;
+  contactTerms: Terms | null;
+  choices: Pick<Choices, 'dueDate'>;
+}
+
+type Locks = Pick<BillingBooks, 'periodLockDate' | 'endOfYearLockDate' | 'salesTerms'>;
+
+/**
+ * When an invoice of that date is due: as chosen, else by the terms of the contact, else by the organisation's; else it is
+ * asked (C22). The date must lie after both lock dates of the books.
+ */
+export function invoiceDates(books: Locks, asked: Asked): InvoiceDates {
+  const due = dueBy(books, asked);
+  return { ...due, gaps: [...lockGaps(books, asked.date), ...dueGaps(due, asked)] };
+}
+
+function dueBy({ salesTerms }: Locks, { date, contactTerms, choices }: Asked): Omit<InvoiceDates, 'gaps'> {
+  if (choices.dueDate !== undefined) {
+    return isDate(choices.dueDate) ? { dueDate: choices.dueDate, terms: 'as chosen' } : { dueDate: null, terms: null };
+  }
+  const terms = contactTerms ?? salesTerms;
+  const dueDate = terms && dueDateBy(terms, date);
+  if (!terms || dueDate === null) return { dueDate: null, terms: null };
+  const whose = contactTerms ? 'the customer' : 'the organisation';
+  return { dueDate, terms: `${termsWords(terms)}, terms of ${whose} in Xero` };
+}
+
+function dueGaps({ dueDate, terms }: Omit<InvoiceDates, 'gaps'>, { date, choices }: Asked): Gap[] {
+  if (dueDate === null) return [choices.dueDate === undefined ? NO_TERMS : noDate(choices.dueDate)];
+  if (dueDate >= date) return [];
+  const message = `The due date, ${dueDate} (${terms ?? ''}), lies before the invoice date, ${date}.`;
+  return [{ field: 'dueDate', message, fix: 'Choose a later due date.' }];
+}
+
+function lockGaps({ periodLockDate, endOfYearLockDate }: Locks, date: CalendarDate): Gap[] {
+  const locked = [periodLockDate, endOfYearLockDate].filter((lock) => lock !== null && date <= lock);
+  const until = locked.toSorted().at(-1);
+  if (until == null) return [];
+  return [
+    {
+      field: null,
+      message: `The books are locked up to ${until}: Xero takes no invoice of ${date}.`,
+      fix: 'Finance can move the lock date in Xero; then refresh.',
+    },
+  ];
+}
+
+const noDate = (text: string): Gap => ({
+  field: 'dueDate',
+  message: `“${text}” is no date.`,
+  fix: 'Choose the due date.',
+});
+
+const NO_TERMS: Gap = {
+  field: 'dueDate',
+  message: 'Neither the customer nor the organisation has payment terms in Xero.',
+  fix: 'Choose the due date.',
+};

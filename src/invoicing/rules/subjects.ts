@@ -1,0 +1,26 @@
+import type { RecordRef } from '../../customers/facts.ts';
+
+/** The step that bills a deal at once and in full. */
+export const WHOLE_DEAL = 'whole';
+
+/** What an intent to bill a step of a deal is about. */
+export const dealSubject = (dealId: string, step: string): string => `deal:${dealId}:${step}`;
+
+/** What an intent to make a customer is about. */
+export const customerSubject = ({ objectTypeId, objectId }: RecordRef): string => `${objectTypeId}:${objectId}`;
+
+/** What an intent to change an invoice is about. */
+export const invoiceSubject = (invoiceId: string): string => `invoice:${invoiceId}`;
+
+/** The deal and step of `dealSubject`; null: it is about something else. */
+export function dealOf(subject: string): { dealId: string; step: string } | null {
+  const [kind, dealId, step] = subject.split(':');
+  return kind === 'deal' && dealId && step ? { dealId, step } : null;
+}
+
+/** The record of `customerSubject`; throws when it is about something else. */
+export function customerIn(subject: string): RecordRef {
+  const [objectTypeId, objectId] = subject.split(':');
+  if (!objectTypeId || !objectId || !/^\d+-\d+$/.test(objectTypeId)) throw new Error(`${subject} is no customer`);
+  return { objectTypeId, objectId };
+}

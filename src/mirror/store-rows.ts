@@ -1,0 +1,46 @@
+import { closeIssues } from '../issues/close-issues.ts';
+import { openIssue } from '../issues/open-issue.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { NewId } from '../lib/ids.ts';
+import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
+import type { MirrorUnit, Page, StreamKey } from './ports.ts';
+
+export interface Storing<S extends StreamName> {
+  deps: { clock: Clock; newId: NewId };
+  unit: MirrorUnit;
+  key: StreamKey & { stream: S };
+}
+
+/** What one call to a vendor read, which began at `readAt`. */
+export interface ReadRows<S extends StreamName> {
+  rows: StreamFacts[S][];
+  unreadable: Page<StreamFacts[S]>['unreadable'];
+  readAt: Date;
+}
+
+/**
+ * Takes rows into the mirror under its guard and tells of them: a change for each invoice, an issue for each row that could
+ * not be understood; the issues of rows that are understood now are closed.
+ */
+export async function storeRows<S extends StreamName>(storing: Storing<S>, read: ReadRows<S>): Promise<void> {
+  const { unit, key } = storing;
+  await unit.rows.upsert(key, read.rows, read.readAt);
+  if (key.stream === 'invoices')
+    for (const invoice of read.rows as InvoiceFact[])
+      await unit.changes.record({ kind: 'invoice_stored', tenantId: key.tenantId, invoice });
+  await tellRows(storing, read);
+}
+
+async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, read: ReadRows<S>): Promise<void> {
+  const given = { issues: unit.issues, clock: deps.clock, newId: deps.newId };
+  const subjectOf = (id: string): string => `${key.stream}/${id}`;
+  for (const { id, reason } of read.unreadable)
+    await openIssue(given, {
+      kind: 'row_unreadable',
+      subject: subjectOf(id),
+      message: `A row of ${key.stream} could not be read and is missing from the figures: ${reason}`,
+      vendorWords: [],
+      fix: 'Open it at the vendor and save it again. If that does not help, send this message to support.',
+    });
+  await closeIssues(given, { kind: 'row_unreadable', subjects: read.rows.map((row) => subjectOf(row.id)) });
+}

@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import type { Account, BillingBooks, BillingContact } from '../invoicing/facts.ts';
+import { decimal } from '../lib/money.ts';
+import { termsOf } from './mirror-table.ts';
+import type { PortalHandle } from './portal.ts';
+
+/** The IANA zone that Xero's name of a zone means; null: the name is not known. */
+export type ZoneOf = (xeroName: string) => string | null;
+
+interface Row {
+  tenant_id: string;
+  organisation: string;
+  short_code: string | null;
+  live: boolean;
+  state: BillingBooks['state'];
+  base_currency: string | null;
+  time_zone: string | null;
+  period_lock_date: string | null;
+  end_of_year_lock_date: string | null;
+  sales_terms_day: number | null;
+  sales_terms_type: string | null;
+  portal_zone: string;
+  portal_currency: string;
+  ui_domain: string;
+  currencies: string[];
+  accounts: Account[];
+  tax_rates: { taxType: string; name: string; rate: string }[];
+}
+
+/**
+ * The settings of the organisation that the portal is connected to: one statement. Of several connections one that works
+ * counts first, then the oldest, as for the figures.
+ */
+export async function readBillingBooks({ portalId, db }: PortalHandle, zoneOf: ZoneOf): Promise<BillingBooks | null> {
+  const own = (alias: string) => sql`${sql.ref(`${alias}.portal_id`)} = ${portalId}
+    and ${sql.ref(`${alias}.tenant_id`)} = connection.tenant_id and ${sql.ref(`${alias}.gone_at`)} is null`;
+  const { rows } = await sql<Row>`
+    select connection.tenant_id, coalesce(organisation.name, connection.tenant_name) as organisation,
+      organisation.short_code, connection.live, connection.state, organisation.base_currency, organisation.time_zone,
+      organisation.period_lock_date, organisation.end_of_year_lock_date,
+      organisation.sales_terms_day, organisation.sales_terms_type,
+      portal.time_zone as portal_zone, portal.company_currency as portal_currency, portal.ui_domain,
+      coalesce((select jsonb_agg(code order by code) from mirror_currencies c where ${own('c')}), '[]') as currencies,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('code', code, 'name', name, 'taxType', tax_type) order by code)
+        from mirror_accounts a
+        where ${own('a')} and status = 'ACTIVE' and class = 'REVENUE' and code is not null and system_account is null
+      ), '[]') as accounts,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('taxType', tax_type, 'name', name, 'rate', effective_rate::text) order by name)
+        from mirror_tax_rates t where ${own('t')} and status = 'ACTIVE' and can_apply_to_revenue
+      ), '[]') as tax_rates
+    from xero_connections connection
+    join portals portal on portal.portal_id = connection.portal_id
+    left join mirror_organisations organisation on ${own('organisation')}
+    where connection.portal_id = ${portalId}
+    order by connection.state = 'connected' desc, connection.connected_at, connection.tenant_id
+    limit 1`.execute(db);
+  return rows[0] ? fromRow(rows[0], zoneOf) : null;
+}
+
+const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
+  tenantId: row.tenant_id,
+  organisation: row.organisation,
+  shortCode: row.short_code,
+  live: row.live,
+  state: row.state,
+  baseCurrency: row.base_currency ?? row.portal_currency,
+  zone: (row.time_zone === null ? null : zoneOf(row.time_zone)) ?? row.portal_zone,
+  periodLockDate: row.period_lock_date,
+  endOfYearLockDate: row.end_of_year_lock_date,
+  salesTerms: termsOf(row),
+  currencies: row.currencies,
+  salesAccounts: row.accounts,
+  taxRates: row.tax_rates.map(({ rate, ...named }) => ({ ...named, rate: decimal(rate) })),
+  portal: { currency: row.portal_currency, uiDomain: row.ui_domain },
+});
+
+/** Those of the contacts that the mirror has, by name. */
+export async function readBillingContacts(
+  { portalId, db }: PortalHandle,
+  { tenantId, contactIds }: { tenantId: string; contactIds: string[] },
+): Promise<BillingContact[]> {
+  if (contactIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('mirror_contacts')
+    .select(['contact_id', 'name', 'email', 'status', 'sales_terms_day', 'sales_terms_type'])
+    .where('portal_id', '=', portalId)
+    .where('tenant_id', '=', tenantId)
+    .where('contact_id', 'in', contactIds)
+    .where('gone_at', 'is', null)
+    .orderBy('name')
+    .orderBy('contact_id')
+    .execute();
+  return rows.map((row) => ({
+    contactId: row.contact_id,
+    name: row.name,
+    email: row.email,
+    archived: row.status !== 'ACTIVE',
+    salesTerms: termsOf(row),
+  }));
+}

@@ -1,0 +1,79 @@
+import type { BillingStore } from '../invoicing/ports.ts';
+import type { InvoiceFact } from '../mirror/facts.ts';
+import { invoices } from './mirror-invoices.ts';
+import type { PortalHandle } from './portal.ts';
+
+type InvoiceLink = Parameters<BillingStore['linkInvoice']>[0];
+type CustomerLink = Parameters<BillingStore['linkCustomer']>[0];
+
+/** A document bills one step: the first word stays. */
+export async function linkInvoice({ portalId, db }: PortalHandle, link: InvoiceLink): Promise<void> {
+  await db
+    .insertInto('invoice_links')
+    .values({
+      portal_id: portalId,
+      tenant_id: link.tenantId,
+      deal_id: link.dealId,
+      step: link.step,
+      invoice_id: link.invoiceId,
+      intent_id: link.intentId,
+      linked_at: link.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function linkCustomer({ portalId, db }: PortalHandle, link: CustomerLink): Promise<void> {
+  await db
+    .insertInto('customer_links')
+    .values({
+      portal_id: portalId,
+      tenant_id: link.tenantId,
+      object_type_id: link.objectTypeId,
+      object_id: link.objectId,
+      contact_id: link.contactId,
+      linked_by: link.by,
+      linked_at: link.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function readMirroredInvoice(
+  { portalId, db }: PortalHandle,
+  { tenantId, invoiceId }: { tenantId: string; invoiceId: string },
+): Promise<InvoiceFact | null> {
+  const row = await db
+    .selectFrom('mirror_invoices')
+    .selectAll()
+    .where('portal_id', '=', portalId)
+    .where('tenant_id', '=', tenantId)
+    .where('invoice_id', '=', invoiceId)
+    .where('gone_at', 'is', null)
+    .executeTakeFirst();
+  return row ? invoices.fromRow(row as never) : null;
+}
+
+/** The invoices that are linked to the deal, the one linked last first. */
+export async function readDealInvoices(
+  { portalId, db }: PortalHandle,
+  { tenantId, dealId }: { tenantId: string; dealId: string },
+): Promise<InvoiceFact[]> {
+  const rows = await db
+    .selectFrom('invoice_links as link')
+    .innerJoin('mirror_invoices as invoice', (on) =>
+      on
+        .onRef('invoice.portal_id', '=', 'link.portal_id')
+        .onRef('invoice.tenant_id', '=', 'link.tenant_id')
+        .onRef('invoice.invoice_id', '=', 'link.invoice_id'),
+    )
+    .selectAll('invoice')
+    .where('link.portal_id', '=', portalId)
+    .where('link.tenant_id', '=', tenantId)
+    .where('link.deal_id', '=', dealId)
+    .where('invoice.gone_at', 'is', null)
+    .orderBy('link.linked_at', 'desc')
+    .orderBy('invoice.invoice_id')
+    .execute();
+  return rows.map((row) => invoices.fromRow(row as never));
+}

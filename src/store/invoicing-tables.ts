@@ -1,0 +1,78 @@
+import type { Generated } from 'kysely';
+import type { Intent, IntentKind, IntentStatus, Preview } from '../invoicing/facts.ts';
+import type { JsonOrNull } from './mirror-tables.ts';
+
+/** One thing that is to be written to Xero; see `Intent` in src/invoicing/facts.ts. */
+export interface OutboxIntentRow {
+  portal_id: string;
+  intent_id: string;
+  tenant_id: string;
+  kind: IntentKind;
+  subject: string;
+  state: IntentStatus;
+  request: string;
+  preview: JsonOrNull<Preview>;
+  preview_hash: string | null;
+  waits_for: string | null;
+  attempt: Generated<number>;
+  first_sent_at: Date | null;
+  fault_remembered: Generated<boolean>;
+  looks: Generated<number>;
+  looked_at: Date | null;
+  lease_owner: string | null;
+  lease_until: Date | null;
+  due_at: Date;
+  document_id: string | null;
+  document_number: string | null;
+  failure: JsonOrNull<NonNullable<Intent['failure']>>;
+  difference: string | null;
+  created_by: string;
+  created_at: Date;
+  settled_at: Date | null;
+}
+
+/** What a card's request was answered with. */
+export interface CardRequestRow {
+  portal_id: string;
+  user_id: string;
+  request_id: string;
+  body_hash: string;
+  intent_id: string;
+  at: Date;
+}
+
+export interface InvoiceLinkRow {
+  portal_id: string;
+  tenant_id: string;
+  deal_id: string;
+  step: string;
+  invoice_id: string;
+  intent_id: string | null;
+  linked_at: Date;
+}
+
+/** What a webhook said. */
+export interface InboxEventRow {
+  event_id: Generated<string>;
+  /** Null: no portal was connected to the organisation. */
+  portal_id: string | null;
+  tenant_id: string;
+  category: string;
+  resource_id: string;
+  event_type: string;
+  event_at: string;
+  received_at: Date;
+  processed_at: Date | null;
+}
+
+export interface FileTicketRow {
+  portal_id: string;
+  ticket_hash: string;
+  user_id: string;
+  user_email: string;
+  object_type_id: string;
+  object_id: string;
+  invoice_id: string;
+  expires_at: Date;
+  used_at: Date | null;
+}

@@ -1,0 +1,120 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Intent, IntentStatus } from '../invoicing/facts.ts';
+import type { OutboxStore } from '../invoicing/ports.ts';
+import type { OutboxIntentRow } from './invoicing-tables.ts';
+import type { PortalHandle } from './portal.ts';
+
+type Reading = Pick<OutboxStore, 'lock' | 'read' | 'active' | 'ofSubjects' | 'waitingFor' | 'underWay'>;
+type Writing = Pick<OutboxStore, 'insert' | 'save'>;
+
+/** The intents of the handle's portal. */
+export const intentRows = (handle: PortalHandle): Reading & Writing => ({ ...reading(handle), ...writing(handle) });
+
+function reading({ portalId, db }: PortalHandle): Reading {
+  const intents = () => db.selectFrom('outbox_intents').selectAll().where('portal_id', '=', portalId);
+  const one = (intentId: string) => intents().where('intent_id', '=', intentId);
+  const newestFirst = (tenantId: string) =>
+    intents().where('tenant_id', '=', tenantId).orderBy('created_at', 'desc').orderBy('intent_id');
+  return {
+    lock: async (intentId) => mapped(await one(intentId).forUpdate().executeTakeFirst()),
+    read: async (intentId) => mapped(await one(intentId).executeTakeFirst()),
+    active: async (tenantId, kind, subject) => {
+      const ofSubject = newestFirst(tenantId).where('subject', '=', subject).where('kind', '=', kind);
+      return mapped(await ofSubject.where('state', 'in', [...UNDER_WAY, 'done']).executeTakeFirst());
+    },
+    ofSubjects: async (tenantId, subjects) => {
+      const rows = await newestFirst(tenantId).where('subject', 'in', subjects).execute();
+      return rows.map(fromRow);
+    },
+    waitingFor: async (intentId) => {
+      const waiting = intents().where('waits_for', '=', intentId).where('state', '=', 'pending');
+      return (await waiting.orderBy('intent_id').forUpdate().execute()).map(fromRow);
+    },
+    underWay: async () => {
+      const rows = await intents().where('state', 'in', UNDER_WAY).execute();
+      return rows.map((row) => row.intent_id);
+    },
+  };
+}
+
+function writing({ portalId, db }: PortalHandle): Writing {
+  return {
+    insert: async (intent) => {
+      const added = await db
+        .insertInto('outbox_intents')
+        .values(toRow(intent))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return Number(added.numInsertedOrUpdatedRows) === 1;
+    },
+    save: async (intent) => {
+      const saved = await db
+        .updateTable('outbox_intents')
+        .set(toRow(intent))
+        .where('portal_id', '=', portalId)
+        .where('intent_id', '=', intent.intentId)
+        .executeTakeFirst();
+      if (Number(saved.numUpdatedRows) !== 1) throw new Error(`The intent ${intent.intentId} is not there to be saved`);
+    },
+  };
+}
+
+const UNDER_WAY: IntentStatus[] = ['pending', 'sending', 'unclear'];
+
+const mapped = (row: Selectable<OutboxIntentRow> | undefined): Intent | null => (row ? fromRow(row) : null);
+
+const toRow = (intent: Intent): Insertable<OutboxIntentRow> => ({
+  portal_id: intent.portalId,
+  intent_id: intent.intentId,
+  tenant_id: intent.tenantId,
+  kind: intent.kind,
+  subject: intent.subject,
+  state: intent.state,
+  request: intent.request,
+  preview: intent.preview && JSON.stringify(intent.preview),
+  preview_hash: intent.previewHash,
+  waits_for: intent.waitsFor,
+  attempt: intent.attempt,
+  first_sent_at: intent.firstSentAt,
+  fault_remembered: intent.faultRemembered,
+  looks: intent.looks,
+  looked_at: intent.lookedAt,
+  lease_owner: intent.leaseOwner,
+  lease_until: intent.leaseUntil,
+  due_at: intent.dueAt,
+  document_id: intent.documentId,
+  document_number: intent.documentNumber,
+  failure: intent.failure && JSON.stringify(intent.failure),
+  difference: intent.difference,
+  created_by: intent.createdBy,
+  created_at: intent.createdAt,
+  settled_at: intent.settledAt,
+});
+
+const fromRow = (row: Selectable<OutboxIntentRow>): Intent => ({
+  portalId: row.portal_id,
+  intentId: row.intent_id,
+  tenantId: row.tenant_id,
+  kind: row.kind,
+  subject: row.subject,
+  state: row.state,
+  request: row.request,
+  preview: row.preview,
+  previewHash: row.preview_hash,
+  waitsFor: row.waits_for,
+  attempt: row.attempt,
+  firstSentAt: row.first_sent_at,
+  faultRemembered: row.fault_remembered,
+  looks: row.looks,
+  lookedAt: row.looked_at,
+  leaseOwner: row.lease_owner,
+  leaseUntil: row.lease_until,
+  dueAt: row.due_at,
+  documentId: row.document_id,
+  documentNumber: row.document_number,
+  failure: row.failure,
+  difference: row.difference,
+  createdBy: row.created_by,
+  createdAt: row.created_at,
+  settledAt: row.settled_at,
+});

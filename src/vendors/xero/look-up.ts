@@ -1,0 +1,79 @@
+import type { XeroWriter } from '../../invoicing/ports.ts';
+import type { VendorFailure } from '../../lib/failure.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { InvoiceFact } from '../../mirror/facts.ts';
+import type { FetchByIds, ListPage } from '../../mirror/ports.ts';
+import { readXeroPage, type XeroReading } from './read-page.ts';
+import { readOne } from './read-one.ts';
+import { streams, UNIT_DECIMALS } from './streams.ts';
+
+/** The most ids that Xero takes in one filter. */
+const MOST_IDS = 40;
+
+const missing = 404;
+
+/** Finds what was written, or what a webhook named. */
+export interface XeroLookUp extends Pick<XeroWriter, 'findInvoices' | 'findContact' | 'readInvoice'> {
+  fetchByIds: FetchByIds;
+}
+
+/** Single documents are read by id or number, because lists may lag behind a write; lists are read to their last page. */
+export function createLookUp(reading: XeroReading): XeroLookUp {
+  return {
+    findInvoices: (where, { contactId, changedSince }) =>
+      everyInvoice((page) => {
+        const filter = { contactIds: [contactId], createdByMyApp: true };
+        return readXeroPage(reading, streams.invoices, { ...where, changedSince, page, filter });
+      }),
+    findContact: async (where, contactNumber) => {
+      const { scope, list, row } = streams.contacts;
+      const one = { operation: 'getContactByContactNumber', scope, list, row: row(where.tenantId) };
+      return orNull(
+        await readOne(reading, where, {
+          ...one,
+          call: (api) => api.getContactByContactNumber(where.tenantId, contactNumber),
+        }),
+      );
+    },
+    readInvoice: async (where, invoiceId) => {
+      const { scope, list, row } = streams.invoices;
+      const one = { operation: 'getInvoice', scope, list, row: row(where.tenantId) };
+      return orNull(
+        await readOne(reading, where, {
+          ...one,
+          call: (api) => api.getInvoice(where.tenantId, invoiceId, UNIT_DECIMALS),
+        }),
+      );
+    },
+    fetchByIds: async (where, stream, ids) => {
+      if (ids.length > MOST_IDS) throw new Error(`${ids.length} ids were asked for at once`);
+      return readXeroPage(reading, streams[stream], { ...where, page: null, changedSince: null, filter: { ids } });
+    },
+  };
+}
+
+/** A document that is not there is no failure here. */
+const orNull = <T>(read: Result<T, VendorFailure>): Result<T | null, VendorFailure> =>
+  !read.ok && read.error.code === 'vendor_rejected' && read.error.status === missing ? ok(null) : read;
+
+type PageOf = (page: string | null) => ReturnType<ListPage<'invoices'>>;
+
+/** All pages. One row that is not understood fails the whole: it might be the very document that is looked for. */
+async function everyInvoice(readPage: PageOf): Promise<Result<InvoiceFact[], VendorFailure>> {
+  const all: InvoiceFact[] = [];
+  let page: string | null = null;
+  do {
+    const read: Awaited<ReturnType<PageOf>> = await readPage(page);
+    if (!read.ok) return read;
+    const [unreadable] = read.value.unreadable;
+    if (unreadable)
+      return err({
+        code: 'vendor_unavailable',
+        vendor: 'xero',
+        detail: `an invoice is not understood (${unreadable.reason})`,
+      });
+    all.push(...read.value.rows);
+    page = read.value.next;
+  } while (page !== null);
+  return ok(all);
+}
