@@ -64,7 +64,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['scripts/**/*.ts', 'test/support/**/*.ts', 'test/conformance/**/*.ts'],
+    files: ['scripts/**/*.ts', 'bench/**/*.ts', 'test/support/**/*.ts', 'test/conformance/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -41,6 +41,13 @@ setInterval(() => {
   if (process.ppid !== parent) void stop(0);
 }, 500).unref();
 
+/** Xero delivers webhooks once the address has proved itself; now the product is there to do so. */
+async function deliverWebhooks(): Promise<void> {
+  const body = JSON.stringify({ mode: 'deliver' });
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`http://localhost:${ports.xero}/__sandbox/webhooks`, { method: 'POST', headers, body });
+}
+
 async function start(): Promise<void> {
   children.start('xero', 'sandbox/xero/main.ts');
   children.start('hubspot', 'sandbox/hubspot/main.ts');
@@ -53,6 +60,7 @@ async function start(): Promise<void> {
   if (postgres) children.start('worker', 'functions/runtime/worker.ts');
   await until('The product', 60, answers(`http://localhost:${ports.product}/health/ready`));
   await until('The workbench', 60, answers(`http://localhost:${ports.workbench}/health/ready`));
+  await deliverWebhooks();
   await until('The first card', 120, cardOpens(`http://localhost:${ports.hubspot}`));
   console.log(`Tieout is ready: http://localhost:${ports.workbench}`);
 }

@@ -9,7 +9,7 @@ import { connectOrganisations } from '../../src/tenancy/connect-organisations.ts
 import { installPortal } from '../../src/tenancy/install-portal.ts';
 import { XERO_SCOPES } from '../../src/tenancy/scopes.ts';
 import { hubspotTokens, xeroTokens } from '../../src/tenancy/token-sources.ts';
-import { consentAtHubSpot, consentAtXero, demoPeople } from './stand-ins.ts';
+import { consentAtHubSpot, consentAtXero, demoPeople, type DemoPeople } from './stand-ins.ts';
 
 interface Demo {
   store: Store;
@@ -20,8 +20,8 @@ interface Demo {
 
 /**
  * Installs and connects the stand-ins' portal as its people would: the administrator installs, the codes of both consents
- * go through the real adapters, and finance may approve everywhere. Does nothing when both vendors still accept what is
- * stored. Returns the portal's id and whether there was anything to do.
+ * go through the real adapters, finance may approve everywhere, the rep may invoice own deals and those of the team, and
+ * writing to Xero is switched on. Does nothing when both vendors still accept what is stored. Returns the portal's id and whether there was anything to do.
  */
 export async function provisionPortal(demo: Demo): Promise<{ portalId: string; done: boolean }> {
   const vendors = createVendors(demo.config, { store: demo.store, clock: systemClock });
@@ -29,7 +29,8 @@ export async function provisionPortal(demo: Demo): Promise<{ portalId: string; d
   if (await isUsable(demo, vendors, people.portalId)) return { portalId: people.portalId, done: false };
   await install(demo, vendors, people.admin);
   await connect(demo, vendors, { portalId: people.portalId, connectedBy: people.finance });
-  await letApprove(demo.store, people);
+  await grantRights(demo.store, people);
+  await switchLive(demo.store, people);
   await startPull(inMirror(demo.store), people.portalId);
   return { portalId: people.portalId, done: true };
 }
@@ -64,13 +65,27 @@ async function connect(
   unwrap(await connectOrganisations({ ...deps, ...vendor }, { ...who, ...consent }));
 }
 
-async function letApprove(store: Store, { portalId, finance }: { portalId: string; finance: string }): Promise<void> {
-  const rule = { subject_kind: 'user', subject_id: finance, right: 'approve', scope: 'all' } as const;
+async function grantRights(store: Store, { portalId, finance, rep }: DemoPeople): Promise<void> {
+  const rules = [
+    { subject_id: finance, right: 'approve', scope: 'all' },
+    { subject_id: rep, right: 'invoice', scope: 'own' },
+    { subject_id: rep, right: 'invoice', scope: 'team' },
+  ] as const;
   await store.withPortal(portalId, ({ db }) =>
     db
       .insertInto('access_rules')
-      .values({ portal_id: portalId, ...rule })
+      .values(rules.map((rule) => ({ portal_id: portalId, subject_kind: 'user' as const, ...rule })))
       .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
+}
+
+async function switchLive(store: Store, { portalId, finance }: DemoPeople): Promise<void> {
+  await store.withPortal(portalId, ({ db }) =>
+    db
+      .updateTable('xero_connections')
+      .set({ live: true, live_by: finance, live_at: systemClock.now() })
+      .where('portal_id', '=', portalId)
       .execute(),
   );
 }

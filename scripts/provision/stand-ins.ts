@@ -8,15 +8,28 @@ const portal = z.object({
   users: z.array(z.object({ userId: z.number(), role: z.string() })),
 });
 
-/** The portal's id and HubSpot's ids of its administrator and of the person in finance. */
-export async function demoPeople(hubspotUrl: string): Promise<{ portalId: string; admin: string; finance: string }> {
+/** The portal's id, and HubSpot's ids of its administrator, of the person in finance and of the sales rep. */
+export interface DemoPeople {
+  portalId: string;
+  admin: string;
+  finance: string;
+  rep: string;
+}
+
+/** Who is who in the portal of the HubSpot stand-in. */
+export async function demoPeople(hubspotUrl: string): Promise<DemoPeople> {
   const found = portal.parse(await ask(`${hubspotUrl}/__sandbox/portal`));
   const withRole = (role: string): string => {
     const user = found.users.find((one) => one.role === role);
     if (!user) throw new Error(`The HubSpot stand-in has no user in the role ${role}`);
     return String(user.userId);
   };
-  return { portalId: String(found.portal.id), admin: withRole('admin'), finance: withRole('finance') };
+  return {
+    portalId: String(found.portal.id),
+    admin: withRole('admin'),
+    finance: withRole('finance'),
+    rep: withRole('rep'),
+  };
 }
 
 /** Lets the user agree to the app's install link; the code is good once. */

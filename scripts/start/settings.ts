@@ -38,6 +38,7 @@ export async function demoSecrets(dataDir: string): Promise<Record<string, strin
     ENCRYPTION_KEYS: `demo:${randomBytes(32).toString('base64')}`,
     HUBSPOT_CLIENT_SECRET: randomBytes(24).toString('hex'),
     XERO_CLIENT_SECRET: randomBytes(24).toString('hex'),
+    XERO_WEBHOOK_KEY: randomBytes(24).toString('hex'),
     ...(JSON.parse(kept) as Record<string, string>),
   };
   await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
@@ -58,9 +59,11 @@ export function demoEnvironment(ports: Ports, dataDir: string): Record<string, s
     HUBSPOT_APP_ID: '54321',
     HUBSPOT_CLIENT_ID: 'demo-hubspot-client',
     HUBSPOT_API_URL: `http://localhost:${ports.hubspot}`,
+    HUBSPOT_APP_URL: `http://localhost:${ports.workbench}`,
     XERO_CLIENT_ID: 'demo-xero-client',
     XERO_API_URL: `http://localhost:${ports.xero}`,
     XERO_IDENTITY_URL: `http://localhost:${ports.xero}`,
+    XERO_WEBHOOK_URL: `http://localhost:${ports.product}/webhooks/xero`,
   };
 }
 

@@ -1,30 +1,35 @@
-import { EmptyState, Heading, Statistics } from '@hubspot/ui-extensions';
-import { DealCard } from '../../extensions/deal-card/DealCard.tsx';
+import { Button, EmptyState, Heading, Statistics } from '@hubspot/ui-extensions';
+import { callsOf, dealCard, doors, openDeal } from './support/open-deal.tsx';
 import { opened } from './support/open-card.tsx';
-import { card, company, without } from './support/sample.ts';
+import { card, statusCard, without } from './support/sample.ts';
 
-const record = { objectTypeId: '0-3', objectId: '901', name: 'Rope for the harbour' };
-
-test('a deal names the customer whose account it shows', async () => {
-  const { renderer, words } = await opened(card({ record, customer: company }), <DealCard />);
+test('a deal names the customer whose account it shows, and its own invoices before the figures', async () => {
+  const { renderer, words } = await openDeal();
   expect(renderer.find(Heading).text).toBe('Acme Ltd');
-  expect(words()).toMatch(/^Acme Ltd Take care .*Owed GBP 18,240\.00/);
+  expect(words()).toMatch(/^Acme Ltd Take care .*Invoices of this deal.*Owed GBP 18,240\.00/);
 });
 
-test('a customer’s own record does not name the customer again', async () => {
+test('a customer’s own record does not name the customer again, and has no invoices of a deal', async () => {
   const { renderer } = await opened(card());
   expect(renderer.findAll(Heading).map(({ text }) => text)).toEqual(['Open invoices']);
 });
 
 test('a deal without a customer says what to do', async () => {
-  const nobody = without(card({ record, customer: null, state: 'not_matched' }), 'contacts', 'standing', 'figures');
-  const { renderer, words } = await opened(nobody, <DealCard />);
+  const record = without(dealCard({ customer: null, state: 'not_matched' }), 'contacts', 'standing', 'figures');
+  const { renderer, words } = await openDeal({ record });
   expect(renderer.find(EmptyState).props.title).toBe('This deal has no customer yet');
   expect(words()).toContain('Associate a company or a contact with the deal');
   expect(renderer.maybeFind(Statistics)).toBeNull();
 });
 
-test('a deal whose customer is not matched speaks of the customer, not of the deal', async () => {
-  const { words } = await opened(card({ record, customer: company, state: 'not_matched' }), <DealCard />);
+test('a deal whose customer is not matched speaks of the customer, and can be invoiced', async () => {
+  const { renderer, words } = await openDeal({ record: dealCard({ state: 'not_matched' }) });
   expect(words()).toContain('No Xero contact matches Acme Ltd');
+  expect(renderer.find(Button, { variant: 'primary' }).text).toBe('Create invoice');
+});
+
+test('who may see the status alone is shown no invoice, and none is asked for', async () => {
+  const opening = await openDeal({ record: { ...statusCard(), record: dealCard().record } });
+  expect(opening.words()).not.toContain('Invoices of this deal');
+  expect(callsOf(opening, doors.invoices)).toBe(0);
 });

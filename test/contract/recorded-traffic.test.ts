@@ -1,8 +1,11 @@
+import type { World } from '../../sandbox/seed/world.ts';
+import type { IntentKind } from '../../src/invoicing/facts.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import { lackSpecs, loadSpec, validateRequest, validateResponse, type Spec } from '../support/specs.ts';
 import { readAll } from './support/read-all.ts';
 import { startRecording, type Exchange, type RecordingProxy } from './support/recording-proxy.ts';
 import { pointedHubSpot, pointedXero } from './support/stand-ins.ts';
+import { contactRequest, invoiceRequest, moveRequest } from './support/xero-requests.ts';
 
 let proxy: RecordingProxy;
 beforeEach(async () => (proxy = await startRecording()));
@@ -43,15 +46,63 @@ test('Xero’s documents know every request that a full pull makes', async () =>
   const exchanges = proxy.exchanges.filter(({ path }) => path !== '/connect/token');
   expect(faultsOf(exchanges, [await loadSpec('xero')])).toEqual([]);
   expect(names(exchanges)).toEqual([
-    ...['Contacts', 'CreditNotes', 'Invoices', 'Organisation', 'Overpayments', 'Payments', 'Prepayments'].map(
-      (name) => `GET /api.xro/2.0/${name}`,
-    ),
+    'GET /api.xro/2.0/Accounts',
+    'GET /api.xro/2.0/Contacts',
+    'GET /api.xro/2.0/CreditNotes',
+    'GET /api.xro/2.0/Currencies',
+    'GET /api.xro/2.0/Invoices',
+    'GET /api.xro/2.0/Organisation',
+    'GET /api.xro/2.0/Overpayments',
+    'GET /api.xro/2.0/Payments',
+    'GET /api.xro/2.0/Prepayments',
+    'GET /api.xro/2.0/TaxRates',
     'GET /connections',
   ]);
   for (const { headers, body } of exchanges) {
     expect(headers['accept']).toBe('application/json');
     expect(body).toBeUndefined();
   }
+});
+
+test('Xero’s documents know every request that billing makes', async () => {
+  if (lackSpecs()) return;
+  const xero = await pointedXero({ through });
+  const { writer, fetchByIds } = xero.adapter;
+  const where = { portalId: '1', tenantId: xero.tenantId };
+  const send = async (kind: IntentKind, request: string, documentId: string | null = null) =>
+    unwrap(await writer.send(where, { kind, request, documentId, key: `${kind}:${documentId ?? ''}` }));
+  const contact = await send('create_contact', contactRequest('Otter & Daughters', 'HS-COMPANY-1'));
+  const contactId = contact.kind === 'contact' ? contact.contact.id : '';
+  const written = await send('create_invoice', invoiceRequest(contactId));
+  const id = written.kind === 'invoice' ? written.invoice.id : '';
+  await send('approve_invoice', moveRequest(id, 'AUTHORISED'), id);
+  unwrap(await writer.payLink(where, id));
+  unwrap(await writer.pdf(where, id));
+  await writer.send(where, { kind: 'email_invoice', request: '{}', documentId: id, key: 'email' });
+  unwrap(await writer.readInvoice(where, id));
+  unwrap(await writer.findContact(where, 'HS-COMPANY-1'));
+  unwrap(await writer.findInvoices(where, { contactId, changedSince: new Date('2026-11-20T08:00:00Z') }));
+  unwrap(await fetchByIds(where, 'contacts', [contactId, id]));
+  unwrap(await fetchByIds(where, 'invoices', [contactId, id]));
+  await xero.close();
+
+  const exchanges = proxy.exchanges.filter(({ path }) => path.startsWith('/api.xro'));
+  expect(faultsOf(exchanges, [await loadSpec('xero')])).toEqual([]);
+  expect(
+    exchanges.map(({ method, path }) => `${method} ${path.replace('/api.xro/2.0', '').replace(id, 'ID')}`),
+  ).toEqual([
+    'PUT /Contacts',
+    'PUT /Invoices',
+    'POST /Invoices/ID',
+    'GET /Invoices/ID/OnlineInvoice',
+    'GET /Invoices/ID',
+    'POST /Invoices/ID/Email',
+    'GET /Invoices/ID',
+    'GET /Contacts/HS-COMPANY-1',
+    'GET /Invoices',
+    'GET /Contacts',
+    'GET /Invoices',
+  ]);
 });
 
 test('HubSpot’s documents know every request that a full pull makes', async () => {
@@ -86,6 +137,27 @@ test('HubSpot’s documents know every request that a full pull makes', async ()
     'POST /oauth/2026-09/token',
   ]);
 });
+
+test('HubSpot’s documents know every request that reads a deal', async () => {
+  if (lackSpecs()) return;
+  const hubspot = await pointedHubSpot({ through });
+  const several = hubspot.world.hubspot.deals.find(({ id }) => companiesOf(hubspot.world, id) > 1)!;
+  proxy.exchanges.length = 0;
+  unwrap(await hubspot.adapter.readDeal('1', several.id));
+  await hubspot.close();
+  const specs = await Promise.all(
+    (['deals', 'lineItems', 'associations'] as const).map((name) => loadSpec(`hubspot/${name}`)),
+  );
+  expect(faultsOf(proxy.exchanges, specs)).toEqual([]);
+  expect(proxy.exchanges.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    `GET /crm/objects/2026-09/deals/${several.id}`,
+    'POST /crm/objects/2026-09/line_items/batch/read',
+    'POST /crm/associations/2026-09/deals/companies/batch/read',
+  ]);
+});
+
+const companiesOf = ({ hubspot }: World, dealId: string): number =>
+  hubspot.associations.filter(({ from, to }) => from.id === dealId && to.objectType === 'companies').length;
 
 test('the check itself sees what is wrong', async () => {
   if (lackSpecs()) return;

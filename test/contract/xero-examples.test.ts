@@ -33,6 +33,9 @@ test.each([
   ['Overpayments', 'overpayments'],
   ['Prepayments', 'prepayments'],
   ['Payments', 'payments'],
+  ['Accounts', 'accounts'],
+  ['TaxRates', 'tax_rates'],
+  ['Currencies', 'currencies'],
 ] as const)('Xero’s own example of %s is understood to the last row', async (name, reader) => {
   if (lackSpecs()) return;
   const { rows, unreadable, next, sent } = await readExample(name, reader);
@@ -40,6 +43,19 @@ test.each([
   expect(rows).toHaveLength(sent ?? -1);
   expect(sent).toBeGreaterThan(0);
   expect(next).toBeNull();
+});
+
+test.each([
+  ['PUT', 'Invoices', 'create_invoice', 'INV-0007'],
+  ['PUT', 'Contacts', 'create_contact', 'Foo9987'],
+  ['POST', 'Invoices/8694c9c5-7097-4449-a708-b8c1982921a4', 'approve_invoice', 'INV-0008'],
+] as const)('Xero’s own example of an answer to %s %s is understood', async (...[method, path, kind, known]) => {
+  if (lackSpecs()) return;
+  const operation = (await loadSpec('xero')).operationOf(method, `/api.xro/2.0/${path}`);
+  server.behave(answer(200, operation?.example));
+  const where = { portalId: '1', tenantId: 't-1' };
+  const written = unwrap(await xero.writer.send(where, { kind, documentId: 'i-1', request: '{}', key: 'k' }));
+  expect(JSON.stringify(written)).toContain(known);
 });
 
 test('Xero’s example invoice, field by field', async () => {

@@ -38,6 +38,26 @@ test('every contact, archived ones too', async () => {
   expect(unreadable).toEqual([]);
 });
 
+test('the settings that drafts are made from', async () => {
+  const { accounts, tax_rates: taxRates, currencies } = xero.adapter.readers;
+  const own = organisation();
+  const [readAccounts, readRates, readCurrencies] = [
+    await readAll(accounts, read()),
+    await readAll(taxRates, read()),
+    await readAll(currencies, read()),
+  ];
+  expect(readAccounts.rows.map(({ id, code, class: kind, status }) => [id, code, kind, status])).toEqual(
+    own.accounts
+      .toSorted((a, b) => (a.updatedAt + a.accountId < b.updatedAt + b.accountId ? -1 : 1))
+      .map((one) => [one.accountId, one.code ?? null, one.class, one.status]),
+  );
+  expect(readRates.rows.map((one) => [one.id, Number(one.effectiveRate), one.canApplyToRevenue, one.status])).toEqual(
+    own.taxRates.map((one) => [one.taxType, Number(one.rate), one.canApplyTo.revenue, one.status]),
+  );
+  expect(ids(readCurrencies.rows)).toEqual(own.currencies.map(({ code }) => code).sort());
+  expect([readAccounts, readRates, readCurrencies].flatMap(({ unreadable }) => unreadable)).toEqual([]);
+});
+
 test('every sales invoice and no bill, to the cent of Xero’s own books', async () => {
   const { rows, unreadable } = await readAll(xero.adapter.readers.invoices, read());
   const sales = organisation().invoices.filter(({ type }) => type === 'ACCREC');

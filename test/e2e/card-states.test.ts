@@ -78,7 +78,8 @@ test('status only', async () => {
 });
 
 test('no permission', async () => {
-  const rule = { subject_kind: 'user' as const, subject_id: String(cast.users.rep.userId), scope: 'all' as const };
+  const { userId } = cast.users.otherRep;
+  const rule = { subject_kind: 'user' as const, subject_id: String(userId), scope: 'all' as const };
   await during(
     ({ db }) =>
       db
@@ -87,7 +88,7 @@ test('no permission', async () => {
         .execute(),
     ({ db }) => db.deleteFrom('access_rules').where('subject_id', '=', rule.subject_id).execute(),
     async () => {
-      await cards.open('0-2', company('manyInvoices'));
+      await cards.open('0-2', company('ownedByOtherTeam'), userId);
       expect(await cards.words()).not.toMatch(/Speak to finance|GBP/);
       for (const answer of cards.answers) expect(answer).not.toMatch(/\d\.\d{2}(?!\d)|speak_to_finance/);
       await cards.picture('no-permission');

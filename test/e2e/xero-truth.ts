@@ -50,3 +50,19 @@ function written(currency: string, amounts: number[]): string {
   const total = amounts.reduce((sum, amount) => sum.plus(String(amount)), new Big(0)).toFixed(2);
   return `${currency} ${total.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
 }
+
+interface DealInvoice {
+  InvoiceID: string;
+  InvoiceNumber: string;
+  Status: string;
+  Url: string;
+}
+
+/** The invoices in the Xero stand-in that bear the mark of that deal, whatever became of them. */
+export async function invoicesOfDeal(xeroUrl: string, dealId: string): Promise<DealInvoice[]> {
+  const response = await fetch(`${xeroUrl}/__sandbox/invoices`);
+  const { Invoices } = (await response.json()) as { Invoices: (Omit<DealInvoice, 'Url'> & { Url?: string })[] };
+  return Invoices.flatMap(({ Url = '', ...invoice }) =>
+    Url.includes(`/0-3/${dealId}?tieout=`) ? [{ ...invoice, Url }] : [],
+  );
+}

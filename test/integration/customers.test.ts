@@ -1,4 +1,5 @@
 import { findContacts, type XeroContacts } from '../../src/customers/find-contacts.ts';
+import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
 import { cardReads } from '../../src/store/card-reads.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { Ledger } from '../support/ledger-builder.ts';
@@ -41,7 +42,7 @@ eachDatabase((_name, fresh) => {
           .set({ gone_at: new Date() })
           .where('contact_id', '=', contactId)
           .execute();
-      return findContacts(cardReads(handle).customers, { tenantId: built.tenantId, customer });
+      return findContacts(cardReads(handle, ianaZone).customers, { tenantId: built.tenantId, customer });
     });
   }
 
@@ -154,7 +155,7 @@ eachDatabase((_name, fresh) => {
     const other = new Ledger('1', 'another').contact('a', NUMBERED);
     await other.write(opened.store);
     const asked = await opened.store.withPortal('1', (handle) =>
-      findContacts(cardReads(handle).customers, { tenantId: mine.tenantId, customer: COMPANY }),
+      findContacts(cardReads(handle, ianaZone).customers, { tenantId: mine.tenantId, customer: COMPANY }),
     );
     expect(asked).toBeNull();
   });

@@ -160,10 +160,10 @@ eachDatabase((_name, fresh) => {
   });
 
   test('starting a pull asks for every stream once, what a card shows first before the rest', async () => {
-    expect(await startPull(deps.inMirror, '100')).toBe(11);
+    expect(await startPull(deps.inMirror, '100')).toBe(14);
     await startPull(deps.inMirror, '100');
     const jobs = await waiting();
-    expect(jobs).toHaveLength(11);
+    expect(jobs).toHaveLength(14);
     expect(jobs.slice(0, 3)).toEqual(['organisation', 'invoices', 'contacts']);
   });
 
@@ -187,7 +187,7 @@ function crashingAfter(run: InMirror, line: Line): InMirror {
     };
   const broken = (unit: MirrorUnit): MirrorUnit =>
     line === 'pullPage'
-      ? { ...unit, queue: { pullPage: crash(unit.queue.pullPage) } }
+      ? { ...unit, queue: { ...unit.queue, pullPage: crash(unit.queue.pullPage) } }
       : { ...unit, rows: { ...unit.rows, [line]: crash(unit.rows[line] as () => Promise<unknown>) } };
   return (portalId, work) => run(portalId, (unit) => work(++transactions === 1 ? unit : broken(unit)));
 }

@@ -132,6 +132,7 @@ describe('npm run prove', () => {
     HUBSPOT_CLIENT_SECRET: 's',
     XERO_CLIENT_ID: 'c',
     XERO_CLIENT_SECRET: 's',
+    XERO_WEBHOOK_KEY: 'k',
     LOG_LEVEL: 'silent',
   };
 

@@ -17,6 +17,8 @@ const fenced: (keyof Tables)[] = [
   'issues',
   'access_rules',
   'audit_log',
+  'inbox_events',
+  'file_tickets',
 ];
 
 async function fill(store: Store, portalId: string): Promise<void> {
@@ -49,6 +51,16 @@ async function fill(store: Store, portalId: string): Promise<void> {
     await db
       .insertInto('audit_log')
       .values({ ...portal, ...looked })
+      .execute();
+    const event = { category: 'INVOICE', resource_id: 'i', event_type: 'UPDATE', event_at: AT.toISOString() };
+    await db
+      .insertInto('inbox_events')
+      .values({ ...portal, tenant_id: 't', ...event, received_at: AT })
+      .execute();
+    const opens = { object_type_id: '0-3', object_id: '1', invoice_id: 'i', expires_at: AT };
+    await db
+      .insertInto('file_tickets')
+      .values({ ...portal, ticket_hash: portalId, user_id: '7', user_email: 'a@b.test', ...opens })
       .execute();
     const words = { message: 'm', vendorWords: [], fix: 'f', at: AT };
     await issueStore(handle).open({ issueId: portalId, kind: 'pull_failed', subject: 'invoices', ...words });

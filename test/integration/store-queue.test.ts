@@ -113,6 +113,15 @@ eachDatabase((_name, fresh) => {
     expect(jobs.map(({ lastAttempt }) => lastAttempt)).toEqual([false, true]);
   });
 
+  test('a job whose process died is taken up again once it has been silent', async () => {
+    await opened.store.withPortal('100', async (handle) => {
+      await opened.store.queue.send(handle, 'pull-page', { ids: invoices });
+      await sql`update pgboss.job set state = 'active', started_on = now(), retry_delay = 0, retry_backoff = false,
+        heartbeat_on = now() - interval '21 seconds'`.execute(handle.db);
+    });
+    expect((await collect(1)).map(({ ids }) => ids)).toEqual([invoices]);
+  });
+
   test('closing waits for the job that runs', async () => {
     await send('100', invoices);
     let ended = false;

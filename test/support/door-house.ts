@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { assemble } from '../../functions/runtime/compose.ts';
+import type { Deps } from '../../functions/runtime/deps.ts';
 import { doors } from '../../functions/runtime/doors.ts';
 import { createApp } from '../../functions/runtime/express.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
@@ -26,6 +27,7 @@ export const testConfig = loadConfig({
   HUBSPOT_API_URL: 'http://127.0.0.1:1',
   XERO_CLIENT_ID: 'xero-client',
   XERO_CLIENT_SECRET: testSecrets['the client secret of Xero'],
+  XERO_WEBHOOK_KEY: testSecrets['the webhook key of Xero'],
   XERO_API_URL: 'http://127.0.0.1:1',
   XERO_IDENTITY_URL: 'http://127.0.0.1:1',
 });
@@ -44,10 +46,15 @@ interface CardAnswer {
   error?: { code: string; message: string; fix?: string };
 }
 
-export async function openDoorHouse(fresh: () => Promise<FreshDatabase>, log: Log = testLog()): Promise<DoorHouse> {
+/** `more` replaces what the doors are given, e.g. how a deal is read. */
+export async function openDoorHouse(
+  fresh: () => Promise<FreshDatabase>,
+  log: Log = testLog(),
+  more: Partial<Deps> = {},
+): Promise<DoorHouse> {
   const opened = await openTestStore(fresh);
   const basics = { log, clock: { now: () => NOW }, newId: randomId, metrics: createMetrics() };
-  const app = createApp(assemble(opened.store, testConfig, basics).deps, doors);
+  const app = createApp({ ...assemble(opened.store, testConfig, basics).deps, ...more }, doors);
   const transport = await overHttp(app);
   return {
     ...opened,

@@ -8,6 +8,7 @@ export interface WireAnswer {
   status: number;
   headers: Record<string, string>;
   text: string;
+  bytes: Buffer;
 }
 
 export interface Transport {
@@ -38,10 +39,18 @@ function overLambda(app: Express): Promise<Transport> {
       body: body.toString('base64'),
       isBase64Encoded: true,
     };
-    const answer = (await handle(event, {})) as { statusCode: number; headers: Record<string, string>; body: string };
-    return { status: answer.statusCode, headers: answer.headers, text: answer.body };
+    const answer = (await handle(event, {})) as LambdaAnswer;
+    const bytes = Buffer.from(answer.body, answer.isBase64Encoded ? 'base64' : 'utf8');
+    return { status: answer.statusCode, headers: answer.headers, text: bytes.toString('utf8'), bytes };
   };
   return Promise.resolve({ send, close: () => Promise.resolve() });
+}
+
+interface LambdaAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  isBase64Encoded: boolean;
 }
 
 const sendHttp = (port: number, { method, path, headers, body }: WireRequest): Promise<WireAnswer> =>
@@ -52,13 +61,15 @@ const sendHttp = (port: number, { method, path, headers, body }: WireRequest): P
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () =>
+        response.on('end', () => {
+          const bytes = Buffer.concat(chunks);
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers as Record<string, string>,
-            text: Buffer.concat(chunks).toString('utf8'),
-          }),
-        );
+            text: bytes.toString('utf8'),
+            bytes,
+          });
+        });
       },
     );
     sending.on('error', reject);

@@ -1,26 +1,25 @@
 import { join } from 'node:path';
 import { assemble } from '../../functions/runtime/compose.ts';
+import type { Deps } from '../../functions/runtime/deps.ts';
 import { doors } from '../../functions/runtime/doors.ts';
 import { createApp } from '../../functions/runtime/express.ts';
 import { listen, type Listening } from '../../functions/runtime/listen.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
 import { readApp } from '../../sandbox/hubspot/app-config.ts';
-import { startHubSpot, type RunningHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
+import type { RunningHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
 import type { RunningServer } from '../../sandbox/kit/server.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
-import { readAppSettings } from '../../sandbox/workbench/app-settings.ts';
-import { buildCards } from '../../sandbox/workbench/card-bundles.ts';
-import { startWorkbench } from '../../sandbox/workbench/server.ts';
-import { startXero, type XeroStandIn } from '../../sandbox/xero/start.ts';
-import { buildExtensions } from '../../scripts/hubspot-build.ts';
+import type { XeroStandIn } from '../../sandbox/xero/start.ts';
 import { provisionPortal } from '../../scripts/provision/provision-portal.ts';
 import { freePort } from '../../scripts/start/free-port.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { loadConfig, type Config } from '../../src/lib/config.ts';
 import { randomId } from '../../src/lib/ids.ts';
+import { STREAMS } from '../../src/mirror/streams.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { freshPglite } from './databases.ts';
+import { openHubSpot, openWorkbench, openXero, type Neighbours } from './neighbours.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
 import { testLog } from './test-log.ts';
 import { waitFor } from './wait-for.ts';
@@ -33,6 +32,8 @@ export interface House {
   xero: XeroStandIn;
   hubspot: RunningHubSpot;
   store: Store;
+  /** What the product's doors are given. */
+  deps: Deps;
   workbench: RunningServer;
   /** Address of a record's page. */
   record: (objectTypeId: string, objectId: string, userId?: number) => string;
@@ -45,8 +46,9 @@ export interface House {
 export async function openHouse(): Promise<House> {
   const world = ukWorld(today());
   const productPort = await freePort();
-  const [xero, hubspot] = await Promise.all([openXero(world), openHubSpot(world, productPort)]);
-  const config = configOf({ xero, hubspot });
+  const workbenchPort = await freePort();
+  const [xero, hubspot] = await Promise.all([openXero(world, productPort), openHubSpot(world, productPort)]);
+  const config = configOf({ xero, hubspot, workbenchPort });
   const database = await freshPglite();
   const store = await openStore({ dataDir: database.dataDir, log: testLog() });
   await provisionPortal({ store, config, hubspotScopes: [...(await readApp(root)).requiredScopes] });
@@ -55,14 +57,14 @@ export async function openHouse(): Promise<House> {
   const app = createApp(product.deps, doors);
   let server: Listening | null = await listen(app, productPort);
   await product.work();
-  const workbench = await openWorkbench({ xero, hubspot });
+  const workbench = await openWorkbench({ xero, hubspot, workbenchPort, productPort });
   await allRead(store);
   const closeDoors = async (): Promise<void> => {
     await server?.close();
     server = null;
   };
   return {
-    ...{ xero, hubspot, store, workbench, closeDoors },
+    ...{ xero, hubspot, store, workbench, closeDoors, deps: product.deps },
     record: (objectTypeId, objectId, userId = cast.users.rep.userId) =>
       `${workbench.url}/contacts/${cast.portalId}/record/${objectTypeId}/${objectId}?user=${userId}`,
     openDoors: async () => {
@@ -78,36 +80,7 @@ export async function openHouse(): Promise<House> {
   };
 }
 
-type World = ReturnType<typeof ukWorld>;
-
-const openXero = (world: World): Promise<XeroStandIn> =>
-  startXero({
-    port: 0,
-    world,
-    clients: [
-      {
-        clientId: 'xero-client',
-        clientSecret: testSecrets['the client secret of Xero'],
-        redirectUris: ['http://localhost:4100/oauth/xero/callback'],
-      },
-    ],
-  });
-
-async function openHubSpot(world: World, productPort: number): Promise<RunningHubSpot> {
-  const credentials = {
-    appId: 54321,
-    clientId: 'hubspot-client',
-    clientSecret: testSecrets['the client secret of HubSpot'],
-  };
-  return startHubSpot({
-    port: 0,
-    world,
-    app: { ...(await readApp(root)), ...credentials },
-    origins: { 'https://app.tieout.test': `http://localhost:${productPort}` },
-  });
-}
-
-const configOf = ({ xero, hubspot }: { xero: RunningServer; hubspot: RunningServer }): Config =>
+const configOf = ({ xero, hubspot, workbenchPort }: Neighbours): Config =>
   loadConfig({
     PUBLIC_URL: 'https://app.tieout.test',
     ENCRYPTION_KEYS: `test:${testSecrets['the encryption key']}`,
@@ -115,28 +88,13 @@ const configOf = ({ xero, hubspot }: { xero: RunningServer; hubspot: RunningServ
     HUBSPOT_CLIENT_ID: 'hubspot-client',
     HUBSPOT_CLIENT_SECRET: testSecrets['the client secret of HubSpot'],
     HUBSPOT_API_URL: hubspot.url,
+    HUBSPOT_APP_URL: `http://localhost:${workbenchPort}`,
     XERO_CLIENT_ID: 'xero-client',
     XERO_CLIENT_SECRET: testSecrets['the client secret of Xero'],
+    XERO_WEBHOOK_KEY: testSecrets['the webhook key of Xero'],
     XERO_API_URL: xero.url,
     XERO_IDENTITY_URL: xero.url,
   });
-
-async function openWorkbench({
-  xero,
-  hubspot,
-}: {
-  xero: RunningServer;
-  hubspot: RunningServer;
-}): Promise<RunningServer> {
-  await buildExtensions();
-  return startWorkbench({
-    port: 0,
-    hubspotUrl: hubspot.url,
-    xeroUrl: xero.url,
-    cards: await buildCards(root),
-    app: await readAppSettings(root, 54321),
-  });
-}
 
 /** Waits until the first pass of every stream has ended. */
 function allRead(store: Store): Promise<unknown> {
@@ -148,7 +106,7 @@ function allRead(store: Store): Promise<unknown> {
   return waitFor(
     async () => {
       const rows = await unread();
-      return rows.length === 11 && rows.every((row) => row.read_until !== null);
+      return rows.length === Object.keys(STREAMS).length && rows.every((row) => row.read_until !== null);
     },
     { what: 'the first pull of every stream', timeoutMs: 60_000 },
   );

@@ -1,5 +1,6 @@
 import { decimal, zero } from '../../src/lib/money.ts';
 import type {
+  AccountFact,
   CompanyFact,
   ContactFact,
   CreditFact,
@@ -11,6 +12,7 @@ import type {
   PersonFact,
   StreamFacts,
   StreamName,
+  TaxRateFact,
 } from '../../src/mirror/facts.ts';
 import { STREAMS } from '../../src/mirror/streams.ts';
 import { upsertRows } from '../../src/store/mirror-rows.ts';
@@ -84,6 +86,22 @@ export class Ledger {
     const unlocked = { periodLockDate: null, endOfYearLockDate: null, ...noTerms, isDemoCompany: false };
     const place = { baseCurrency: 'GBP', countryCode: 'GB', timeZone: 'GMTSTANDARDTIME', shortCode: '!ab12' };
     return this.#add('organisation', { ...of, ...unlocked, ...place, id: this.tenantId, name: 'Acme Books', ...more });
+  }
+
+  /** An active account for sales. */
+  salesAccount(code: string, more: Partial<AccountFact> = {}): this {
+    const sales = { type: 'REVENUE', class: 'REVENUE', taxType: 'OUTPUT2', status: 'ACTIVE', systemAccount: null };
+    return this.#add('accounts', { ...of, ...sales, id: `account-${code}`, code, name: `Sales ${code}`, ...more });
+  }
+
+  /** A tax rate for sales, in percent. */
+  taxRate(taxType: string, rate: string, more: Partial<TaxRateFact> = {}): this {
+    const named = { name: `${rate}% (${taxType})`, status: 'ACTIVE', canApplyToRevenue: true };
+    return this.#add('tax_rates', { ...of, ...named, id: taxType, effectiveRate: decimal(rate), ...more });
+  }
+
+  currency(code: string): this {
+    return this.#add('currencies', { ...of, id: code, description: code });
   }
 
   contact(id: string, more: Partial<ContactFact> = {}): this {

@@ -17,6 +17,7 @@ export const validEnvironment = {
   HUBSPOT_API_URL: 'http://127.0.0.1:1',
   XERO_CLIENT_ID: 'xero-client',
   XERO_CLIENT_SECRET: testSecrets['the client secret of Xero'],
+  XERO_WEBHOOK_KEY: testSecrets['the webhook key of Xero'],
   XERO_API_URL: 'http://127.0.0.1:1',
   XERO_IDENTITY_URL: 'http://127.0.0.1:1',
 };

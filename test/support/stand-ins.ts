@@ -14,6 +14,7 @@ export const HUBSPOT_SCOPES = [
   'crm.objects.contacts.read',
   'crm.objects.companies.read',
   'crm.objects.deals.read',
+  'crm.objects.line_items.read',
   'crm.objects.owners.read',
 ];
 
@@ -48,6 +49,7 @@ export async function startStandIns(): Promise<StandIns> {
     HUBSPOT_API_URL: hubspot.url,
     XERO_CLIENT_ID: xeroApp.clientId,
     XERO_CLIENT_SECRET: xeroApp.clientSecret,
+    XERO_WEBHOOK_KEY: testSecrets['the webhook key of Xero'],
     XERO_API_URL: xero.url,
     XERO_IDENTITY_URL: xero.url,
   });

@@ -10,14 +10,18 @@ const now = new Date('2026-11-22T10:42:00Z');
 /** The card's clock stands still until a test moves it; React's own scheduling goes on. */
 const frozen = { doNotFake: ['setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance'] as const };
 
-/** Opens a card on company 501 of the portal, over a service that answers it. */
-export function openCard(element: ReactElement = <RecordCard />, answer?: Card | (() => unknown)) {
+/** Opens a card on a record of the portal, company 501 unless told, over a service that answers it. */
+export function openCard(
+  element: ReactElement = <RecordCard />,
+  answer?: Card | (() => unknown),
+  crm: { objectId: number; objectTypeId: string } = { objectId: 501, objectTypeId: '0-2' },
+) {
   jest.useFakeTimers({ now, doNotFake: [...frozen.doNotFake] });
   const service = fakeService();
   if (answer) service.on('GET /cards/record', typeof answer === 'function' ? answer : () => ok(answer));
   const renderer = createRenderer('crm.record.tab');
   Object.assign(renderer.mocks.context, {
-    crm: { objectId: 501, objectTypeId: '0-2' },
+    crm,
     variables: { appOrigin: 'https://app.tieout.test' },
   });
   Object.assign(renderer.mocks.context.user, { locale: 'en-gb' });

@@ -15,9 +15,9 @@ const redirectUri = 'http://localhost:4100/callback';
 
 export const XERO_SCOPES = [
   'offline_access',
-  'accounting.invoices.read',
+  'accounting.invoices',
   'accounting.payments.read',
-  'accounting.contacts.read',
+  'accounting.contacts',
   'accounting.settings.read',
 ];
 
@@ -26,6 +26,7 @@ export const HUBSPOT_SCOPES = [
   'crm.objects.companies.read',
   'crm.objects.contacts.read',
   'crm.objects.deals.read',
+  'crm.objects.line_items.read',
   'crm.objects.owners.read',
 ];
 

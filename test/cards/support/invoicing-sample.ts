@@ -1,0 +1,91 @@
+import type { DealInvoice, DealInvoices, IntentState, InvoiceDraft } from '../../../src/contract/invoicing.ts';
+
+const draftLine: InvoiceDraft['lines'][number] = {
+  description: 'Rope, 12 mm',
+  quantity: '7.5',
+  unitAmount: '157.1667',
+  discount: '10%',
+  accountCode: '200',
+  taxType: 'OUTPUT2',
+  taxRate: '20',
+  taxAmount: '235.75',
+  lineAmount: '1178.75',
+};
+
+/** A draft of which nothing is missing. */
+export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
+  hash: 'hash-1',
+  live: true,
+  organisation: 'Harbour Supplies',
+  customer: { name: 'Acme Ltd', contactId: 'contact-1', email: 'books@acme.test', isNew: false },
+  currency: 'GBP',
+  date: '2026-11-22',
+  dueDate: '2026-12-22',
+  terms: '30 days, terms of the customer in Xero',
+  reference: 'Rope for the harbour',
+  status: 'DRAFT',
+  lineAmountTypes: 'Exclusive',
+  lines: [draftLine],
+  totals: { subTotal: '1178.75', totalTax: '235.75', total: '1414.50' },
+  gaps: [],
+  options: {
+    accounts: [
+      { value: '200', label: '200 Sales' },
+      { value: '260', label: '260 Other revenue' },
+    ],
+    taxRates: [
+      { value: 'OUTPUT2', label: '20% (VAT on Income)' },
+      { value: 'NONE', label: 'No VAT' },
+    ],
+    contacts: [],
+  },
+  notes: ['The deal says GBP 1,178.75; with tax the invoice is GBP 1,414.50.'],
+  ...change,
+});
+
+type Gap = InvoiceDraft['gaps'][number];
+
+/** A draft that asks something, and so cannot be sent. */
+export const draftWith = (gap: Partial<Gap>, change: Partial<InvoiceDraft> = {}): InvoiceDraft =>
+  draft({ hash: null, gaps: [{ field: null, message: 'Something is missing.', fix: 'Say it.', ...gap }], ...change });
+
+export const intent = (change: Partial<IntentState> = {}): IntentState => ({
+  intentId: 'intent-1',
+  state: 'in_progress',
+  invoice: null,
+  problem: null,
+  difference: null,
+  ...change,
+});
+
+const made = {
+  id: 'inv-9',
+  number: 'INV-0042',
+  xeroUrl: 'https://go.xero.test/inv-9',
+  total: '1414.50',
+  currency: 'GBP',
+};
+
+export const done = (change: Partial<IntentState> = {}): IntentState =>
+  intent({ state: 'done', invoice: made, ...change });
+
+export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => ({
+  ...made,
+  state: 'draft',
+  amountDue: '1414.50',
+  dueDate: '2026-12-22',
+  sentToContact: false,
+  actions: ['approve', 'delete'],
+  ...change,
+});
+
+/** The invoices of a deal that may be invoiced and was not yet. */
+export const dealInvoices = (change: Partial<DealInvoices> = {}): DealInvoices => ({
+  invoices: [],
+  pending: null,
+  mayCreate: true,
+  whyNot: null,
+  live: true,
+  asOf: '2026-11-22T10:40:00Z',
+  ...change,
+});

@@ -1,0 +1,59 @@
+import { cast } from '../../sandbox/seed/cast.ts';
+import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
+import type { InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
+import { unwrap } from '../../src/lib/result.ts';
+import { openHouse, type House } from '../support/house.ts';
+
+const asker = { portalId: String(cast.portalId), userId: String(cast.users.finance.userId) };
+type DealName = keyof typeof cast.deals;
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+}, 90_000);
+afterAll(() => house.close());
+
+const ask = (deal: DealName) => draftInvoice(house.deps, { ...asker, dealId: cast.deals[deal].dealId, choices: {} });
+const draftOf = async (deal: DealName): Promise<InvoiceDraft> => unwrap(await ask(deal)).draft;
+
+/** Calls of a vendor so far. */
+async function calls(vendor: string): Promise<number> {
+  const lines = (await house.deps.metrics.text()).split('\n');
+  const own = lines.filter((line) => line.startsWith('tieout_vendor_calls_total{') && line.includes(`"${vendor}"`));
+  return own.reduce((total, line) => total + Number(line.split(' ').at(-1)), 0);
+}
+
+test.each<[DealName, string, string]>([
+  ['readyToInvoice', 'GBP', '1414.50'],
+  ['inEuro', 'EUR', '1304.76'],
+  ['onlyPerson', 'GBP', '112.00'],
+  ['noLineItems', 'GBP', '2220.00'],
+  ['discounted', 'GBP', '1534.20'],
+])('%s can be invoiced as it is: %s %s', async (...[deal, currency, total]) => {
+  const { draft, hash } = unwrap(await ask(deal));
+  expect(draft.gaps).toEqual([]);
+  expect(hash).not.toBeNull();
+  expect([draft.currency, draft.totals?.total.toFixed(2)]).toEqual([currency, total]);
+  expect(draft.lines.map(({ accountCode, taxType }) => `${accountCode ?? ''} ${taxType ?? ''}`)).toContain(
+    '200 OUTPUT2',
+  );
+});
+
+test.each<[DealName, string]>([
+  ['inDollars', 'Northbank Signs & Print Ltd has no currency USD in Xero.'],
+  ['customerNotInXero', 'Xero does not know Bramble Nursery yet.'],
+  ['nobody', 'The deal has no company and no contact.'],
+  ['severalCompanies', 'Several Xero contacts stand for Ridgeway Group.'],
+])('%s cannot, and it is said why', async (deal, message) => {
+  expect((await draftOf(deal)).gaps.map((gap) => gap.message)).toEqual([message]);
+});
+
+test('a draft costs three calls of HubSpot at most, and none of Xero', async () => {
+  const before = await Promise.all(['hubspot', 'xero'].map(calls));
+  await draftOf('severalCompanies');
+  const after = await Promise.all(['hubspot', 'xero'].map(calls));
+  const [hubspot, xero] = after.map((count, index) => count - before[index]!);
+  expect(hubspot).toBeGreaterThan(0);
+  expect(hubspot).toBeLessThanOrEqual(3);
+  expect(xero).toBe(0);
+});

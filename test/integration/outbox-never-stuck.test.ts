@@ -1,0 +1,153 @@
+import { createInvoice } from '../../src/invoicing/create-invoice.ts';
+import type { Intent, IntentKind } from '../../src/invoicing/facts.ts';
+import { hashDraft } from '../../src/invoicing/hash-draft.ts';
+import type { InOutbox } from '../../src/invoicing/ports.ts';
+import { randomId } from '../../src/lib/ids.ts';
+import { err, ok } from '../../src/lib/result.ts';
+import { eachDatabase } from '../support/databases.ts';
+import { Ledger } from '../support/ledger-builder.ts';
+import { draftOf, PORTAL, TENANT, World } from '../support/outbox/world.ts';
+import { openTestStore, type TestStore } from '../support/test-store.ts';
+
+/** Deals of a world by what Xero knows of their customer. */
+const NEW_CUSTOMER = 0;
+const KNOWN = 1;
+const ALSO_KNOWN = 2;
+
+const MINUTE = 60_000;
+
+eachDatabase((_name, fresh) => {
+  let opened: TestStore;
+  let world: World;
+  beforeAll(async () => {
+    opened = await openTestStore(fresh);
+    await new Ledger(PORTAL).organisation().write(opened.store);
+  });
+  beforeEach(async () => {
+    world = new World(opened.store);
+    await world.setLive(true);
+    await world.reconnect();
+  });
+  afterAll(() => opened.remove());
+
+  const click = (deal: number) => world.click(deal, { again: false, killAt: null });
+
+  /** Does every job that is due within the time; how many there were. */
+  async function pass(minutes: number): Promise<number> {
+    const end = world.now + minutes * MINUTE;
+    let jobs = 0;
+    while ((world.queue.next() ?? Infinity) <= end && jobs < 200) {
+      world.now = Math.max(world.now, world.queue.next() ?? 0);
+      if (await world.work(null)) jobs += 1;
+    }
+    world.now = end;
+    return jobs;
+  }
+
+  const intentOf = async (kind: IntentKind): Promise<Intent> => {
+    const found = (await world.intents()).filter((intent) => intent.kind === kind);
+    expect(found).toHaveLength(1);
+    return found[0]!;
+  };
+  const issuesOf = async ({ subject }: Intent): Promise<string[]> =>
+    (await world.issues()).filter((issue) => issue.endsWith(`/${subject}`));
+  const activeOf = (subject: string) =>
+    world.deps.inOutbox(PORTAL, ({ outbox }) => outbox.active(TENANT, 'create_invoice', subject));
+
+  /** A click on *Create invoice* that meets something on its way. */
+  const post = (
+    deal: number,
+    { requestId = randomId(), inOutbox = world.deps.inOutbox, meanwhile = () => Promise.resolve() }: Partial<Meeting>,
+  ) => {
+    const draft = draftOf(world.deals[deal]!);
+    const hash = hashDraft(draft)!;
+    const dealId = draft.deal.id;
+    return createInvoice(
+      { ...world.deps, inOutbox, draft: () => meanwhile().then(() => ok({ draft, hash })) },
+      {
+        ...{ portalId: PORTAL, userEmail: 'rep@acme.test', right: 'invoice', dealId, hash },
+        request: { userId: '7', requestId, body: { dealId } },
+      },
+    );
+  };
+
+  test.each([400, 403, 404])('that Xero refuses with %d to be asked proves nothing; it is told', async (status) => {
+    let looks = 0;
+    world.xero.findInvoices = () => {
+      looks += 1;
+      return Promise.resolve(err({ code: 'vendor_rejected', vendor: 'xero', status, messages: ['No.'] }) as never);
+    };
+    world.xero.faults.push('done_then_500');
+    await click(KNOWN);
+    await pass(20);
+    const intent = await intentOf('create_invoice');
+    expect([intent.state, intent.attempt, looks]).toEqual(['unclear', 1, 14]);
+    expect(await issuesOf(intent)).toEqual([`write_unclear create_invoice/${intent.subject}`]);
+  });
+
+  test('switched off while it is being found out: looked for in its time, and not asked for at every moment', async () => {
+    world.xero.faults.push('cut_before');
+    await click(KNOWN);
+    await world.setLive(false);
+    expect(await pass(6)).toBeLessThan(10);
+    await pass(4);
+    expect([(await intentOf('create_invoice')).state, world.xero.writes]).toEqual(['rejected', 1]);
+  });
+
+  test('what Xero fails at again and again is told, however many attempts there are', async () => {
+    world.xero.faults.push(...Array.from({ length: 20 }, () => 'remembered_500' as const));
+    await click(KNOWN);
+    await pass(60);
+    const intent = await intentOf('create_invoice');
+    expect([intent.state, intent.attempt > 2]).toEqual(['unclear', true]);
+    expect(await issuesOf(intent)).toEqual([`write_unclear create_invoice/${intent.subject}`]);
+  });
+
+  test('of a mail that may have gone it is never said that it has not, whatever the last try met', async () => {
+    await click(KNOWN);
+    await world.move(KNOWN, 'approve', null);
+    world.xero.faults.push('cut_after', ...Array.from({ length: 9 }, () => 'throttled' as const));
+    await world.move(KNOWN, 'email', null);
+    await pass(10);
+    const mail = await intentOf('email_invoice');
+    expect([mail.state, world.xero.mails.length]).toEqual(['rejected', 1]);
+    expect(await issuesOf(mail)).toEqual([`write_unclear email_invoice/${mail.subject}`]);
+  });
+
+  test('no invoice waits for a customer that was refused while it was being decided', async () => {
+    world.xero.faults.push('never_left');
+    await click(NEW_CUSTOMER);
+    const { intentId, subject } = await intentOf('create_invoice');
+    const give = (unit: Unit, id: string) =>
+      unit.outbox.lock(id).then((intent) => unit.outbox.save({ ...intent!, state: 'rejected' }));
+    await world.deps.inOutbox(PORTAL, (unit) => give(unit, intentId));
+    const inOutbox: InOutbox = (portalId, work) =>
+      world.deps.inOutbox(portalId, (unit) => {
+        const lock = (id: string) => give(unit, id).then(() => unit.outbox.lock(id));
+        return work({ ...unit, outbox: { ...unit.outbox, lock } });
+      });
+    await expect(post(NEW_CUSTOMER, { inOutbox })).rejects.toThrow('is there and is not');
+    expect(await activeOf(subject)).toBeNull();
+    await pass(5);
+    await click(NEW_CUSTOMER);
+    expect(await activeOf(subject)).toMatchObject({ state: 'done' });
+  });
+
+  test('the same request for two deals at the same moment bills one of them', async () => {
+    const requestId = randomId();
+    const meanwhile = () => post(ALSO_KNOWN, { requestId }).then(() => undefined);
+    await expect(post(KNOWN, { requestId, meanwhile })).rejects.toThrow('for different things');
+    const [refused, made] = [KNOWN, ALSO_KNOWN].map((deal) => `deal:${world.deals[deal]!.id}:whole`);
+    expect(await activeOf(refused!)).toBeNull();
+    expect(await activeOf(made!)).toMatchObject({ state: 'pending' });
+  });
+});
+
+type Unit = Parameters<Parameters<InOutbox>[1]>[0];
+
+interface Meeting {
+  requestId: string;
+  inOutbox: InOutbox;
+  /** Happens between the look for an answer before and the decision. */
+  meanwhile: () => Promise<void>;
+}

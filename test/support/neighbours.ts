@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { readApp } from '../../sandbox/hubspot/app-config.ts';
+import { startHubSpot, type RunningHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
+import type { RunningServer } from '../../sandbox/kit/server.ts';
+import type { ukWorld } from '../../sandbox/seed/uk.ts';
+import { readAppSettings } from '../../sandbox/workbench/app-settings.ts';
+import { buildCards } from '../../sandbox/workbench/card-bundles.ts';
+import { startWorkbench } from '../../sandbox/workbench/server.ts';
+import { startXero, type XeroStandIn } from '../../sandbox/xero/start.ts';
+import { buildExtensions } from '../../scripts/hubspot-build.ts';
+import { testSecrets } from '../../scripts/test/secrets.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What stands around the product. */
+export interface Neighbours {
+  xero: RunningServer;
+  hubspot: RunningServer;
+  workbenchPort: number;
+}
+
+type World = ReturnType<typeof ukWorld>;
+
+/** The Xero stand-in, which sends its webhooks to the product. */
+export const openXero = (world: World, productPort: number): Promise<XeroStandIn> =>
+  startXero({
+    port: 0,
+    world,
+    webhooks: {
+      url: `http://localhost:${productPort}/webhooks/xero`,
+      key: testSecrets['the webhook key of Xero'],
+    },
+    clients: [
+      {
+        clientId: 'xero-client',
+        clientSecret: testSecrets['the client secret of Xero'],
+        redirectUris: ['http://localhost:4100/oauth/xero/callback'],
+      },
+    ],
+  });
+
+/** The HubSpot stand-in, which knows the product by its public address. */
+export async function openHubSpot(world: World, productPort: number): Promise<RunningHubSpot> {
+  const credentials = {
+    appId: 54321,
+    clientId: 'hubspot-client',
+    clientSecret: testSecrets['the client secret of HubSpot'],
+  };
+  return startHubSpot({
+    port: 0,
+    world,
+    app: { ...(await readApp(root)), ...credentials },
+    origins: { 'https://app.tieout.test': `http://localhost:${productPort}` },
+  });
+}
+
+/** The workbench with the cards as they are built now. */
+export async function openWorkbench({
+  xero,
+  hubspot,
+  workbenchPort,
+  productPort,
+}: Neighbours & { productPort: number }): Promise<RunningServer> {
+  await buildExtensions();
+  return startWorkbench({
+    port: workbenchPort,
+    hubspotUrl: hubspot.url,
+    xeroUrl: xero.url,
+    cards: await buildCards(root),
+    app: await readAppSettings(root, 54321, productPort),
+  });
+}

@@ -1,0 +1,239 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Written, XeroWriter } from '../../../src/invoicing/ports.ts';
+import type { WriteFailure } from '../../../src/lib/failure.ts';
+import { decimal, zero } from '../../../src/lib/money.ts';
+import { err, ok, type Result } from '../../../src/lib/result.ts';
+import type { ContactFact, InvoiceFact } from '../../../src/mirror/facts.ts';
+import { invoiceFact } from '../facts.ts';
+
+/** What goes wrong with one call. `late`: it is cut, and Xero does the work a minute after. */
+export const FAULTS = [
+  'throttled',
+  'never_left',
+  'cut_before',
+  'cut_after',
+  'remembered_500',
+  'done_then_500',
+  'busy_503',
+  'late',
+  'rejected',
+  'revoked',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+type Sent = Parameters<XeroWriter['send']>[1];
+type Answer = Result<Written, WriteFailure>;
+
+interface Key {
+  request: string;
+  answer: Answer;
+  at: number;
+}
+
+/** A document, and when the lists show it. */
+interface Kept<T> {
+  fact: T;
+  listedFrom: number;
+}
+
+const SECOND = 1000;
+const KEPT_MS = 360 * SECOND;
+const LAG_MS = 90 * SECOND;
+
+const unclear = (remembered: boolean): Answer =>
+  err({ code: 'vendor_unclear', vendor: 'xero', remembered, detail: 'no answer' });
+
+interface InvoiceBody {
+  Invoices: [{ InvoiceID?: string; Status: string; Url: string; Contact: { ContactID: string } }];
+}
+interface ContactBody {
+  Contacts: [{ Name: string; ContactNumber: string }];
+}
+
+/**
+ * A Xero for sequences of events: it follows the rules of idempotency (a key is kept for six minutes, faults included; other
+ * bytes under it are refused), its lists lag by 90 seconds, and each call meets the next of the faults.
+ */
+export class PlayXero implements XeroWriter {
+  readonly invoices = new Map<string, Kept<InvoiceFact>>();
+  readonly contacts = new Map<string, Kept<ContactFact>>();
+  /** The intent of each mail that went out. */
+  readonly mails: string[] = [];
+  readonly faults: Fault[] = [];
+  writes = 0;
+  /** Intents that two senders had in flight at once. */
+  readonly overlaps: string[] = [];
+  #inFlight = new Set<string>();
+  #keys = new Map<string, Key>();
+  #late: { at: number; write: Sent }[] = [];
+  #clock: () => number;
+  /** While something late is done: when that is. */
+  #lateAt: number | null = null;
+  #ids = 0;
+
+  constructor(now: () => number) {
+    this.#clock = now;
+  }
+
+  async send(_where: unknown, write: Sent): Promise<Answer> {
+    const [intentId = ''] = write.key.split(':');
+    if (this.#inFlight.has(intentId)) this.overlaps.push(intentId);
+    this.#inFlight.add(intentId);
+    await setTimeout(1);
+    this.#inFlight.delete(intentId);
+    this.writes += 1;
+    this.catchUp();
+    return this.#send(write);
+  }
+
+  #send(write: Sent): Answer {
+    const fault = this.faults.shift();
+    if (fault === 'never_left') return err({ code: 'vendor_unavailable', vendor: 'xero', detail: 'refused' });
+    if (fault === 'throttled')
+      return err({ code: 'vendor_throttled', vendor: 'xero', retryAfterSeconds: 40, limit: 'minute' });
+    if (fault === 'revoked') return err({ code: 'auth_revoked', vendor: 'xero', detail: 'invalid_grant' });
+    if (fault === 'cut_before') return unclear(false);
+    if (fault === 'busy_503') return unclear(true);
+    if (fault === 'late') {
+      this.#late.push({ at: this.#now() + 60 * SECOND, write });
+      return unclear(false);
+    }
+    const answer = this.#once(write, fault);
+    return fault === 'cut_after' ? unclear(false) : answer;
+  }
+
+  /** What was sent before under the key is answered again. */
+  #once(write: Sent, fault: Fault | undefined): Answer {
+    const kept = this.#keys.get(write.key);
+    if (kept && this.#now() - kept.at < KEPT_MS) {
+      if (kept.request !== write.request) throw new Error(`The key ${write.key} was used with a different request`);
+      return kept.answer;
+    }
+    const answer = this.#work(write, fault);
+    this.#keys.set(write.key, { request: write.request, answer, at: this.#now() });
+    return answer;
+  }
+
+  #work(write: Sent, fault: Fault | undefined): Answer {
+    if (fault === 'remembered_500') return unclear(true);
+    if (fault === 'rejected') return refused('The document is not valid.');
+    const done = this.#do(write);
+    return fault === 'done_then_500' ? unclear(true) : done;
+  }
+
+  #do({ kind, documentId, request, key }: Sent): Answer {
+    if (kind === 'create_invoice') return this.#createInvoice(JSON.parse(request) as InvoiceBody);
+    if (kind === 'create_contact') return this.#createContact(JSON.parse(request) as ContactBody);
+    const invoice = this.invoices.get(documentId ?? '')?.fact;
+    if (!invoice) return refused('There is no such invoice.');
+    if (kind === 'email_invoice') {
+      this.mails.push(key.split(':')[0] ?? '');
+      return ok({ kind: 'sent' });
+    }
+    return this.#move(invoice, (JSON.parse(request) as InvoiceBody).Invoices[0].Status);
+  }
+
+  #move(invoice: InvoiceFact, status: string): Answer {
+    const isDraft = invoice.status === 'DRAFT';
+    const allowed = isDraft
+      ? ['AUTHORISED', 'DELETED']
+      : invoice.status === 'AUTHORISED'
+        ? ['AUTHORISED', 'VOIDED']
+        : [];
+    if (!allowed.includes(status)) return refused(`Invoice not of valid status for modification: ${invoice.status}`);
+    return ok({ kind: 'invoice', invoice: this.#keep({ ...invoice, status }) });
+  }
+
+  #createInvoice({ Invoices: [body] }: InvoiceBody): Answer {
+    if (!this.contacts.has(body.Contact.ContactID)) return refused('The contact is not known.');
+    const id = this.#newId();
+    const { Status: status, Url: url } = body;
+    const money = { subTotal: decimal('100'), totalTax: decimal('20'), total: decimal('120') };
+    const what = { id, invoiceNumber: `INV-${id}`, status, url, contactId: body.Contact.ContactID };
+    return ok({ kind: 'invoice', invoice: this.#keep(invoiceFact({ ...what, ...money })) });
+  }
+
+  #createContact({ Contacts: [{ Name: name, ContactNumber: contactNumber }] }: ContactBody): Answer {
+    if ([...this.contacts.values()].some(({ fact }) => fact.name === name)) return refused('The name is taken.');
+    return ok({ kind: 'contact', contact: this.addContact(this.#newId(), { name, contactNumber }) });
+  }
+
+  addContact(id: string, { name, contactNumber }: { name: string; contactNumber: string | null }): ContactFact {
+    const nobody = { email: null, firstName: null, lastName: null, taxNumber: null, mergedToContactId: null };
+    const plain = { status: 'ACTIVE', isCustomer: false, isSupplier: false, defaultCurrency: null, salesTerms: null };
+    const fact: ContactFact = {
+      ...{ id, name, contactNumber, updatedAt: new Date(this.#now()) },
+      ...nobody,
+      ...plain,
+      receivableOutstanding: zero,
+      receivableOverdue: zero,
+    };
+    this.contacts.set(id, { fact, listedFrom: this.#now() + LAG_MS });
+    return fact;
+  }
+
+  /** What somebody does in Xero's own pages. */
+  setStatus(invoiceId: string, status: string): void {
+    const kept = this.invoices.get(invoiceId);
+    if (kept) this.#keep({ ...kept.fact, status });
+  }
+
+  #keep(fact: InvoiceFact): InvoiceFact {
+    const updated = { ...fact, updatedAt: new Date(this.#now()) };
+    const listedFrom = this.invoices.get(fact.id)?.listedFrom ?? this.#now() + LAG_MS;
+    this.invoices.set(fact.id, { fact: updated, listedFrom });
+    return updated;
+  }
+
+  /** Does what was late and is due by now. */
+  catchUp(): void {
+    const due = this.#late.filter(({ at }) => at <= this.#now());
+    this.#late = this.#late.filter(({ at }) => at > this.#now());
+    for (const { at, write } of due) {
+      this.#lateAt = at;
+      this.#once(write, undefined);
+      this.#lateAt = null;
+    }
+  }
+
+  #now = (): number => this.#lateAt ?? this.#clock();
+
+  #newId = (): string => `00000000-0000-4000-8000-${String((this.#ids += 1)).padStart(12, '0')}`;
+
+  findInvoices(_where: unknown, by: { contactId: string; changedSince: Date }): Promise<Result<InvoiceFact[], never>> {
+    this.catchUp();
+    const listed = [...this.invoices.values()].filter(({ listedFrom }) => listedFrom <= this.#now());
+    return Promise.resolve(
+      ok(
+        listed
+          .map(({ fact }) => fact)
+          .filter((fact) => fact.contactId === by.contactId && fact.updatedAt >= by.changedSince),
+      ),
+    );
+  }
+
+  findContact(_where: unknown, contactNumber: string): Promise<Result<ContactFact | null, never>> {
+    this.catchUp();
+    const listed = [...this.contacts.values()].filter(({ listedFrom }) => listedFrom <= this.#now());
+    return Promise.resolve(ok(listed.find(({ fact }) => fact.contactNumber === contactNumber)?.fact ?? null));
+  }
+
+  readInvoice(_where: unknown, invoiceId: string): Promise<Result<InvoiceFact | null, never>> {
+    this.catchUp();
+    return Promise.resolve(ok(this.invoices.get(invoiceId)?.fact ?? null));
+  }
+
+  payLink(): never {
+    throw new Error('No sequence asks for a link');
+  }
+
+  pdf(): never {
+    throw new Error('No sequence asks for a file');
+  }
+}
+
+const refused = (message: string): Answer =>
+  err({ code: 'vendor_rejected', vendor: 'xero', status: 400, messages: [message] });
+
+/** Whether a document was taken back. */
+export const isGone = ({ status }: Pick<InvoiceFact, 'status'>): boolean => status === 'VOIDED' || status === 'DELETED';

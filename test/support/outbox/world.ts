@@ -1,0 +1,217 @@
+import { problemOf } from '../../../functions/runtime/failures.ts';
+import { createInvoice } from '../../../src/invoicing/create-invoice.ts';
+import { actOnInvoice } from '../../../src/invoicing/act-on-invoice.ts';
+import type { HashedDraft } from '../../../src/invoicing/draft-invoice.ts';
+import type { Intent } from '../../../src/invoicing/facts.ts';
+import { hashDraft } from '../../../src/invoicing/hash-draft.ts';
+import type { OutboxDeps } from '../../../src/invoicing/outbox-deps.ts';
+import type { InOutbox } from '../../../src/invoicing/ports.ts';
+import { readIntent } from '../../../src/invoicing/read-intent.ts';
+import type { InvoiceDraft } from '../../../src/invoicing/rules/draft.ts';
+import { intentOf } from '../../../src/invoicing/rules/intent-mark.ts';
+import type { Move } from '../../../src/invoicing/rules/invoice-moves.ts';
+import { settleIntent } from '../../../src/invoicing/settle-intent.ts';
+import { workOnIntent } from '../../../src/invoicing/work-on-intent.ts';
+import { randomId } from '../../../src/lib/ids.ts';
+import { decimal } from '../../../src/lib/money.ts';
+import { ok } from '../../../src/lib/result.ts';
+import type { InvoiceFact } from '../../../src/mirror/facts.ts';
+import { ianaZone } from '../../../src/mirror/rules/xero-zones.ts';
+import type { Store } from '../../../src/store/open.ts';
+import { inOutbox } from '../../../src/store/outbox-unit.ts';
+import { Killed, mortal, type Fate } from './killing.ts';
+import { PlayQueue } from './play-queue.ts';
+import { PlayXero } from './play-xero.ts';
+
+export const PORTAL = '62515';
+export const TENANT = `tenant-of-${PORTAL}`;
+const DEALS = 3;
+let worlds = 0;
+
+/** A deal as it stands in the CRM: what it costs changes when it is edited. Of one in three the customer is new to Xero. */
+interface Deal {
+  id: string;
+  isNew: boolean;
+  price: number;
+}
+
+/** Deals of their own, a Xero, a queue and a clock, on a database that other worlds use as well. */
+export class World {
+  now = Date.parse('2026-11-20T12:00:00Z');
+  readonly xero = new PlayXero(() => this.now);
+  readonly queue = new PlayQueue(() => this.now);
+  readonly deals: Deal[];
+  readonly deps: OutboxDeps;
+  /** Answers by request id: the same request must get the same intent. */
+  readonly answers = new Map<string, string>();
+  #store: Store;
+  #requests: string[] = [];
+
+  constructor(store: Store) {
+    this.#store = store;
+    worlds += 1;
+    this.deals = Array.from({ length: DEALS }, (_, index) => ({
+      id: `${worlds * 10 + index}`,
+      isNew: index === 0,
+      price: 100,
+    }));
+    this.xero.addContact('known', { name: 'Known', contactNumber: null });
+    const clock = { now: () => new Date(this.now) };
+    const real: InOutbox = this.queue.within(inOutbox(store, ianaZone));
+    this.deps = { inOutbox: real, writer: this.xero, clock, newId: randomId, words: problemOf };
+  }
+
+  /** Runs a process until it ends or is killed; whether it ended. */
+  async live<T>(killAt: number | null, process: (deps: OutboxDeps) => Promise<T>): Promise<T | 'killed'> {
+    const fate: Fate = { passed: 0, killAt };
+    try {
+      return await process(mortal(this.deps, fate));
+    } catch (error) {
+      if (error instanceof Killed) return 'killed';
+      throw error;
+    }
+  }
+
+  /** A click as the door does it: decide, then send at once. */
+  async click(index: number, { again, killAt }: { again: boolean; killAt: number | null }): Promise<void> {
+    const deal = this.deals[index % DEALS]!;
+    const last = this.#requests.at(-1);
+    const requestId = again && last !== undefined ? last : randomId();
+    const draft = draftOf(deal);
+    const hash = hashDraft(draft) ?? '';
+    await this.live(killAt, async (deps) => {
+      const hashed: HashedDraft = { draft, hash };
+      const created = await createInvoice(
+        { ...deps, draft: () => Promise.resolve(ok(hashed)) },
+        {
+          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', right: 'invoice', dealId: deal.id, hash },
+          request: { userId: '7', requestId, body: { dealId: deal.id, hash } },
+        },
+      );
+      this.#requests.push(requestId);
+      if (!created.ok || created.value.outcome !== 'intent') return;
+      this.#sameAnswer(requestId, created.value.intentId);
+      await this.#follow(deps, created.value.intentId);
+    });
+  }
+
+  #sameAnswer(requestId: string, intentId: string): void {
+    const before = this.answers.get(requestId) ?? intentId;
+    if (before !== intentId) throw new Error('The same request was answered by two intents');
+    this.answers.set(requestId, intentId);
+  }
+
+  async move(index: number, move: Move, killAt: number | null): Promise<void> {
+    const deal = this.deals[index % DEALS]!;
+    const linked = await this.#store.withPortal(PORTAL, ({ db }) =>
+      db.selectFrom('invoice_links').select('invoice_id').where('deal_id', '=', deal.id).orderBy('linked_at').execute(),
+    );
+    const invoiceId = linked.at(-1)?.invoice_id;
+    if (invoiceId === undefined) return;
+    await this.live(killAt, async (deps) => {
+      const acted = await actOnInvoice(deps, {
+        ...{ portalId: PORTAL, userEmail: 'boss@acme.test', right: 'approve', dealId: deal.id, invoiceId, move },
+        request: { userId: '8', requestId: randomId(), body: { invoiceId, move } },
+      });
+      if (acted.ok) await this.#follow(deps, acted.value);
+    });
+  }
+
+  async #follow(deps: OutboxDeps, intentId: string): Promise<void> {
+    const view = await deps.inOutbox(PORTAL, (unit) => readIntent(unit, intentId));
+    if (view?.waitsFor) await workOnIntent(deps, { portalId: PORTAL, intentId: view.waitsFor.intentId });
+    await workOnIntent(deps, { portalId: PORTAL, intentId });
+  }
+
+  /** Does a job that is due; whether there was one. */
+  async work(killAt: number | null): Promise<boolean> {
+    const job = this.queue.take();
+    if (!job) return false;
+    const { intentId } = job;
+    const done = await this.live(killAt, (deps) => workOnIntent(deps, { portalId: PORTAL, intentId }));
+    if (done === 'killed') this.queue.lose(job);
+    return true;
+  }
+
+  /** A webhook or a poll sees the document. */
+  async see(invoice: InvoiceFact, killAt: number | null): Promise<void> {
+    const intentId = intentOf(invoice.url);
+    if (intentId === null) throw new Error('A document without a mark');
+    const readAt = new Date(this.now);
+    await this.live(killAt, (deps) =>
+      deps.inOutbox(PORTAL, (unit) =>
+        settleIntent(deps, unit, { tenantId: TENANT, intentId, written: { kind: 'invoice', invoice }, readAt }),
+      ),
+    );
+  }
+
+  documents(): InvoiceFact[] {
+    return [...this.xero.invoices.values()].map(({ fact }) => fact);
+  }
+
+  async setLive(live: boolean): Promise<void> {
+    await this.#store.withPortal(PORTAL, ({ db }) => db.updateTable('xero_connections').set({ live }).execute());
+  }
+
+  /** What a person does after an issue says so. */
+  async reconnect(): Promise<void> {
+    await this.#store.withPortal(PORTAL, ({ db }) =>
+      db.updateTable('xero_connections').set({ state: 'connected' }).execute(),
+    );
+  }
+
+  /** Time goes on, with nothing going wrong, until nothing is left to do. */
+  async drain(): Promise<void> {
+    this.xero.faults.length = 0;
+    await this.setLive(true);
+    await this.reconnect();
+    for (let turn = 0; turn < 500; turn += 1) {
+      if (await this.work(null)) continue;
+      const next = this.queue.next();
+      if (next === null) return;
+      this.now = Math.max(this.now, next);
+    }
+    throw new Error('The queue does not come to rest');
+  }
+
+  /** All intents of this world's deals, their customers and invoices. */
+  async intents(): Promise<Intent[]> {
+    const subjects = [
+      ...this.deals.flatMap(({ id }) => [`deal:${id}:whole`, `0-2:${id}`]),
+      ...this.documents().map(({ id }) => `invoice:${id}`),
+    ];
+    const since = (intent: Intent) => this.deals.some(({ id }) => intent.subject.includes(id)) || this.#isMine(intent);
+    const found = await this.deps.inOutbox(PORTAL, ({ outbox }) => outbox.ofSubjects(TENANT, subjects));
+    return found.filter(since);
+  }
+
+  #isMine = ({ documentId, subject }: Intent): boolean => subject === `invoice:${documentId ?? ''}`;
+
+  /** Kind and subject of every issue there ever was about those intents. */
+  async issues(): Promise<string[]> {
+    const rows = await this.#store.withPortal(PORTAL, ({ db }) =>
+      db.selectFrom('issues').select(['kind', 'subject']).execute(),
+    );
+    return rows.map(({ kind, subject }) => `${kind} ${subject}`);
+  }
+}
+
+export function draftOf({ id, isNew, price }: Deal): InvoiceDraft {
+  const amount = decimal(String(price));
+  const tax = amount.times('0.2');
+  const record = { objectTypeId: '0-2', objectId: id, name: `Company ${id}` };
+  const billed = isNew ? { contactId: null, isNew } : { contactId: 'known', isNew };
+  const taxed = { accountCode: '200', taxType: 'OUTPUT2', taxRate: decimal('20'), taxAmount: tax, lineAmount: amount };
+  const undiscounted = { discountRate: null, discountAmount: null };
+  return {
+    ...{ tenantId: TENANT, organisation: 'Acme Books', live: true, deal: { id, name: `Deal ${id}` } },
+    customer: { record, name: `Company ${id}`, email: null, isChosen: false, ...billed },
+    ...{ currency: 'GBP', date: '2026-11-20', dueDate: '2026-12-20', terms: null, reference: '', status: 'DRAFT' },
+    lineAmountTypes: 'Exclusive',
+    lines: [{ description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],
+    totals: { subTotal: amount, totalTax: tax, total: amount.plus(tax) },
+    gaps: [],
+    options: { accounts: [], taxRates: [], contacts: [] },
+    notes: [],
+  };
+}
