@@ -20,12 +20,15 @@ export const getDealInvoices = cardDoor({
     ({ inPortal, clock }) =>
     ({ caller, input: { dealId } }) =>
       inPortal(caller.portalId, async (reads) => {
-        const { userId } = caller;
-        const asked = await askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId });
+        const now = clock.now();
+        const deal = { objectTypeId: DEAL, objectId: dealId };
+        const asked = await askedRecord(reads, { ...deal, userId: caller.userId });
         if (!asked.ok) return asked;
         const { right } = asked.value;
         if (!atLeast(right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });
-        return ok(presentDealInvoices(await billingOf(reads, { dealId, now: clock.now() }), right));
+        const billing = await billingOf(reads, { dealId, now });
+        if (billing.books) await reads.audit.note({ at: now, ...caller, ...deal, action: 'list_deal_invoices', right });
+        return ok(presentDealInvoices(billing, right));
       }),
 });
 

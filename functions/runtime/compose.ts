@@ -19,13 +19,14 @@ import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
 import type { Deps } from './deps.ts';
 import { problemOf } from './failures.ts';
+import { forgetOld } from './forget-old.ts';
 import { pullAll, pullPageJob, type JobDeps } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
-import { takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
+import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
 import { createStartPull } from './refresh.ts';
 import { createSendByQueue, createSendNow } from './send-now.ts';
 import { followUpsOf } from './subscriptions.ts';
-import { fetchChangedJob, forgetOldEvents, settleIntentJob } from './webhook-jobs.ts';
+import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
 
 /** The product, built and not yet serving. */
 export interface Product {
@@ -118,11 +119,12 @@ async function work({ queue, system }: Store, { jobs, outbox, fetchByIds }: Jobs
   const everyHour = async (): Promise<void> => {
     await pullAll(jobs);
     await takeUpIntents(outbox);
-    await forgetOldEvents({ ...jobs, forgetEvents: (before) => system.forgetEvents(before) });
+    await forgetOld(jobs, system);
   };
   await queue.work('pull-page', (job) => pullPageJob(jobs, job));
   await queue.work('fetch-changed', (job) => fetchChangedJob({ ...jobs, fetchByIds }, job));
   await queue.work('settle-intent', (job) => settleIntentJob(outbox, job));
+  await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
   await queue.work('work-on-intent', (job) => workOnIntentJob(outbox, job));
   await queue.everyHour(everyHour);
   await everyHour();

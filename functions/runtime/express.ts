@@ -32,7 +32,12 @@ export function createApp(deps: Deps, doors: readonly Door[]): Express {
 }
 
 function hang(app: Express, deps: Deps, door: Door): void {
-  const respond = async (request: Request, response: Response): Promise<void> => {
+  const respond = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    // Express runs what GET does for HEAD as well: whoever looks at a link first would use its ticket up.
+    if (request.method === 'HEAD' && door.auth === 'ticket') {
+      next();
+      return;
+    }
     response.locals['door'] = door.path;
     send(response, await replier(request, response));
   };

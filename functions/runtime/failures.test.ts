@@ -26,6 +26,11 @@ const TABLE: [Failure, ReturnType<typeof treatmentOf>, RegExp][] = [
   ],
   [{ code: 'vendor_rejected', vendor: 'xero', status: 400, messages: [] }, { do: 'issue' }, /it gave no reason/],
   [
+    { code: 'vendor_failing', vendor: 'xero', attempts: 5 },
+    { do: 'drop' },
+    /^Xero failed at each of 5 attempts; nothing was written\. Run it again/,
+  ],
+  [
     { code: 'auth_revoked', vendor: 'xero', detail: 'invalid_grant' },
     { do: 'stop' },
     /An admin has to connect Xero again/,

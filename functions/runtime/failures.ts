@@ -55,6 +55,13 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
     }),
     queue: () => ({ do: 'retry' }),
   },
+  vendor_failing: {
+    words: ({ vendor, attempts }) => ({
+      message: `${NAMES[vendor]} failed at each of ${attempts} attempts; nothing was written.`,
+      fix: `Run it again when ${NAMES[vendor]} works.`,
+    }),
+    queue: () => ({ do: 'drop' }),
+  },
   auth_revoked: {
     words: ({ vendor }) => ({
       message: `The connection to ${NAMES[vendor]} no longer holds.`,

@@ -1,4 +1,6 @@
-import type { OutboxDeps } from '../../src/invoicing/outbox-deps.ts';
+import type { OutboxDeps, SettleDeps } from '../../src/invoicing/outbox-deps.ts';
+import { GONE } from '../../src/invoicing/rules/invoice-moves.ts';
+import { settleByMirror } from '../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { Metrics } from './metrics.ts';
@@ -20,6 +22,27 @@ export async function workOnIntentJob(deps: OutboxJobDeps, { portalId, ids }: Wo
   const outcome = await workOnIntent(deps, { portalId, ...ids });
   deps.metrics.job('work-on-intent', outcome);
   deps.log.info({ portalId, ...ids, outcome }, 'worked on an intent');
+}
+
+/** A job of the queue `release-intents`. */
+interface ReleaseIntentsJob {
+  portalId: string;
+  ids: { tenantId: string };
+}
+
+/**
+ * Releases the intents whose invoice the mirror knows to be voided or deleted. They are found by the invoice they are settled
+ * with: the mark in its address may have been edited since.
+ */
+export async function releaseIntentsJob(
+  { inOutbox, metrics, ...deps }: SettleDeps & Pick<OutboxJobDeps, 'inOutbox' | 'metrics'>,
+  { portalId, ids: { tenantId } }: ReleaseIntentsJob,
+): Promise<void> {
+  await inOutbox(portalId, async (unit) => {
+    for (const { intentId, invoiceId } of await unit.outbox.doneWith(tenantId, GONE))
+      await settleByMirror(deps, unit, { tenantId, intentId, invoiceId });
+  });
+  metrics.job('release-intents', 'done');
 }
 
 /**

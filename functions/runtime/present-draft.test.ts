@@ -70,3 +70,18 @@ test('what is missing is null, and said', () => {
   expect(json.lines[0]).toMatchObject({ accountCode: null, taxType: null, taxRate: null, taxAmount: null });
   expect(json.gaps.map(({ field }) => field)).toEqual([null, 'accountCode', 'dueDate']);
 });
+
+test('a price that nobody typed is not shown as nought', () => {
+  const json = presented({ deal: liveDeal({ lines: [liveLine({ unitPrice: null }), liveLine({ quantity: null })] }) });
+  expect(json).toMatchObject({ hash: null, totals: null });
+  expect(json.lines).toMatchObject([
+    { quantity: '1', unitAmount: null, lineAmount: null, taxAmount: null },
+    { quantity: null, unitAmount: '100.00', lineAmount: null, taxAmount: null },
+  ]);
+});
+
+test('of a long description as much is shown as fits with 300 of its like into what HubSpot hands a card', () => {
+  const lines = [liveLine({ name: 'x'.repeat(4000) })];
+  const json = presented({ deal: liveDeal({ lines }) });
+  expect(json.lines[0]!.description).toBe(`${'x'.repeat(500)}…`);
+});

@@ -29,16 +29,21 @@ export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
   };
 }
 
+/** So many characters of a description are shown: an answer of more than 1 MB does not reach the card. */
+const MOST_SHOWN = 500;
+
+const shortened = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
+
 const lineJson = (line: DraftLine, currency: string): DraftJson['lines'][number] => ({
-  description: line.description,
-  quantity: line.quantity.toFixed(),
-  unitAmount: amountText(line.unitAmount, currency),
+  description: shortened(line.description),
+  quantity: line.quantity && line.quantity.toFixed(),
+  unitAmount: line.unitAmount && amountText(line.unitAmount, currency),
   discount: discountText(line, currency),
   accountCode: line.accountCode,
   taxType: line.taxType,
   taxRate: line.taxRate && line.taxRate.toFixed(),
   taxAmount: line.taxAmount && amountText(line.taxAmount, currency),
-  lineAmount: amountText(line.lineAmount, currency),
+  lineAmount: line.lineAmount && amountText(line.lineAmount, currency),
 });
 
 function discountText({ discountRate, discountAmount }: DraftLine, currency: string): string | null {

@@ -8,6 +8,7 @@ export interface Look {
   action:
     | 'view_record'
     | 'list_documents'
+    | 'list_deal_invoices'
     | 'view_invoice'
     | 'view_draft'
     | 'create_contact'

@@ -11,6 +11,7 @@ export const problem = z.object({
     'vendor_unavailable',
     'vendor_rejected',
     'vendor_unclear',
+    'vendor_failing',
     'auth_revoked',
     'not_live',
     'not_ready',

@@ -26,8 +26,9 @@ export const draftQuery = draftChoices.extend({ dealId });
 
 const draftLine = z.object({
   description: z.string(),
-  quantity: decimal,
-  unitAmount: decimal,
+  /** Null, as price and amount: nobody typed it, and a gap says so. */
+  quantity: decimal.nullable(),
+  unitAmount: decimal.nullable(),
   /** `10%` or an amount; null: none. */
   discount: z.string().nullable(),
   accountCode: z.string().nullable(),
@@ -35,7 +36,7 @@ const draftLine = z.object({
   /** Percent. */
   taxRate: decimal.nullable(),
   taxAmount: decimal.nullable(),
-  lineAmount: decimal,
+  lineAmount: decimal.nullable(),
 });
 
 /** Something without which nothing can be sent; the form asks for it under `field`, or, without one, says what to do. */

@@ -1,4 +1,4 @@
-import type { VendorUnclear } from '../lib/failure.ts';
+import type { VendorFailing, VendorUnclear } from '../lib/failure.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit } from './ports.ts';
@@ -27,6 +27,8 @@ const NEVER_FOUND_OUT: VendorUnclear = {
   detail: 'it was never found out',
 };
 
+const failing = ({ attempt }: Intent): VendorFailing => ({ code: 'vendor_failing', vendor: 'xero', attempts: attempt });
+
 /**
  * Decides the intent's next step under its lock, and takes the lease where Xero is to be called. Together with the lease a
  * job is queued for when it ends, so that a crash at any point is taken up from there.
@@ -46,6 +48,9 @@ export async function claimIntent(deps: SettleDeps, unit: OutboxUnit, intentId: 
       break;
     case 'give_up':
       await rejectIntent(deps, unit, { ...intent, failure: NEVER_FOUND_OUT });
+      break;
+    case 'stop':
+      await rejectIntent(deps, unit, { ...intent, failure: failing(intent) });
       break;
     case 'wait':
       await unit.queue.workOn(intent.intentId, secondsUntil(step.until, now));

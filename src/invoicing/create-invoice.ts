@@ -1,5 +1,6 @@
 import type { Right } from '../access/rules/right.ts';
 import { DEAL } from '../customers/facts.ts';
+import { closeIssues } from '../issues/close-issues.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Failure, NotLive } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
@@ -7,15 +8,15 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent, Preview } from './facts.ts';
 import { changesSince } from './hash-draft.ts';
+import { insertContact, OtherCustomer } from './insert-contact.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
+import { issueOf } from './put-back.ts';
 import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
 import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
-import { isUnderWay } from './rules/next-step.ts';
-import { contactRequest, invoiceRequest } from './rules/request-body.ts';
+import { invoiceRequest } from './rules/request-body.ts';
 import { customerSubject, dealSubject, WHOLE_DEAL } from './rules/subjects.ts';
-import { completeWith } from './settle-intent.ts';
 
 export interface CreateDeps {
   inOutbox: InOutbox;
@@ -52,7 +53,12 @@ export async function createInvoice(deps: CreateDeps, click: CreateClick): Promi
   const drafted = await deps.draft();
   if (!drafted.ok) return drafted;
   if (!drafted.value.draft.live) return err<NotLive>({ code: 'not_live' });
-  return ok(await deps.inOutbox(click.portalId, (unit) => decide(deps, unit, { click, drafted: drafted.value })));
+  return deps
+    .inOutbox(click.portalId, async (unit) => ok(await decide(deps, unit, { click, drafted: drafted.value })))
+    .catch((error: unknown) => {
+      if (error instanceof OtherCustomer) return err(error.conflict);
+      throw error;
+    });
 }
 
 const subjectOf = ({ dealId }: CreateClick): string => dealSubject(dealId, WHOLE_DEAL);
@@ -88,9 +94,10 @@ async function insertInvoice(deps: CreateDeps, unit: OutboxUnit, inserting: Inse
     return active.intentId;
   }
   const { customer } = draft;
-  if (customer?.isNew) await insertContact(deps, unit, { invoice, customer, click });
+  if (customer?.isNew) await insertContact(deps, unit, { invoice, customer, who: whoOf(click) });
   else await unit.queue.workOn(invoice.intentId, FALLBACK_SECONDS);
   if (customer?.isChosen && customer.contactId !== null) await unit.billing.linkCustomer(linkTo(customer, invoice));
+  if (customer && !customer.isNew) await closeUnmade(deps, unit, customer);
   const deal = { objectTypeId: DEAL, objectId: click.dealId };
   await unit.audit.note({ at, ...whoOf(click), action: 'create_invoice', ...deal });
   return invoice.intentId;
@@ -133,38 +140,14 @@ function previewOf({ currency, lineAmountTypes, totals }: InvoiceDraft): Preview
   };
 }
 
-/**
- * The customer's own intent, on which the invoice waits. Where one for the same customer is under way the invoice waits for
- * that; where one is done the invoice is complete at once.
- */
-async function insertContact(
-  { newId }: CreateDeps,
-  { outbox, queue, audit }: OutboxUnit,
-  { invoice, customer, click }: { invoice: Intent; customer: DraftCustomer; click: CreateClick },
-): Promise<void> {
-  const { portalId, tenantId, createdBy, createdAt: at } = invoice;
-  const { objectTypeId, objectId } = customer.record;
-  const contact = newIntent({
-    intentId: newId(),
-    ...{ portalId, tenantId, createdBy, createdAt: at },
-    kind: 'create_contact',
-    subject: customerSubject(customer.record),
-    request: contactRequest(customer),
-  });
-  const isFirst = await outbox.insert(contact);
-  if (isFirst) await audit.note({ at, ...whoOf(click), action: 'create_contact', objectTypeId, objectId });
-  const active = isFirst ? contact : await outbox.active(tenantId, contact.kind, contact.subject);
-  const maker = active && (await outbox.lock(active.intentId));
-  // As above: an invoice would wait for ever for a customer that was refused meanwhile.
-  if (!maker || !(isUnderWay(maker) || maker.state === 'done'))
-    throw new Error(`The intent for ${contact.subject} is there and is not`);
-  if (maker.state === 'done' && maker.documentId !== null) {
-    await outbox.save(completeWith(invoice, maker.documentId));
-    await queue.workOn(invoice.intentId, FALLBACK_SECONDS);
-    return;
-  }
-  await outbox.save({ ...invoice, waitsFor: maker.intentId });
-  await queue.workOn(maker.intentId, FALLBACK_SECONDS);
+/** That the customer could not be made in Xero is over once there is one, chosen by a person or matched. */
+async function closeUnmade({ clock }: CreateDeps, { issues }: OutboxUnit, { record }: DraftCustomer): Promise<void> {
+  const subject = customerSubject(record);
+  for (const kind of ['write_failed', 'write_unclear'] as const)
+    await closeIssues(
+      { issues, clock },
+      { kind, subjects: [issueOf(kind, { kind: 'create_contact', subject }).subject] },
+    );
 }
 
 const linkTo = ({ record, contactId }: DraftCustomer, { tenantId, createdBy, createdAt }: Intent) => ({

@@ -3,7 +3,7 @@ import { findContacts } from '../customers/find-contacts.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import { dateIn } from '../lib/calendar.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { NotConnected, NotFound, VendorFailure } from '../lib/failure.ts';
+import type { Conflict, NotConnected, VendorFailure } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { LiveDeal } from './facts.ts';
 import { hashDraft } from './hash-draft.ts';
@@ -39,6 +39,9 @@ export interface HashedDraft {
   hash: string | null;
 }
 
+/** The mirror knows the deal, or nobody would have been let in; HubSpot knows it no more. */
+const DEAL_GONE = 'HubSpot does not have this deal any more: it was deleted, or merged into another.';
+
 /**
  * What would stand in Xero if the deal were invoiced now (C4, C13). The deal is read live, so that nobody bills yesterday's
  * amount; all else comes from the mirror, in one transaction. Nothing is written. What is missing is told in the draft's gaps.
@@ -46,12 +49,12 @@ export interface HashedDraft {
 export async function draftInvoice(
   { readDeal, inPortal, clock }: DraftDeps,
   request: DraftRequest,
-): Promise<Result<HashedDraft, VendorFailure | NotFound | NotConnected>> {
+): Promise<Result<HashedDraft, VendorFailure | Conflict | NotConnected>> {
   const { portalId, choices } = request;
   const read = await readDeal(portalId, request.dealId);
   if (!read.ok) return read;
   const deal = read.value;
-  if (!deal) return err({ code: 'not_found' });
+  if (!deal) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
   return inPortal(portalId, async (reads) => {
     const books = await reads.billing.books();
     if (books?.state !== 'connected') return err({ code: 'not_connected' });

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../lib/calendar.ts';
-import type { NotLive, WriteFailure } from '../lib/failure.ts';
+import type { NotLive, VendorFailing, WriteFailure } from '../lib/failure.ts';
 import type { Decimal } from '../lib/money.ts';
 import type { LineAmountTypes, Terms } from '../mirror/facts.ts';
 
@@ -20,9 +20,10 @@ export interface LiveLine {
   id: string;
   name: string;
   description: string | null;
-  quantity: Decimal;
-  /** Up to four decimals and more, as typed. */
-  unitPrice: Decimal;
+  /** Null: nobody typed one, which is not 0. */
+  quantity: Decimal | null;
+  /** Up to four decimals and more, as typed; null: nobody typed one, which is not 0. */
+  unitPrice: Decimal | null;
   /** Percent; at most one of the two discounts is there. */
   discountRate: Decimal | null;
   /** Money off the whole line. */
@@ -118,7 +119,7 @@ export interface Intent {
   documentId: string | null;
   documentNumber: string | null;
   /** What kept it from being written when that was last tried. */
-  failure: WriteFailure | NotLive | null;
+  failure: WriteFailure | VendorFailing | NotLive | null;
   /** Where what Xero made differs from what was shown, in words. */
   difference: string | null;
   createdBy: string;

@@ -7,7 +7,7 @@ import type { OutboxDeps, SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written, XeroWriter } from './ports.ts';
 import { lockOwn, putBack, queueNext } from './put-back.ts';
 import { intentOf } from './rules/intent-mark.ts';
-import { targetOf } from './rules/invoice-moves.ts';
+import { isProvenBy } from './rules/invoice-moves.ts';
 import { settleIntent } from './settle-intent.ts';
 
 /** How far before the intent was made the look begins: Xero's clock and ours may differ. */
@@ -73,12 +73,12 @@ async function findWritten(writer: XeroWriter, intent: Intent): Promise<Result<W
   return findMoved(writer, intent);
 }
 
-/** A move went through when the invoice stands where the move was to bring it. */
+/** A move went through when the invoice stands where only the move can have brought it. */
 async function findMoved(writer: XeroWriter, intent: Intent): Promise<Result<Written[], VendorFailure>> {
   const { portalId, tenantId, documentId, kind } = intent;
   if (documentId === null) throw new Error(`The intent ${intent.intentId} names no invoice`);
   const read = await writer.readInvoice({ portalId, tenantId }, documentId);
   if (!read.ok) return read;
   const invoice = read.value;
-  return ok(invoice?.status === targetOf(kind) ? [{ kind: 'invoice', invoice }] : []);
+  return ok(invoice && isProvenBy(kind, invoice.status) ? [{ kind: 'invoice', invoice }] : []);
 }

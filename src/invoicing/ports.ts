@@ -50,6 +50,10 @@ export interface OutboxStore {
   read(intentId: string): Promise<Intent | null>;
   /** The intent for that thing that is under way or done; null: there is none. */
   active(tenantId: string, kind: IntentKind, subject: string): Promise<Intent | null>;
+  /** The intent that made the invoice and is settled with it; null: none did, or none has heard of it yet. */
+  makerOf(tenantId: string, invoiceId: string): Promise<Intent | null>;
+  /** Of intents that are done, those whose invoice the mirror has in one of these statuses. */
+  doneWith(tenantId: string, statuses: readonly string[]): Promise<{ intentId: string; invoiceId: string }[]>;
   /** Every intent for one of those subjects, newest first. */
   ofSubjects(tenantId: string, subjects: string[]): Promise<Intent[]>;
   /** Adds it; false when one for the same thing is active already (the unique index decides). */
@@ -92,8 +96,10 @@ export interface BillingStore {
   requireReconnect(tenantId: string): Promise<void>;
   /** The invoice as the mirror has it; null: it has none. */
   invoice(tenantId: string, invoiceId: string): Promise<InvoiceFact | null>;
-  /** The invoices of a deal as the mirror has them, newest first. */
-  invoicesOf(tenantId: string, dealId: string): Promise<InvoiceFact[]>;
+  /** The invoices of a deal, or of one step of it, as the mirror has them, newest first. */
+  invoicesOf(tenantId: string, dealId: string, step?: string): Promise<InvoiceFact[]>;
+  /** The deal that the invoice is linked to; null: none is. */
+  dealBilledBy(tenantId: string, invoiceId: string): Promise<string | null>;
   /** Puts what Xero answered into the mirror, under the mirror's guard. */
   mirrorInvoice(tenantId: string, invoice: InvoiceFact, readAt: Date): Promise<void>;
   mirrorContact(tenantId: string, contact: ContactFact, readAt: Date): Promise<void>;
@@ -134,10 +140,9 @@ export interface OutboxUnit {
 export type InOutbox = <T>(portalId: string, work: (unit: OutboxUnit) => Promise<T>) => Promise<T>;
 
 /** A job that a change in the mirror asks for. */
-export interface FollowUp {
-  queue: 'settle-intent';
-  ids: { tenantId: string; intentId: string; invoiceId: string };
-}
+export type FollowUp =
+  | { queue: 'settle-intent'; ids: { tenantId: string; intentId: string; invoiceId: string } }
+  | { queue: 'release-intents'; ids: { tenantId: string } };
 
 /** What each change asks for; sent in the transaction that records the change. */
 export type FollowUps = (change: Change) => FollowUp[];

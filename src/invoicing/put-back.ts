@@ -1,3 +1,4 @@
+import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
 import type { IssueKey } from '../issues/ports.ts';
 import type { WriteFailure } from '../lib/failure.ts';
@@ -11,7 +12,10 @@ import { isUnderWay, nextStep } from './rules/next-step.ts';
 const TOLD_AFTER_MS = 15 * 60_000;
 
 /** The issue that an intent which does not go through is told under; closed when it does. */
-export const issueOf = (kind: 'write_failed' | 'write_unclear', intent: Intent): IssueKey => ({
+export const issueOf = (
+  kind: 'write_failed' | 'write_unclear',
+  intent: Pick<Intent, 'kind' | 'subject'>,
+): IssueKey => ({
   kind,
   subject: `${intent.kind}/${intent.subject}`,
 });
@@ -53,12 +57,14 @@ export async function lockOwn(unit: OutboxUnit, claimed: Intent): Promise<Intent
   return intent && isUnderWay(intent) && intent.leaseOwner === claimed.leaseOwner ? intent : null;
 }
 
-/** Gives the intent back, with all that wait for it, and opens an issue for each. */
+/** Gives the intent back, with all that wait for it, and tells each under one issue, whatever was told of it before. */
 export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> {
   const settledAt = deps.clock.now();
   const given = { state: 'rejected', settledAt, leaseOwner: null, leaseUntil: null } as const;
   await unit.outbox.save({ ...intent, ...given });
   const kind = intent.failure?.code === 'vendor_unclear' ? 'write_unclear' : 'write_failed';
+  const before = issueOf(kind === 'write_failed' ? 'write_unclear' : 'write_failed', intent);
+  await closeIssues({ issues: unit.issues, clock: deps.clock }, { kind: before.kind, subjects: [before.subject] });
   await tell(deps, unit, { kind, intent });
   for (const waiting of await unit.outbox.waitingFor(intent.intentId))
     await rejectIntent(deps, unit, { ...waiting, failure: intent.failure });

@@ -1,15 +1,15 @@
 import { closeIssues } from '../issues/close-issues.ts';
-import { openIssue } from '../issues/open-issue.ts';
 import type { ContactFact, InvoiceFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written } from './ports.ts';
 import { issueOf, queueNext } from './put-back.ts';
-import { differenceOf } from './rules/preview-difference.ts';
 import { intentOf } from './rules/intent-mark.ts';
+import { isGone } from './rules/invoice-moves.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { withContact } from './rules/request-body.ts';
 import { customerIn, dealOf } from './rules/subjects.ts';
+import { tellDifference, tellTwice } from './tell-invoice.ts';
 
 /** What was seen of an intent's work: in Xero's answer, by a webhook, a poll or a look. */
 export interface Evidence {
@@ -19,9 +19,6 @@ export interface Evidence {
   /** When the call that saw it began. */
   readAt: Date;
 }
-
-/** A document that is gone in Xero: what it billed may be billed again. */
-const GONE = ['VOIDED', 'DELETED'];
 
 /**
  * Settles an intent by evidence, whichever comes first; the same evidence again changes nothing. In one transaction the
@@ -46,13 +43,32 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
   }
 }
 
-/** What a move brought about, a void above all, concerns the intent that made the invoice as well. */
+/** The mirror has the invoice already, and newer than a job knows: this moment never wins over what is stored. */
+const MIRRORED = new Date(0);
+
+/** The same by an invoice of the mirror; whether the mirror has it. */
+export async function settleByMirror(
+  deps: SettleDeps,
+  unit: OutboxUnit,
+  { tenantId, intentId, invoiceId }: { tenantId: string; intentId: string; invoiceId: string },
+): Promise<boolean> {
+  const invoice = await unit.billing.invoice(tenantId, invoiceId);
+  if (!invoice) return false;
+  await settleIntent(deps, unit, { tenantId, intentId, written: { kind: 'invoice', invoice }, readAt: MIRRORED });
+  return true;
+}
+
+/**
+ * What a move brought about, a void above all, concerns the intent that made the invoice as well. Of one that is settled the
+ * document is known; the mark in the `Url` may have been edited since.
+ */
 async function settleMaker(
   deps: SettleDeps,
   unit: OutboxUnit,
   { invoice, evidence }: { invoice: InvoiceFact; evidence: Evidence },
 ): Promise<void> {
-  const intentId = intentOf(invoice.url);
+  const maker = await unit.outbox.makerOf(evidence.tenantId, invoice.id);
+  const intentId = maker?.intentId ?? intentOf(invoice.url);
   if (intentId !== null) await settleIntent(deps, unit, { ...evidence, intentId });
 }
 
@@ -84,19 +100,30 @@ async function settleInvoice(
   unit: OutboxUnit,
   { intent, invoice }: { intent: Intent; invoice: InvoiceFact },
 ): Promise<void> {
-  const gone = GONE.includes(invoice.status);
-  if (await isSecond(unit, { intent, invoice })) {
-    if (!gone) await tellTwice(deps, unit, { intent, invoice });
-    return;
+  const gone = isGone(invoice);
+  const isFirst = !(await isSecond(unit, { intent, invoice }));
+  if (isFirst && intent.state === 'done' && !gone) return seeAgain(deps, unit, { intent, invoice });
+  if (isFirst && intent.state === 'released') return;
+  if (isFirst) {
+    const difference = await tellDifference(deps, unit, { intent, invoice });
+    const document = { documentId: invoice.id, documentNumber: invoice.invoiceNumber, difference };
+    await finish(deps, unit, { intent: { ...intent, ...document }, state: gone ? 'released' : 'done' });
   }
-  if (intent.state === 'released' || (intent.state === 'done' && !gone)) return;
-  const difference = intent.preview && isUnderWay(intent) ? differenceOf(intent.preview, invoice) : intent.difference;
-  const document = { documentId: invoice.id, documentNumber: invoice.invoiceNumber, difference };
-  await finish(deps, unit, { intent: { ...intent, ...document }, state: gone ? 'released' : 'done' });
   const deal = dealOf(intent.subject);
   const link = { tenantId: intent.tenantId, invoiceId: invoice.id, intentId: intent.intentId };
   if (deal) await unit.billing.linkInvoice({ ...deal, ...link, at: deps.clock.now() });
-  if (difference !== null && intent.difference === null) await tellDifference(deps, unit, { intent, difference });
+  await tellTwice(deps, unit, intent);
+}
+
+/** What differed from what was shown may have been put right since. */
+async function seeAgain(
+  deps: SettleDeps,
+  unit: OutboxUnit,
+  { intent, invoice }: { intent: Intent; invoice: InvoiceFact },
+): Promise<void> {
+  if (intent.difference === null) return;
+  const difference = await tellDifference(deps, unit, { intent, invoice });
+  if (difference !== intent.difference) await unit.outbox.save({ ...intent, difference });
 }
 
 /** Whether the intent, or one that followed it, has another document already. */
@@ -120,39 +147,4 @@ async function finish(
     const { subject } = issueOf(kind, intent);
     await closeIssues({ issues: unit.issues, clock }, { kind, subjects: [subject] });
   }
-}
-
-async function tellTwice(
-  { clock, newId }: SettleDeps,
-  unit: OutboxUnit,
-  { intent, invoice }: { intent: Intent; invoice: InvoiceFact },
-): Promise<void> {
-  const other = intent.documentNumber ?? 'another one';
-  await openIssue(
-    { issues: unit.issues, clock, newId },
-    {
-      kind: 'written_twice',
-      subject: intent.subject,
-      message: `Xero has two invoices that were made for the same deal: ${invoice.invoiceNumber} and ${other}.`,
-      vendorWords: [],
-      fix: 'If one of them was copied by hand and both are meant, nothing needs to be done. Else void one in Xero.',
-    },
-  );
-}
-
-async function tellDifference(
-  { clock, newId }: SettleDeps,
-  unit: OutboxUnit,
-  { intent, difference }: { intent: Intent; difference: string },
-): Promise<void> {
-  await openIssue(
-    { issues: unit.issues, clock, newId },
-    {
-      kind: 'preview_differs',
-      subject: intent.intentId,
-      message: `An invoice was made that differs from what was shown. ${difference}`,
-      vendorWords: [],
-      fix: 'Compare the invoice in Xero with the deal, and correct it there.',
-    },
-  );
 }

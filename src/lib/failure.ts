@@ -35,6 +35,13 @@ export interface VendorUnclear {
   detail: string;
 }
 
+/** The vendor failed at every attempt; it was looked for there each time, and nothing of it was found. */
+export interface VendorFailing {
+  code: 'vendor_failing';
+  vendor: Vendor;
+  attempts: number;
+}
+
 /** The grant no longer serves: someone must connect again. */
 export interface AuthRevoked {
   code: 'auth_revoked';
@@ -88,4 +95,4 @@ export type WriteFailure = VendorFailure | VendorUnclear;
 
 /** Every expected failure; `functions/runtime/failures.ts` has one table of what each means. */
 export type Failure =
-  WriteFailure | NotFound | NotSupported | NotAllowed | NotConnected | NotLive | NotReady | Conflict;
+  WriteFailure | VendorFailing | NotFound | NotSupported | NotAllowed | NotConnected | NotLive | NotReady | Conflict;

@@ -2,10 +2,11 @@ import type { Clock } from '../lib/clock.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { ok, type Result } from '../lib/result.ts';
-import type { InvoiceFact } from './facts.ts';
-import type { FetchByIds, FetchedStream, InMirror, MirrorUnit } from './ports.ts';
-import { nextBatch, type Batch } from './rules/next-batch.ts';
-import { storeRows, type ReadRows } from './store-rows.ts';
+import { fetchBatch, shownIn, type Fetched } from './fetch-batch.ts';
+import type { FetchByIds, InMirror, MirrorUnit, WaitingEvent } from './ports.ts';
+import { ASK_AGAIN_SECONDS, isBehind } from './rules/caught-up.ts';
+import { nextBatch, streamOf } from './rules/next-batch.ts';
+import { storeRows } from './store-rows.ts';
 
 export interface FetchDeps {
   inMirror: InMirror;
@@ -20,24 +21,25 @@ export interface Tenant {
   tenantId: string;
 }
 
-/** What became of the inbox: nothing waited; what waited is stored; or is stored and there is more. */
-export type FetchedChanges = 'none' | 'last' | 'more';
+/**
+ * What became of the inbox: nothing was due; nothing waits any more; there is more to fetch; or what is left waits until
+ * Xero's list has caught up.
+ */
+export type FetchedChanges = 'none' | 'last' | 'more' | 'later';
 
 /** Events looked at in one go; what they tell of is fetched by at most one call a stream. */
 const MOST_EVENTS = 500;
 
-type Fetched = { [S in FetchedStream]: ReadRows<S> | null };
-
 /**
  * Fetches what the inbox's events tell of, as it is now, and takes it into the mirror. Rows and the marks on the events are
- * kept together or not at all; an event that comes meanwhile waits for the next job. Fails as reading from Xero fails, and
- * every event then waits on.
+ * kept together or not at all; an event that comes meanwhile waits for the next job, and one that Xero's list has not caught
+ * up with is asked for again. Fails as reading from Xero fails, and every event then waits on.
  */
 export async function fetchChanged(deps: FetchDeps, tenant: Tenant): Promise<Result<FetchedChanges, VendorFailure>> {
   const { portalId, tenantId } = tenant;
-  const waiting = await deps.inMirror(portalId, ({ inbox }) => inbox.waiting(tenantId, MOST_EVENTS));
-  if (waiting.length === 0) return ok('none');
-  const batch = nextBatch(waiting);
+  const due = await dueEvents(deps, tenant);
+  if (due.length === 0) return ok('none');
+  const batch = nextBatch(due);
   const fetched = await fetchBatch(deps, tenant, batch);
   if (!fetched.ok) {
     if (fetched.error.code === 'auth_revoked')
@@ -46,45 +48,71 @@ export async function fetchChanged(deps: FetchDeps, tenant: Tenant): Promise<Res
   }
   return ok(
     await deps.inMirror(portalId, async (unit) => {
-      await storeFetched({ deps, unit, tenant }, fetched.value);
-      await unit.inbox.markProcessed(batch.eventIds, deps.clock.now());
-      if ((await unit.inbox.waiting(tenantId, 1)).length === 0) return 'last';
-      await unit.queue.fetchChanged(tenantId);
-      return 'more';
+      const working = { deps, unit, tenant };
+      const behind = await markEvents(working, batch.events, fetched.value);
+      await storeFetched(working, fetched.value, behind);
+      return askForRest(working);
     }),
   );
 }
 
-async function fetchBatch(deps: FetchDeps, tenant: Tenant, batch: Batch): Promise<Result<Fetched, VendorFailure>> {
-  const invoices = await fetchStream(deps, { tenant, stream: 'invoices', ids: batch.invoices });
-  if (!invoices.ok) return invoices;
-  const contacts = await fetchStream(deps, { tenant, stream: 'contacts', ids: batch.contacts });
-  return contacts.ok ? ok({ invoices: invoices.value, contacts: contacts.value }) : contacts;
+/** The events to be worked off now. Where none is, those that wait for later are seen to have their job. */
+function dueEvents(deps: FetchDeps, tenant: Tenant): Promise<WaitingEvent[]> {
+  return deps.inMirror(tenant.portalId, async (unit) => {
+    const due = await unit.inbox.due(tenant.tenantId, deps.clock.now(), MOST_EVENTS);
+    if (due.length === 0) await askForRest({ deps, unit, tenant });
+    return due;
+  });
 }
 
-async function fetchStream<S extends FetchedStream>(
-  { fetchByIds, clock }: FetchDeps,
-  { tenant, stream, ids }: { tenant: Tenant; stream: S; ids: string[] },
-): Promise<Result<ReadRows<S> | null, VendorFailure>> {
-  if (ids.length === 0) return ok(null);
-  const readAt = clock.now();
-  const fetched = await fetchByIds(tenant, stream, ids);
-  return fetched.ok ? ok({ ...fetched.value, readAt }) : fetched;
-}
-
-interface Storing {
+interface Working {
   deps: FetchDeps;
   unit: MirrorUnit;
   tenant: Tenant;
 }
 
+/** Marks what was shown as dealt with, and lets the rest wait; answers the documents that the rest tells of. */
+async function markEvents(
+  { deps, unit: { inbox }, tenant }: Working,
+  events: WaitingEvent[],
+  fetched: Fetched,
+): Promise<Set<string>> {
+  const now = deps.clock.now();
+  const shown = shownIn(fetched);
+  const behind = events.filter((event) => streamOf(event.category) && isBehind(event, shown, now));
+  const done = events.filter((event) => !behind.includes(event));
+  const ids = (some: WaitingEvent[]): string[] => some.map(({ eventId }) => eventId);
+  await inbox.markProcessed(ids(done), now);
+  if (behind.length > 0)
+    await inbox.letWait(tenant.tenantId, ids(behind), { now, until: addSeconds(now, ASK_AGAIN_SECONDS) });
+  return new Set(behind.map(({ resourceId }) => resourceId));
+}
+
 /** Contacts first: an invoice of a new customer is then never without its name. */
-async function storeFetched({ deps, unit, tenant }: Storing, { invoices, contacts }: Fetched): Promise<void> {
+async function storeFetched(
+  { deps, unit, tenant }: Working,
+  { invoices, contacts }: Fetched,
+  behind: ReadonlySet<string>,
+): Promise<void> {
   if (contacts) await storeRows({ deps, unit, key: { ...tenant, stream: 'contacts' } }, contacts);
   if (!invoices) return;
   await storeRows({ deps, unit, key: { ...tenant, stream: 'invoices' } }, invoices);
-  if (invoices.rows.some(isPaidIn)) await unit.queue.pullPage({ ...tenant, stream: 'payments' });
+  // No webhook tells of a payment itself: money that came in is seen on the invoice, and the payment is read after it.
+  if (invoices.rows.some(({ id, amountPaid }) => amountPaid.gt(0) && !behind.has(id)))
+    await unit.queue.pullPage({ ...tenant, stream: 'payments' });
 }
 
-/** No webhook tells of a payment itself: money that came in is seen on the invoice, and the payment is read after it. */
-const isPaidIn = (invoice: InvoiceFact): boolean => invoice.amountPaid.gt(0);
+/** Asks for what waits: at once, or by the one job that comes back for all that Xero's list does not show yet. */
+async function askForRest({ deps, unit, tenant: { tenantId } }: Working): Promise<'last' | 'more' | 'later'> {
+  const next = await unit.inbox.nextDue(tenantId);
+  if (next === null) return 'last';
+  const seconds = Math.ceil((next.getTime() - deps.clock.now().getTime()) / 1000);
+  if (seconds > 0) {
+    await unit.queue.fetchLate(tenantId, seconds);
+    return 'later';
+  }
+  await unit.queue.fetchChanged(tenantId);
+  return 'more';
+}
+
+const addSeconds = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000);

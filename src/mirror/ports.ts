@@ -44,13 +44,20 @@ export type FetchedStream = 'invoices' | 'contacts';
 
 /**
  * Reads sales invoices or contacts (archived ones too) as they are now, by at most 40 ids; those that are not there are left
- * out. Implemented in src/vendors. Must not be called inside a transaction.
+ * out, and of bills, which Xero tells of as of invoices, the ids come back as `others`. Implemented in src/vendors. Must not be
+ * called inside a transaction.
  */
 export type FetchByIds = <S extends FetchedStream>(
   where: { portalId: string; tenantId: string },
   stream: S,
   ids: string[],
-) => Promise<Result<Omit<Page<StreamFacts[S]>, 'next'>, VendorFailure>>;
+) => Promise<Result<FetchedRows<StreamFacts[S]>, VendorFailure>>;
+
+/** What was there under the ids that were asked for. */
+export interface FetchedRows<T> extends Omit<Page<T>, 'next'> {
+  /** Ids of documents of another kind, of which nothing is kept. */
+  others: string[];
+}
 
 /** What a webhook of Xero's says of one document: that it changed, never what it says now. */
 export interface VendorEvent {
@@ -66,9 +73,13 @@ export interface VendorEvent {
 
 /** The events of one portal, inside that portal's transaction; implemented in src/store. */
 export interface Inbox {
-  /** The oldest of those that wait, at most so many. */
-  waiting: (tenantId: string, most: number) => Promise<WaitingEvent[]>;
+  /** The oldest of those that wait and are to be asked for by now, at most so many. */
+  due: (tenantId: string, now: Date, most: number) => Promise<WaitingEvent[]>;
+  /** When the first of those that wait is to be asked for, which may be past; null: none waits. */
+  nextDue: (tenantId: string) => Promise<Date | null>;
   markProcessed: (eventIds: string[], at: Date) => Promise<void>;
+  /** Lets events wait until then, or until an earlier moment that others wait for: all are asked for together. */
+  letWait: (tenantId: string, eventIds: string[], times: { now: Date; until: Date }) => Promise<void>;
 }
 
 /**
@@ -125,6 +136,8 @@ export interface MirrorQueue {
   pullPage: (key: StreamKey, when?: { startAfterSeconds?: number; priority?: number }) => Promise<void>;
   /** Asks for what waits in the inbox to be fetched. */
   fetchChanged: (tenantId: string, when?: { startAfterSeconds?: number }) => Promise<void>;
+  /** Asks for the same after so many seconds. What comes meanwhile does not wait for that: it has its own job. */
+  fetchLate: (tenantId: string, startAfterSeconds: number) => Promise<void>;
 }
 
 /** What the work on a portal's mirror reaches, all in one transaction. */

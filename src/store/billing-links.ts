@@ -54,10 +54,25 @@ export async function readMirroredInvoice(
   return row ? invoices.fromRow(row as never) : null;
 }
 
-/** The invoices that are linked to the deal, the one linked last first. */
+/** The deal that the invoice is linked to. */
+export async function readDealBilledBy(
+  { portalId, db }: PortalHandle,
+  { tenantId, invoiceId }: { tenantId: string; invoiceId: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('invoice_links')
+    .select('deal_id')
+    .where('portal_id', '=', portalId)
+    .where('tenant_id', '=', tenantId)
+    .where('invoice_id', '=', invoiceId)
+    .executeTakeFirst();
+  return row?.deal_id ?? null;
+}
+
+/** The invoices that are linked to the deal, or to one step of it, the one linked last first. */
 export async function readDealInvoices(
   { portalId, db }: PortalHandle,
-  { tenantId, dealId }: { tenantId: string; dealId: string },
+  { tenantId, dealId, step }: { tenantId: string; dealId: string; step: string | undefined },
 ): Promise<InvoiceFact[]> {
   const rows = await db
     .selectFrom('invoice_links as link')
@@ -71,6 +86,7 @@ export async function readDealInvoices(
     .where('link.portal_id', '=', portalId)
     .where('link.tenant_id', '=', tenantId)
     .where('link.deal_id', '=', dealId)
+    .$if(step !== undefined, (query) => query.where('link.step', '=', step ?? ''))
     .where('invoice.gone_at', 'is', null)
     .orderBy('link.linked_at', 'desc')
     .orderBy('invoice.invoice_id')

@@ -1,6 +1,6 @@
 import type { BillingStore } from '../invoicing/ports.ts';
 import { readBillingBooks, readBillingContacts, type ZoneOf } from './billing-books.ts';
-import { linkCustomer, linkInvoice, readDealInvoices, readMirroredInvoice } from './billing-links.ts';
+import { linkCustomer, linkInvoice, readDealBilledBy, readDealInvoices, readMirroredInvoice } from './billing-links.ts';
 import { requireReconnect } from './mirror-unit.ts';
 import { upsertRows } from './mirror-rows.ts';
 import type { PortalHandle } from './portal.ts';
@@ -18,7 +18,8 @@ export function billingStore(handle: PortalHandle, zoneOf: ZoneOf): BillingStore
     linkInvoice: (link) => linkInvoice(handle, link),
     linkCustomer: (link) => linkCustomer(handle, link),
     invoice: (tenantId, invoiceId) => readMirroredInvoice(handle, { tenantId, invoiceId }),
-    invoicesOf: (tenantId, dealId) => readDealInvoices(handle, { tenantId, dealId }),
+    invoicesOf: (tenantId, dealId, step) => readDealInvoices(handle, { tenantId, dealId, step }),
+    dealBilledBy: (tenantId, invoiceId) => readDealBilledBy(handle, { tenantId, invoiceId }),
     mirrorInvoice: async (tenantId, invoice, readAt) => {
       await upsertRows(handle, { portalId, tenantId, stream: 'invoices' }, { facts: [invoice], readAt });
     },

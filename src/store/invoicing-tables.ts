@@ -62,6 +62,8 @@ export interface InboxEventRow {
   event_type: string;
   event_at: string;
   received_at: Date;
+  /** Not before. Null: at once. */
+  due_at: Date | null;
   processed_at: Date | null;
 }
 

@@ -25,11 +25,19 @@ export function inMirror(store: Pick<Store, 'withPortal' | 'queue'>, followUps: 
     );
 }
 
-const changesOf = (queue: Queue, handle: PortalHandle, followUps: FollowUps): Changes => ({
-  record: async (change) => {
-    for (const { queue: name, ids } of followUps(change)) await queue.send(handle, name, { ids });
-  },
-});
+/** What many changes of one transaction ask for alike is sent once. */
+function changesOf(queue: Queue, handle: PortalHandle, followUps: FollowUps): Changes {
+  const sent = new Set<string>();
+  return {
+    record: async (change) => {
+      for (const { queue: name, ids } of followUps(change)) {
+        const job = JSON.stringify([name, ids]);
+        if (!sent.has(job)) await queue.send(handle, name, { ids });
+        sent.add(job);
+      }
+    },
+  };
+}
 
 function mirrorStore(handle: PortalHandle): MirrorStore {
   return {
@@ -44,6 +52,8 @@ function mirrorStore(handle: PortalHandle): MirrorStore {
 const mirrorQueue = (queue: Queue, handle: PortalHandle): MirrorQueue => ({
   pullPage: ({ tenantId, stream }, when) => queue.send(handle, 'pull-page', { ids: { tenantId, stream }, ...when }),
   fetchChanged: (tenantId, when) => queue.send(handle, 'fetch-changed', { ids: { tenantId }, ...when }),
+  fetchLate: (tenantId, startAfterSeconds) =>
+    queue.send(handle, 'fetch-changed', { ids: { tenantId }, startAfterSeconds, apart: 'late' }),
 });
 
 async function connectedTenants({ portalId, db }: PortalHandle): Promise<string[]> {

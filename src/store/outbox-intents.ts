@@ -4,7 +4,10 @@ import type { OutboxStore } from '../invoicing/ports.ts';
 import type { OutboxIntentRow } from './invoicing-tables.ts';
 import type { PortalHandle } from './portal.ts';
 
-type Reading = Pick<OutboxStore, 'lock' | 'read' | 'active' | 'ofSubjects' | 'waitingFor' | 'underWay'>;
+type Reading = Pick<
+  OutboxStore,
+  'lock' | 'read' | 'active' | 'makerOf' | 'doneWith' | 'ofSubjects' | 'waitingFor' | 'underWay'
+>;
 type Writing = Pick<OutboxStore, 'insert' | 'save'>;
 
 /** The intents of the handle's portal. */
@@ -22,6 +25,11 @@ function reading({ portalId, db }: PortalHandle): Reading {
       const ofSubject = newestFirst(tenantId).where('subject', '=', subject).where('kind', '=', kind);
       return mapped(await ofSubject.where('state', 'in', [...UNDER_WAY, 'done']).executeTakeFirst());
     },
+    makerOf: async (tenantId, invoiceId) => {
+      const made = newestFirst(tenantId).where('document_id', '=', invoiceId).where('kind', '=', 'create_invoice');
+      return mapped(await made.executeTakeFirst());
+    },
+    doneWith: (tenantId, statuses) => doneWith({ portalId, db }, { tenantId, statuses }),
     ofSubjects: async (tenantId, subjects) => {
       const rows = await newestFirst(tenantId).where('subject', 'in', subjects).execute();
       return rows.map(fromRow);
@@ -35,6 +43,28 @@ function reading({ portalId, db }: PortalHandle): Reading {
       return rows.map((row) => row.intent_id);
     },
   };
+}
+
+async function doneWith(
+  { portalId, db }: PortalHandle,
+  { tenantId, statuses }: { tenantId: string; statuses: readonly string[] },
+): Promise<{ intentId: string; invoiceId: string }[]> {
+  return db
+    .selectFrom('outbox_intents as intent')
+    .innerJoin('mirror_invoices as invoice', (on) =>
+      on
+        .onRef('invoice.portal_id', '=', 'intent.portal_id')
+        .onRef('invoice.tenant_id', '=', 'intent.tenant_id')
+        .onRef('invoice.invoice_id', '=', 'intent.document_id'),
+    )
+    .select(['intent.intent_id as intentId', 'invoice.invoice_id as invoiceId'])
+    .where('intent.portal_id', '=', portalId)
+    .where('intent.tenant_id', '=', tenantId)
+    .where('intent.kind', '=', 'create_invoice')
+    .where('intent.state', '=', 'done')
+    .where('invoice.status', 'in', statuses)
+    .where('invoice.gone_at', 'is', null)
+    .execute();
 }
 
 function writing({ portalId, db }: PortalHandle): Writing {

@@ -8,6 +8,8 @@ export interface QueueIds {
   'fetch-changed': { tenantId: string };
   /** Lets an invoice that was seen in the mirror settle, or release, the intent that it bears the mark of. */
   'settle-intent': { tenantId: string; intentId: string; invoiceId: string };
+  /** Releases the intents whose invoice was voided or deleted in Xero, whatever its mark says by now. */
+  'release-intents': { tenantId: string };
   /** Takes one intent one step on. */
   'work-on-intent': { intentId: string };
 }
@@ -27,6 +29,7 @@ export const QUEUES: Record<QueueName, QueueSettings> = {
   'pull-page': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'fetch-changed': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'settle-intent': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
+  'release-intents': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
   'work-on-intent': { retryLimit: 10, retryDelay: 2, expireInSeconds: 90 },
 };
 

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
 import type { StoreEvents } from '../mirror/ports.ts';
 import type { GrantRows, TenancyStore } from '../tenancy/ports.ts';
+import { forgetRequests } from './card-requests.ts';
 import { forgetEvents, storeEvents } from './inbox-receive.ts';
 import type { Queue } from './queue.ts';
 import { connectedPortals } from './system-portals.ts';
@@ -21,6 +22,8 @@ export interface SystemQueries extends TenancyStore {
   storeEvents: StoreEvents;
   /** Spans portals: what webhooks told before that moment is deleted. Returns how many events. */
   forgetEvents(before: Date): Promise<number>;
+  /** Spans portals: the answers that cards' requests got before that moment are deleted. Returns how many. */
+  forgetRequests(before: Date): Promise<number>;
   /** Comes before the portal is known: whose file a ticket opens, by the ticket's hash; null: there is no such ticket. */
   portalOfTicket(ticketHash: string): Promise<string | null>;
 }
@@ -30,6 +33,7 @@ export function systemQueries(db: Kysely<Tables>, queue: Queue): SystemQueries {
     connectedPortals: outside(() => connectedPortals(db)),
     storeEvents: outside((events, receivedAt) => storeEvents({ db, queue }, events, receivedAt)),
     forgetEvents: outside((before) => forgetEvents(db, before)),
+    forgetRequests: outside((before) => forgetRequests(db, before)),
     portalOfTicket: outside((ticketHash) => portalOfTicket(db, ticketHash)),
     // Tokens: read and replaced when a job or a door is about to call a vendor.
     hubspotGrants: outsideAll(hubspotGrantRows(db)),

@@ -26,3 +26,18 @@ export async function beforeDeadline<T>(work: Promise<T>): Promise<T> {
   });
   return Promise.race([work, late]).finally(() => signal.removeEventListener('abort', passed));
 }
+
+/** Begins to count down now; asked, it says how many whole milliseconds are left: 0 when the time is over. */
+export function countdown(ms: number): () => number {
+  const end = performance.now() + ms;
+  return () => Math.max(0, Math.floor(end - performance.now()));
+}
+
+/** The outcome of the work, or the other one when it takes longer than that; the work itself goes on. */
+export async function unlessLate<T>(work: Promise<T>, { ms, late }: { ms: number; late: T }): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(late), ms);
+  });
+  return Promise.race([work, over]).finally(() => clearTimeout(timer));
+}

@@ -38,7 +38,8 @@ export function readRows<T>(
   return { rows, unreadable };
 }
 
-function idOf(row: unknown, idField: string): string {
+/** The id of a row as it came, `unknown` where it has none. */
+export function idOf(row: unknown, idField: string): string {
   const id = (row as Record<string, unknown> | null | undefined)?.[idField];
   return typeof id === 'string' ? id : 'unknown';
 }

@@ -11,7 +11,7 @@ export interface ShownLine {
   /** `10%` or an amount. */
   discount: string | null;
   taxAmount: string | null;
-  lineAmount: string;
+  lineAmount: string | null;
 }
 
 interface LinesTableProps {
@@ -68,7 +68,7 @@ const Line = ({ line, amountOf }: { line: ShownLine; amountOf: LinesTableProps['
         {line.taxAmount && amountOf(line.taxAmount)}
       </TableCell>
       <TableCell align="right" width="min">
-        {amountOf(line.lineAmount)}
+        {line.lineAmount && amountOf(line.lineAmount)}
       </TableCell>
     </TableRow>
   );

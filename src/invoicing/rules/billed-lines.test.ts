@@ -9,7 +9,7 @@ test('a line item is a line of the invoice', () => {
   const { lines, gaps } = billedLines(liveDeal({ lines: [line] }), {});
   expect(gaps).toEqual([]);
   expect(lines).toMatchObject([{ description: 'Desk\nOak,\n180 cm', discountRate: null, discountAmount: null }]);
-  expect([lines[0]!.quantity.toFixed(), lines[0]!.unitAmount.toFixed()]).toEqual(['2.5', '19.9999']);
+  expect([lines[0]!.quantity?.toFixed(), lines[0]!.unitAmount?.toFixed()]).toEqual(['2.5', '19.9999']);
 });
 
 test.each([
@@ -25,7 +25,7 @@ test('a deal without lines is one line of its amount', () => {
   const { lines, gaps } = billedLines(liveDeal({ lines: [], amount: '1178.75' }), {});
   expect(gaps).toEqual([]);
   expect(lines).toMatchObject([{ description: 'Refit' }]);
-  expect([lines[0]!.quantity.toFixed(), lines[0]!.unitAmount.toFixed()]).toEqual(['1', '1178.75']);
+  expect([lines[0]!.quantity?.toFixed(), lines[0]!.unitAmount?.toFixed()]).toEqual(['1', '1178.75']);
 });
 
 test('a deal with neither lines nor an amount is refused in words', () => {
@@ -53,7 +53,7 @@ test('what recurs is asked about once, and billed for one period once the person
   ]);
   const answered = billedLines(deal, { recurring: 'one_period' });
   expect(answered.gaps).toEqual([]);
-  expect(answered.lines.map(({ unitAmount }) => unitAmount.toFixed())).toEqual(['100', '100', '100']);
+  expect(answered.lines.map(({ unitAmount }) => unitAmount?.toFixed())).toEqual(['100', '100', '100']);
 });
 
 test.each([
@@ -76,6 +76,38 @@ test.each([
   ['another currency', { currency: 'USD' }, '“Desk” is priced in USD, the deal in GBP.'],
 ])('refused: %s', (...[, line, message]) => {
   expect(gapsOf(liveDeal({ lines: [liveLine(line), liveLine()] }), {})).toEqual([message]);
+});
+
+test('what nobody typed is not nought: the lines are named once, whatever else is wrong with them', () => {
+  const lines = [
+    liveLine({ unitPrice: null, discountAmount: '5' }),
+    liveLine({ name: 'Chair', quantity: null, discountRate: '101' }),
+    liveLine({ name: 'Lamp', quantity: null, unitPrice: null, currency: 'USD' }),
+    liveLine(),
+  ];
+  const { lines: billed, gaps } = billedLines(liveDeal({ lines }), {});
+  expect(gaps.map(({ field, message }) => [field, message])).toEqual([
+    ['lines', '“Desk”, “Lamp” have no price.'],
+    ['lines', '“Chair”, “Lamp” have no quantity.'],
+    ['lines', '“Lamp” is priced in USD, the deal in GBP.'],
+  ]);
+  expect(gaps[0]?.fix).toBe(
+    'Type it on the line items of the deal in HubSpot, 0 if nothing is to be paid; then look again.',
+  );
+  expect(billed.map(({ quantity, unitAmount }) => [quantity?.toFixed(), unitAmount?.toFixed()])).toEqual([
+    ['1', undefined],
+    [undefined, '100'],
+    [undefined, undefined],
+    ['1', '100'],
+  ]);
+});
+
+test('one line without a price is named as one', () => {
+  expect(gapsOf(liveDeal({ lines: [liveLine({ unitPrice: null })] }), {})).toEqual(['“Desk” has no price.']);
+});
+
+test('a price of 0 that somebody typed is a price', () => {
+  expect(gapsOf(liveDeal({ lines: [liveLine({ unitPrice: '0' }), liveLine()] }), {})).toEqual([]);
 });
 
 test('a description of 4,000 characters is taken, one of 4,001 is not', () => {

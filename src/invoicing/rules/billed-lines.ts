@@ -6,8 +6,9 @@ import { discountOf, NO_DISCOUNT, type LineDiscount } from './line-discount.ts';
 /** A line as the deal has it, in Xero's terms; account and tax are not decided yet. */
 export interface BilledLine extends LineDiscount {
   description: string;
-  quantity: Decimal;
-  unitAmount: Decimal;
+  /** Null, as the price: nobody typed one, and there is a gap that says so. */
+  quantity: Decimal | null;
+  unitAmount: Decimal | null;
 }
 
 export interface BilledLines {
@@ -20,12 +21,14 @@ const LONGEST_DESCRIPTION = 4000;
 
 /**
  * What is billed: the deal's line items; of a deal without any, its amount as one line (C13). A line that recurs is never
- * billed as a lump: HubSpot's price is that of one period, and one period is billed only once the person said so.
+ * billed as a lump: HubSpot's price is that of one period, and one period is billed only once the person said so. A price
+ * that nobody typed is asked for: a line of nothing is not what was sold, unless somebody typed 0.
  */
 export function billedLines(deal: LiveDeal, choices: Pick<Choices, 'recurring'>): BilledLines {
   const asked = choices.recurring === undefined ? recurringGap(deal.lines) : [];
   if (deal.lines.length > 0) {
-    return { lines: deal.lines.map(toLine), gaps: [...asked, ...deal.lines.flatMap((line) => faultsOf(line, deal))] };
+    const faults = deal.lines.flatMap((line) => faultsOf(line, deal));
+    return { lines: deal.lines.map(toLine), gaps: [...asked, ...untypedGaps(deal.lines), ...faults] };
   }
   if (deal.amount === null) return { lines: [], gaps: [NOTHING] };
   const line = { description: deal.name, quantity: decimal('1'), unitAmount: deal.amount, ...NO_DISCOUNT };
@@ -69,7 +72,7 @@ function fitsXero(line: Pick<BilledLine, 'description' | 'quantity' | 'unitAmoun
   return faults;
 }
 
-const hasFourDecimals = (amount: Decimal): boolean => amount.eq(amount.round(4));
+const hasFourDecimals = (amount: Decimal | null): boolean => amount === null || amount.eq(amount.round(4));
 
 const gap = (message: string): Gap => ({
   field: 'lines',
@@ -83,8 +86,25 @@ const NOTHING: Gap = {
   fix: 'Add line items or an amount to the deal in HubSpot, then look again.',
 };
 
+const namesOf = (lines: LiveLine[]): string[] => lines.map(({ name }) => `“${name}”`);
+
+/** Each of the two things that a line cannot do without, with all the lines that lack it. */
+function untypedGaps(lines: LiveLine[]): Gap[] {
+  const lacking = [
+    ['price', namesOf(lines.filter(({ unitPrice }) => unitPrice === null))],
+    ['quantity', namesOf(lines.filter(({ quantity }) => quantity === null))],
+  ] as const;
+  return lacking.flatMap(([what, names]): Gap[] => {
+    if (names.length === 0) return [];
+    const message = `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no ${what}.`;
+    return [{ field: 'lines', message, fix: TYPE_IT }];
+  });
+}
+
+const TYPE_IT = 'Type it on the line items of the deal in HubSpot, 0 if nothing is to be paid; then look again.';
+
 function recurringGap(lines: LiveLine[]): Gap[] {
-  const names = lines.filter(({ recurring }) => recurring !== null).map(({ name }) => `“${name}”`);
+  const names = namesOf(lines.filter(({ recurring }) => recurring !== null));
   if (names.length === 0) return [];
   const recurs = names.length === 1 ? 'is billed again and again' : 'are billed again and again';
   return [{ field: 'recurring', message: `${names.join(', ')} ${recurs}.`, fix: 'Bill one period now, or cancel.' }];

@@ -57,8 +57,9 @@ export interface DraftCustomer {
 /** A line as it would be sent, and what it comes to. */
 export interface DraftLine {
   description: string;
-  quantity: Decimal;
-  unitAmount: Decimal;
+  /** Null, as the price: nobody typed one, and the draft has a gap. */
+  quantity: Decimal | null;
+  unitAmount: Decimal | null;
   /** Percent; at most one of the two discounts is there. */
   discountRate: Decimal | null;
   /** Off the whole line. */
@@ -68,8 +69,8 @@ export interface DraftLine {
   /** Percent. */
   taxRate: Decimal | null;
   taxAmount: Decimal | null;
-  /** Without tax. */
-  lineAmount: Decimal;
+  /** Without tax; null: it has no price or no quantity. */
+  lineAmount: Decimal | null;
 }
 
 /** What would stand in Xero, to the cent, and what is missing. */

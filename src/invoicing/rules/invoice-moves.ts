@@ -10,10 +10,18 @@ interface MoveRule {
   needs: 'invoice' | 'approve';
   /** The status it brings about; null: it changes none. */
   to: string | null;
+  /** In which status an invoice can only stand after it, whatever else has happened since. */
+  provenBy: readonly string[];
   allows: (invoice: MovingInvoice) => boolean;
 }
 
 export type MovingInvoice = Pick<InvoiceFact, 'status' | 'amountPaid' | 'amountCredited'>;
+
+/** Voided or deleted in Xero: what it billed may be billed again. */
+export const isGone = ({ status }: Pick<InvoiceFact, 'status'>): boolean => GONE.includes(status);
+
+/** Every status of an invoice that is gone. */
+export const GONE: readonly string[] = ['VOIDED', 'DELETED'];
 
 const isDraft = ({ status }: MovingInvoice): boolean => status === 'DRAFT' || status === 'SUBMITTED';
 
@@ -23,30 +31,38 @@ const isDraft = ({ status }: MovingInvoice): boolean => status === 'DRAFT' || st
  * "Invoice status changes" and "Emailing an invoice".
  */
 export const MOVES: Record<Move, MoveRule> = {
-  approve: { kind: 'approve_invoice', needs: 'approve', to: 'AUTHORISED', allows: isDraft },
-  delete: { kind: 'delete_invoice', needs: 'invoice', to: 'DELETED', allows: isDraft },
+  approve: {
+    kind: 'approve_invoice',
+    needs: 'approve',
+    to: 'AUTHORISED',
+    provenBy: ['AUTHORISED', 'PAID', 'VOIDED'],
+    allows: isDraft,
+  },
+  delete: { kind: 'delete_invoice', needs: 'invoice', to: 'DELETED', provenBy: ['DELETED'], allows: isDraft },
   email: {
     kind: 'email_invoice',
     needs: 'approve',
     to: null,
+    provenBy: [],
     allows: ({ status }) => status === 'AUTHORISED' || status === 'PAID',
   },
   void: {
     kind: 'void_invoice',
     needs: 'approve',
     to: 'VOIDED',
+    provenBy: ['VOIDED'],
     allows: ({ status, amountPaid, amountCredited }) =>
       status === 'AUTHORISED' && amountPaid.eq(0) && amountCredited.eq(0),
   },
 };
 
-/** The status that an intent brings about; null: it changes none. */
-export function targetOf(kind: IntentKind): string | null {
-  return Object.values(MOVES).find((move) => move.kind === kind)?.to ?? null;
+/** Whether an invoice that stands so in Xero proves that the move went through; nothing proves a mail. */
+export function isProvenBy(kind: IntentKind, status: string): boolean {
+  return Object.values(MOVES).some((move) => move.kind === kind && move.provenBy.includes(status));
 }
 
-/** The exact bytes of POST /Invoices/{id}; of POST /Invoices/{id}/Email, which has no content, none. */
+/** The exact bytes of POST /Invoices/{id}; of POST /Invoices/{id}/Email, which takes an empty object. */
 export function moveRequest(move: Move, invoiceId: string): string {
   const { to } = MOVES[move];
-  return to === null ? '' : JSON.stringify({ Invoices: [{ InvoiceID: invoiceId, Status: to }] });
+  return to === null ? '{}' : JSON.stringify({ Invoices: [{ InvoiceID: invoiceId, Status: to }] });
 }

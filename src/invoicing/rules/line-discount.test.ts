@@ -27,6 +27,8 @@ test.each([
   ['a rate below nothing', { discountRate: '-5' }, 'refused'],
   ['an amount over the line', { discountAmount: '100.01' }, 'refused'],
   ['an amount below nothing', { discountAmount: '-1' }, 'refused'],
+  ['a rate of a line without a price', { unitPrice: null, discountRate: '10' }, null],
+  ['an amount off a line without a quantity', { quantity: null, discountAmount: '10' }, null],
   ['an amount off a line that takes back', { quantity: '-1', discountAmount: '1' }, 'refused'],
 ])('%s', (...[, line, expected]) => expect(written(line)).toBe(expected));
 
@@ -36,18 +38,18 @@ const text = (places: number, max: number) =>
 test('whatever is not refused can be priced, and is within two cents of the exact discount', () => {
   fc.assert(
     fc.property(text(4, 99_999_999), text(4, 999_999), text(6, 100_000_000), (unitPrice, quantity, discountRate) => {
-      const line = liveLine({ unitPrice, quantity, discountRate });
-      const discount = discountOf(line);
+      const [amount, count] = [decimal(unitPrice), decimal(quantity)];
+      const discount = discountOf(liveLine({ unitPrice, quantity, discountRate }));
       if (!discount) return;
       const { discountRate: rate, discountAmount } = discount;
       const priced = lineAmountOf({
-        quantity: line.quantity,
-        unitAmount: line.unitPrice,
+        quantity: count,
+        unitAmount: amount,
         taxRate: decimal('0'),
         discountRate: rate ?? undefined,
         discountAmount: discountAmount ?? undefined,
       });
-      const exact = line.quantity.times(unitPrice).times(decimal('100').minus(discountRate)).div(100);
+      const exact = count.times(amount).times(decimal('100').minus(discountRate)).div(100);
       expect(priced.minus(exact).abs().lte('0.02')).toBe(true);
     }),
   );

@@ -20,9 +20,10 @@ export const NO_DISCOUNT: LineDiscount = { discountRate: null, discountAmount: n
 /**
  * The discount of a line; null where it does not fit: below nought, or more than the line itself. What Xero makes of more
  * than two decimals of a discount is documented nowhere: a finer rate is sent as the amount that it comes to, and a finer amount in
- * whole cents, so that what is previewed is what Xero computes.
+ * whole cents, so that what is previewed is what Xero computes. What has no price or no quantity yet has no discount.
  */
 export function discountOf({ quantity, unitPrice, discountRate, discountAmount }: Priced): LineDiscount | null {
+  if (!quantity || !unitPrice) return NO_DISCOUNT;
   const gross = quantity.times(unitPrice);
   if (some(discountRate)) {
     if (discountRate.lt(zero) || discountRate.gt(hundred)) return null;

@@ -34,12 +34,12 @@ test('a deal with all that is needed', () => {
       'The deal says GBP 1,178.75; with tax the invoice is GBP 1,414.50.',
     ],
   });
-  expect(draft.lines.map((line) => [line.lineAmount.toFixed(2), line.taxAmount?.toFixed(2), line.accountCode])).toEqual(
-    [
-      ['1078.65', '215.73', '200'],
-      ['100.10', '20.02', '200'],
-    ],
-  );
+  expect(
+    draft.lines.map((line) => [line.lineAmount?.toFixed(2), line.taxAmount?.toFixed(2), line.accountCode]),
+  ).toEqual([
+    ['1078.65', '215.73', '200'],
+    ['100.10', '20.02', '200'],
+  ]);
   expect(sums(draft)).toEqual(['1178.75', '235.75', '1414.50']);
 });
 
@@ -104,13 +104,26 @@ test.each([
 test('without a tax rate there are line amounts, but no tax and no totals', () => {
   const draft = draftOf({ books: billingBooks({ taxRates: [] }) });
   expect(draft.lines[0]).toMatchObject({ taxType: null, taxRate: null, taxAmount: null });
-  expect(draft.lines[0]?.lineAmount.toFixed(2)).toBe('100.00');
+  expect(draft.lines[0]?.lineAmount?.toFixed(2)).toBe('100.00');
   expect(draft.totals).toBeNull();
+});
+
+test('a line without a price comes to nothing that is known: no amounts of it, and no totals', () => {
+  const draft = draftOf({ deal: liveDeal({ lines: [liveLine({ unitPrice: null, discountRate: '10' }), liveLine()] }) });
+  expect(gapsOf(draft)).toEqual(['lines: “Desk” has no price.']);
+  expect(draft.lines[0]).toMatchObject({ unitAmount: null, discountRate: null, taxAmount: null, lineAmount: null });
+  expect(draft.lines[1]?.lineAmount?.toFixed(2)).toBe('100.00');
+  expect(draft.totals).toBeNull();
+});
+
+test('a line that is given away stands at nought beside the others', () => {
+  const draft = draftOf({ deal: liveDeal({ lines: [liveLine({ unitPrice: '0' }), liveLine()] }) });
+  expect([gapsOf(draft), sums(draft)]).toEqual([[], ['100.00', '20.00', '120.00']]);
 });
 
 test('a line that cannot be priced is shown without its discount, and there are no totals', () => {
   const draft = draftOf({ deal: liveDeal({ lines: [liveLine({ discountAmount: '500' })] }) });
-  expect(draft.lines[0]?.lineAmount.toFixed(2)).toBe('100.00');
+  expect(draft.lines[0]?.lineAmount?.toFixed(2)).toBe('100.00');
   expect(draft.totals).toBeNull();
 });
 

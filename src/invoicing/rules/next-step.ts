@@ -12,6 +12,8 @@ export type NextStep =
   | { do: 'refuse' }
   /** It is not known whether it went through, it cannot be found out, and a second time would do harm. */
   | { do: 'give_up' }
+  /** It failed at every attempt and stands nowhere in Xero: a person runs it again when Xero works. */
+  | { do: 'stop' }
   | { do: 'wait'; until: Date }
   /** It is settled, or another intent comes first. */
   | { do: 'nothing' };
@@ -25,13 +27,16 @@ const LEASE_MS = 45 * SECOND;
 /** Of a lease, what must be left when the call begins: Xero's 25 seconds, and some to store its answer. */
 const CALL_MS = 30 * SECOND;
 
-/** Xero keeps an idempotency key for six minutes; a call that begins by then ends within them. */
-const SAME_KEY_MS = 5 * MINUTE;
+/** Xero keeps an idempotency key for six minutes; a sending that is decided by then has ended long before, with its lease. */
+const SAME_KEY_MS = 4 * MINUTE;
 
 /** What was sent under the key has come to an end by then, and is in Xero's lists. */
 const LOOK_AFTER_MS = 7 * MINUTE;
 const BETWEEN_LOOKS_MS = MINUTE;
 const LOOKS = 2;
+
+/** Attempts, each under a key of its own: with waiting and looking five of them last 40 minutes and more. */
+const MOST_ATTEMPTS = 5;
 
 /** The end of a lease that begins now. */
 export const leaseFrom = (now: Date): Date => after(now, LEASE_MS);
@@ -66,9 +71,12 @@ function afterSending(intent: Intent, { firstSentAt, now, live }: Sent): NextSte
     return now < intent.dueAt ? { do: 'wait', until: intent.dueAt } : { do: 'send' };
   if (intent.kind === 'email_invoice') return { do: 'give_up' };
   const lookFrom = intent.lookedAt ? after(intent.lookedAt, BETWEEN_LOOKS_MS) : after(firstSentAt, LOOK_AFTER_MS);
-  if (intent.looks >= LOOKS) return { do: live ? 'send_anew' : 'refuse' };
+  if (intent.looks >= LOOKS) return { do: live ? afterVain(intent) : 'refuse' };
   const from = intent.dueAt > lookFrom ? intent.dueAt : lookFrom;
   return now < from ? { do: 'wait', until: from } : { do: 'look' };
 }
+
+/** The attempt stands nowhere in Xero. */
+const afterVain = ({ attempt }: Intent): 'send_anew' | 'stop' => (attempt < MOST_ATTEMPTS ? 'send_anew' : 'stop');
 
 const after = (moment: Date, ms: number): Date => new Date(moment.getTime() + ms);

@@ -15,7 +15,7 @@ export const LINE_AMOUNT_TYPES = 'Exclusive';
 
 /**
  * What the lines come to, to the cent, with the account and tax that all of them share (C41). Without a tax rate there are
- * line amounts but no totals. An invoice that comes to nothing or less is refused: Xero takes credit notes for that.
+ * line amounts but no totals; of a line without a price or a quantity not even that. An invoice that comes to nothing or less is refused: Xero takes credit notes for that.
  */
 export function priceLines(
   billed: readonly BilledLine[],
@@ -24,8 +24,8 @@ export function priceLines(
   const { lines, ...sums } = totalsOf({
     lineAmountTypes: LINE_AMOUNT_TYPES,
     lines: billed.map((line) => ({
-      quantity: line.quantity,
-      unitAmount: line.unitAmount,
+      quantity: line.quantity ?? zero,
+      unitAmount: line.unitAmount ?? zero,
       discountRate: line.discountRate ?? undefined,
       discountAmount: line.discountAmount ?? undefined,
       taxRate: tax?.rate ?? zero,
@@ -36,13 +36,15 @@ export function priceLines(
     lines: billed.map((line, index) => ({
       ...line,
       ...shared,
-      taxAmount: tax ? (lines[index]?.taxAmount ?? null) : null,
-      lineAmount: lines[index]?.lineAmount ?? zero,
+      taxAmount: tax && isPriced(line) ? (lines[index]?.taxAmount ?? null) : null,
+      lineAmount: isPriced(line) ? (lines[index]?.lineAmount ?? null) : null,
     })),
-    totals: tax && billed.length > 0 ? sums : null,
+    totals: tax && billed.length > 0 && billed.every(isPriced) ? sums : null,
     gaps: billed.length > 0 && sums.total.lte(zero) ? [NOTHING_TO_PAY] : [],
   };
 }
+
+const isPriced = ({ quantity, unitAmount }: BilledLine): boolean => quantity !== null && unitAmount !== null;
 
 const NOTHING_TO_PAY: Gap = {
   field: 'total',

@@ -24,6 +24,11 @@ test('a draft with a gap is never sent', () => {
   expect(() => invoiceRequest(draftOf({ deal: liveDeal({ lines: [] }) }), { url })).toThrow('gaps');
 });
 
+test('a line without a price is never sent', () => {
+  const draft = draftOf({ deal: liveDeal({ lines: [liveLine({ unitPrice: null })] }) });
+  expect(() => invoiceRequest({ ...draft, gaps: [] }, { url })).toThrow('gaps');
+});
+
 test('an invoice that waits for its contact gets its id, and nothing else changes', () => {
   const lines = [liveLine({ name: '{"ContactID":"@contact"} $& $1' })];
   const choices = { newContactName: 'Zoë' };

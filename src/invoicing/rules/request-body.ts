@@ -1,9 +1,11 @@
 import { contactNumber } from '../../customers/rules/contact-number.ts';
 import type { DraftCustomer, DraftLine, InvoiceDraft } from './draft.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText, type Json } from './json-text.ts';
 
 /** Stands for the id of a contact that is yet to be made; see `withContact`. */
 const CONTACT_TO_COME = '@contact';
+
+const HAS_GAPS = 'A draft with gaps cannot be sent';
 
 const contactText = (contactId: string): string => jsonText({ Contact: { ContactID: contactId } }).slice(1, -1);
 
@@ -14,9 +16,7 @@ const contactText = (contactId: string): string => jsonText({ Contact: { Contact
  */
 export function invoiceRequest(draft: InvoiceDraft, { url }: { url: string }): string {
   const { customer, currency, dueDate, gaps } = draft;
-  if (gaps.length > 0 || !customer || dueDate === null) {
-    throw new Error('A draft with gaps cannot be sent');
-  }
+  if (gaps.length > 0 || !customer || dueDate === null) throw new Error(HAS_GAPS);
   const invoice = {
     Type: 'ACCREC',
     Contact: { ContactID: customer.contactId ?? CONTACT_TO_COME },
@@ -46,12 +46,15 @@ export function contactRequest({ isNew, name, email, record }: DraftCustomer): s
   return jsonText({ Contacts: [{ Name: name, ContactNumber: number, EmailAddress: email ?? undefined }] });
 }
 
-const lineJson = (line: DraftLine) => ({
-  Description: line.description,
-  Quantity: line.quantity,
-  UnitAmount: line.unitAmount,
-  DiscountRate: line.discountRate ?? undefined,
-  DiscountAmount: line.discountAmount ?? undefined,
-  AccountCode: line.accountCode ?? undefined,
-  TaxType: line.taxType ?? undefined,
-});
+function lineJson({ quantity, unitAmount, ...line }: DraftLine): Json {
+  if (quantity === null || unitAmount === null) throw new Error(HAS_GAPS);
+  return {
+    Description: line.description,
+    Quantity: quantity,
+    UnitAmount: unitAmount,
+    DiscountRate: line.discountRate ?? undefined,
+    DiscountAmount: line.discountAmount ?? undefined,
+    AccountCode: line.accountCode ?? undefined,
+    TaxType: line.taxType ?? undefined,
+  };
+}

@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import { MOST_IDS, nextBatch, type WaitingEvent } from './next-batch.ts';
 
+const TIMES = { at: '2026-11-20T11:59:58.123', receivedAt: new Date('2026-11-20T12:00:00Z') };
+
 const events = (category: string, ids: number[]): WaitingEvent[] =>
-  ids.map((id, index) => ({ eventId: `${category}-${index}`, category, resourceId: `${category}-of-${id}` }));
+  ids.map((id, index) => ({ eventId: `${category}-${index}`, category, resourceId: `${category}-of-${id}`, ...TIMES }));
 
 test('many events of one document are one fetch', () => {
-  expect(nextBatch(events('INVOICE', [1, 1, 1]))).toEqual({
-    invoices: ['INVOICE-of-1'],
-    contacts: [],
-    eventIds: ['INVOICE-0', 'INVOICE-1', 'INVOICE-2'],
-  });
+  const waiting = events('INVOICE', [1, 1, 1]);
+  expect(nextBatch(waiting)).toEqual({ invoices: ['INVOICE-of-1'], contacts: [], events: waiting });
 });
 
 test('a category that is not known is dealt with by fetching nothing', () => {
-  expect(nextBatch(events('PAYMENT', [1]))).toEqual({ invoices: [], contacts: [], eventIds: ['PAYMENT-0'] });
+  const waiting = events('PAYMENT', [1]);
+  expect(nextBatch(waiting)).toEqual({ invoices: [], contacts: [], events: waiting });
 });
 
 test('what has no room waits, later events of what has room do not', () => {
   const waiting = events('INVOICE', [...Array(MOST_IDS + 1).keys(), 0]);
-  const { invoices, eventIds } = nextBatch(waiting);
+  const { invoices, events: taken } = nextBatch(waiting);
   expect(invoices).toHaveLength(MOST_IDS);
-  expect(waiting.map(({ eventId }) => eventId).filter((id) => !eventIds.includes(id))).toEqual([`INVOICE-${MOST_IDS}`]);
+  expect(waiting.filter((event) => !taken.includes(event))).toEqual([waiting[MOST_IDS]]);
 });
 
 const anyEvents = fc.array(
@@ -31,16 +31,16 @@ const anyEvents = fc.array(
 test('batch after batch, every event is dealt with once, and every document of it is fetched with it', () => {
   fc.assert(
     fc.property(anyEvents, (given) => {
-      let waiting = given.map((event, index) => ({ ...event, eventId: String(index) }));
+      let waiting = given.map((event, index) => ({ ...event, ...TIMES, eventId: String(index) }));
       for (let rounds = 0; waiting.length > 0; rounds += 1) {
         expect(rounds).toBeLessThan(4);
         const batch = nextBatch(waiting);
         expect(Math.max(batch.invoices.length, batch.contacts.length)).toBeLessThanOrEqual(MOST_IDS);
-        const done = new Set(batch.eventIds);
-        for (const { category, resourceId } of waiting.filter(({ eventId }) => done.has(eventId)))
+        const done = new Set(batch.events);
+        for (const { category, resourceId } of done)
           if (category !== 'PAYMENT')
             expect(category === 'INVOICE' ? batch.invoices : batch.contacts).toContain(resourceId);
-        waiting = waiting.filter(({ eventId }) => !done.has(eventId));
+        waiting = waiting.filter((event) => !done.has(event));
       }
     }),
   );

@@ -3,6 +3,10 @@ export interface WaitingEvent {
   eventId: string;
   category: string;
   resourceId: string;
+  /** When it happened, in Xero's own spelling: UTC without a zone. */
+  at: string;
+  /** When it came. */
+  receivedAt: Date;
 }
 
 /** What one job fetches. */
@@ -10,8 +14,8 @@ export interface Batch {
   /** Ids of invoices and of contacts, each once. */
   invoices: string[];
   contacts: string[];
-  /** The events that have been dealt with once these are stored; those of categories that we do not know among them. */
-  eventIds: string[];
+  /** The events that these answer, and those of categories that we do not know. */
+  events: WaitingEvent[];
 }
 
 /** Xero's own limit is the length of the address: forty ids leave room. */
@@ -25,12 +29,13 @@ export const streamOf = (category: string): 'invoices' | 'contacts' | undefined 
 /** Draws what waits together, oldest first: many events of one document cost one fetch, and each stream at most one call. */
 export function nextBatch(waiting: readonly WaitingEvent[]): Batch {
   const ids = { invoices: new Set<string>(), contacts: new Set<string>() };
-  const eventIds: string[] = [];
-  for (const { eventId, category, resourceId } of waiting) {
+  const events: WaitingEvent[] = [];
+  for (const event of waiting) {
+    const { category, resourceId } = event;
     const stream = streamOf(category);
     if (stream && ids[stream].size === MOST_IDS && !ids[stream].has(resourceId)) continue;
     if (stream) ids[stream].add(resourceId);
-    eventIds.push(eventId);
+    events.push(event);
   }
-  return { invoices: [...ids.invoices], contacts: [...ids.contacts], eventIds };
+  return { invoices: [...ids.invoices], contacts: [...ids.contacts], events };
 }

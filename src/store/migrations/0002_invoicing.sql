@@ -128,6 +128,8 @@ create table inbox_events (
   event_type          text not null,
   event_at            text not null,
   received_at         timestamptz not null,
+  -- not before; null: at once
+  due_at              timestamptz,
   processed_at        timestamptz,
   unique nulls not distinct (portal_id, tenant_id, category, resource_id, event_type, event_at)
 );

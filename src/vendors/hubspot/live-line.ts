@@ -35,11 +35,10 @@ export const linesOf = (rows: LineRow[]): LiveLine[] => rows.toSorted(byPosition
 
 /**
  * HubSpot's `discount` is money off each unit (its label is "Unit discount"): the whole line's is that times the quantity.
- * Its editor keeps either that or a percentage; where both are there the percentage counts. A price or a quantity that
- * nobody typed is zero.
+ * Its editor keeps either that or a percentage; where both are there the percentage counts.
  */
 function lineOf({ id, properties: p }: LineRow): LiveLine {
-  const quantity = p.quantity ?? zero;
+  const { quantity } = p;
   const discountRate = given(p.hs_discount_percentage);
   const off = discountRate === null ? given(p.discount) : null;
   return {
@@ -47,9 +46,9 @@ function lineOf({ id, properties: p }: LineRow): LiveLine {
     name: p.name,
     description: p.description,
     quantity,
-    unitPrice: p.price ?? zero,
+    unitPrice: p.price,
     discountRate,
-    discountAmount: off && off.times(quantity),
+    discountAmount: off && quantity && off.times(quantity),
     sku: p.hs_sku,
     currency: p.hs_line_item_currency_code,
     recurring: recurringOf(p),

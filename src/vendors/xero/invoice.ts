@@ -66,3 +66,6 @@ export const invoice: z.ZodType<InvoiceFact> = fields.transform((row) => ({
   url: row.Url,
   lines: row.LineItems,
 }));
+
+/** Bills come by the same lists and events as sales invoices. */
+export const isBill = (row: unknown): boolean => (row as { Type?: unknown } | null)?.Type === 'ACCPAY';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Page, PageRequest } from '../../mirror/ports.ts';
-import { readBody, readRows } from '../rows.ts';
+import { idOf, readBody, readRows } from '../rows.ts';
 import { send, type Calling } from '../send.ts';
 import { withToken, type CallFailure, type TokenSource } from '../with-token.ts';
 import { xeroFailure } from './failures.ts';
@@ -31,15 +31,26 @@ export async function readXeroPage<Fact>(
   reading: XeroReading,
   stream: XeroStream<Fact>,
   request: PageRequest & { filter?: XeroFilter },
-): Promise<Result<Page<Fact>, VendorFailure>> {
+): Promise<Result<XeroPage<Fact>, VendorFailure>> {
   const { portalId, tenantId } = request;
   const page = Number(request.page ?? '1');
   const body = await withToken({ token: reading.token, who: { portalId, tenantId } }, (accessToken) =>
     fetchList({ reading, stream, request, page, accessToken }),
   );
   if (!body.ok) return body;
-  const { rows, unreadable } = readRows(body.value.rows.map(withoutBlanks), stream.idField, stream.row(tenantId));
-  return ok({ rows, unreadable, next: isLast(body.value, page) ? null : String(page + 1) });
+  const { isOther = () => false, idField } = stream;
+  const { rows, unreadable } = readRows(
+    body.value.rows.filter((row) => !isOther(row)).map(withoutBlanks),
+    idField,
+    stream.row(tenantId),
+  );
+  const others = body.value.rows.filter(isOther).map((row) => idOf(row, idField));
+  return ok({ rows, unreadable, others, next: isLast(body.value, page) ? null : String(page + 1) });
+}
+
+/** A page, and the ids of those of its rows that are none of the stream's. */
+interface XeroPage<Fact> extends Page<Fact> {
+  others: string[];
 }
 
 interface List {

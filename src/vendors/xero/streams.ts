@@ -5,7 +5,7 @@ import { account } from './account.ts';
 import { contact } from './contact.ts';
 import { creditNote, overpayment, prepayment } from './credit.ts';
 import { currency } from './currency.ts';
-import { invoice } from './invoice.ts';
+import { invoice, isBill } from './invoice.ts';
 import { organisation } from './organisation.ts';
 import { payment } from './payment.ts';
 import { taxRate } from './tax-rate.ts';
@@ -41,6 +41,8 @@ export interface XeroStream<Fact> {
   list: string;
   idField: string;
   row: (tenantId: string) => z.ZodType<Fact>;
+  /** Whether a row of the list is none of the stream's, where a list by ids may hold such. */
+  isOther?: (row: unknown) => boolean;
   // The SDK's arguments go by position and move between its majors: they are written here and nowhere else.
   call: (api: AccountingApi, query: Query) => Promise<unknown>;
 }
@@ -84,9 +86,11 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     list: 'Invoices',
     idField: 'InvoiceID',
     row: () => invoice,
+    isOther: isBill,
     call: (api, q) => {
       const { ids, contactIds, createdByMyApp } = q.filter;
-      const which = ['Type=="ACCREC"', none, ids, none, contactIds, none] as const;
+      // By id bills come as well: whoever asks for one learns that it is a bill, instead of waiting for it.
+      const which = [ids ? none : 'Type=="ACCREC"', none, ids, none, contactIds, none] as const;
       const paged = [q.page, true, createdByMyApp, UNIT_DECIMALS, none, PAGE_SIZE, none, q.options] as const;
       return api.getInvoices(q.tenantId, none, ...which, ...paged);
     },

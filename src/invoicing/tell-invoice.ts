@@ -1,0 +1,65 @@
+import { closeIssues } from '../issues/close-issues.ts';
+import { openIssue } from '../issues/open-issue.ts';
+import type { InvoiceFact } from '../mirror/facts.ts';
+import type { Intent } from './facts.ts';
+import type { SettleDeps } from './outbox-deps.ts';
+import type { OutboxUnit } from './ports.ts';
+import { differenceOf } from './rules/preview-difference.ts';
+import { isGone } from './rules/invoice-moves.ts';
+import { dealOf } from './rules/subjects.ts';
+
+interface Seen {
+  intent: Intent;
+  invoice: InvoiceFact;
+}
+
+/** Opens an issue while more than one invoice stands in Xero for what the intent bills; closes it when that is over. */
+export async function tellTwice({ clock, newId }: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> {
+  const deal = dealOf(intent.subject);
+  if (!deal) return;
+  const linked = await unit.billing.invoicesOf(intent.tenantId, deal.dealId, deal.step);
+  const numbers = linked.filter((invoice) => !isGone(invoice)).map(({ invoiceNumber }) => invoiceNumber);
+  const issue = { kind: 'written_twice', subject: intent.subject } as const;
+  if (numbers.length < 2) {
+    await closeIssues({ issues: unit.issues, clock }, { kind: issue.kind, subjects: [issue.subject] });
+    return;
+  }
+  await openIssue(
+    { issues: unit.issues, clock, newId },
+    {
+      ...issue,
+      message: `Xero has ${numbers.length} invoices that were made for the same deal: ${numbers.join(', ')}.`,
+      vendorWords: [],
+      fix: 'If one of them was copied by hand and all are meant, nothing needs to be done. Else void what is too much in Xero.',
+    },
+  );
+}
+
+/**
+ * Compares what Xero made with what was shown: a difference is an issue, until somebody corrects the invoice in Xero or it is
+ * voided or deleted there. Returns the difference in words, of one that is gone as it was; null: there is none, or nothing was
+ * shown.
+ */
+export async function tellDifference(
+  { clock, newId }: SettleDeps,
+  unit: OutboxUnit,
+  { intent, invoice }: Seen,
+): Promise<string | null> {
+  const gone = isGone(invoice);
+  const difference = gone || !intent.preview ? null : differenceOf(intent.preview, invoice);
+  const issue = { kind: 'preview_differs', subject: intent.intentId } as const;
+  if (difference === null && intent.difference !== null)
+    await closeIssues({ issues: unit.issues, clock }, { kind: issue.kind, subjects: [issue.subject] });
+  if (difference === null) return gone ? intent.difference : null;
+  if (difference === intent.difference) return difference;
+  await openIssue(
+    { issues: unit.issues, clock, newId },
+    {
+      ...issue,
+      message: `An invoice was made that differs from what was shown. ${difference}`,
+      vendorWords: [],
+      fix: 'Compare the invoice in Xero with the deal, and correct it there.',
+    },
+  );
+  return difference;
+}
