@@ -61,6 +61,27 @@ export const draftingFaults: Fault[] = [
     seenBy: unit('billed-lines.test.ts'),
   },
   {
+    fault: 'a price that nobody typed is nought',
+    file: 'src/vendors/hubspot/live-line.ts',
+    right: 'unitPrice: p.price,',
+    wrong: 'unitPrice: p.price ?? zero,',
+    seenBy: { project: 'contract', file: 'test/contract/hubspot-deal.test.ts' },
+  },
+  {
+    fault: 'a line without a price or a quantity is billed as nothing, and nobody is asked',
+    file: 'src/invoicing/rules/billed-lines.ts',
+    right: '...untypedGaps(deal.lines), ',
+    wrong: '',
+    seenBy: unit('billed-lines.test.ts'),
+  },
+  {
+    fault: 'too many calls at once are waited for as long as too many in a minute',
+    file: 'src/vendors/xero/failures.ts',
+    right: 'concurrent: 2,',
+    wrong: 'concurrent: 60,',
+    seenBy: { project: 'integration', file: 'test/integration/bad-days-xero.test.ts' },
+  },
+  {
     fault: 'a contact that merely has the name is billed',
     file: 'src/invoicing/rules/choose-customer.ts',
     right: 'const known = contacts.filter(({ archived }) => !archived);',

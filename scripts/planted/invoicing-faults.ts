@@ -22,7 +22,7 @@ export const invoicingFaults: Fault[] = [
   {
     fault: 'a key is used again when Xero may have forgotten it',
     file: 'src/invoicing/rules/next-step.ts',
-    right: 'const SAME_KEY_MS = 5 * MINUTE;',
+    right: 'const SAME_KEY_MS = 4 * MINUTE;',
     wrong: 'const SAME_KEY_MS = 7 * MINUTE;',
     seenBy: unit('src/invoicing/rules/next-step.test.ts'),
   },
@@ -113,7 +113,7 @@ export const invoicingFaults: Fault[] = [
   {
     fault: 'a second invoice for the same deal is told to nobody',
     file: 'src/invoicing/settle-intent.ts',
-    right: 'if (!gone) await tellTwice(deps, unit, { intent, invoice });',
+    right: 'await tellTwice(deps, unit, intent);',
     wrong: '',
     seenBy: integration('outbox-bad-days.test.ts'),
   },
@@ -126,9 +126,9 @@ export const invoicingFaults: Fault[] = [
   },
   {
     fault: 'what Xero made is not compared with what was shown',
-    file: 'src/invoicing/settle-intent.ts',
-    right: 'intent.preview && isUnderWay(intent) ? differenceOf(intent.preview, invoice)',
-    wrong: 'intent.preview && isUnderWay(intent) ? null',
+    file: 'src/invoicing/tell-invoice.ts',
+    right: 'gone || !intent.preview ? null : differenceOf(intent.preview, invoice)',
+    wrong: 'null',
     seenBy: integration('outbox-bad-days.test.ts'),
   },
   {
@@ -169,8 +169,8 @@ export const invoicingFaults: Fault[] = [
   {
     fault: 'whoever may invoice may approve as well',
     file: 'src/invoicing/rules/invoice-moves.ts',
-    right: "kind: 'approve_invoice', needs: 'approve'",
-    wrong: "kind: 'approve_invoice', needs: 'invoice'",
+    right: "kind: 'approve_invoice',\n    needs: 'approve'",
+    wrong: "kind: 'approve_invoice',\n    needs: 'invoice'",
     seenBy: integration('outbox-live.test.ts'),
   },
   {

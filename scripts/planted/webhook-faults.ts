@@ -35,8 +35,8 @@ export const webhookFaults: Fault[] = [
   {
     fault: 'an invoice that we made is not seen to be ours',
     file: 'functions/runtime/subscriptions.ts',
-    right: 'return intentId === null ? []',
-    wrong: 'return intentId !== null ? []',
+    right: 'intentId === null ? []',
+    wrong: 'intentId !== null ? []',
     seenBy: integration('webhooks-fetch.test.ts'),
   },
   {

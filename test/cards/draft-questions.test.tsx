@@ -121,6 +121,19 @@ test('a customer’s new contact is named as such', async () => {
   expect(opening.words()).toContain('Customer Acme Ltd, a new contact in Xero');
 });
 
+test('a price that nobody typed: it is said where to type it, nothing is shown as nought, and it blocks', async () => {
+  const fix = 'Type it on the line items of the deal in HubSpot, 0 if nothing is to be paid; then look again.';
+  const unpriced = { quantity: null, unitAmount: null, discount: null, taxAmount: null, lineAmount: null };
+  const lines = [{ ...draft().lines[0]!, ...unpriced }];
+  const opening = await asked(
+    draftWith({ field: 'lines', message: '“Rope” has no price.', fix }, { lines, totals: null }),
+  );
+  expect(opening.words()).toContain(`“Rope” has no price. ${fix}`);
+  expect(opening.words()).toContain('Rope, 12 mm');
+  expect(opening.words()).not.toMatch(/\b0\b(?! if)/);
+  expect(mayConfirm(opening)).toBe(false);
+});
+
 test('what no answer here mends is said with what to do, and blocks', async () => {
   const opening = await asked(
     draftWith(

@@ -35,9 +35,9 @@ describe('with the stand-in', () => {
     expect(deal.contactId).toBe(linked('contacts')[0]);
     expect(deal.amount?.toFixed()).toBe(records.deals.find(({ id }) => id === deal.id)!.properties['amount']);
     const typed = records.lineItems.filter(({ id }) => linked('line_items').includes(id));
-    expect(deal.lines.map((line) => [line.id, line.name, line.quantity.toFixed(), line.unitPrice.toNumber()])).toEqual(
-      typed.map(({ id, properties: p }) => [id, p['name'], p['quantity'], Number(p['price'])]),
-    );
+    expect(
+      deal.lines.map((line) => [line.id, line.name, line.quantity?.toFixed(), line.unitPrice?.toNumber()]),
+    ).toEqual(typed.map(({ id, properties: p }) => [id, p['name'], p['quantity'], Number(p['price'])]));
     expect(deal.lines).toHaveLength(3);
     expect(calls.map(({ operation }) => operation)).toEqual(['deals.get', 'line_items.batch']);
   });
@@ -49,7 +49,7 @@ describe('with the stand-in', () => {
     await edit(`line_items/${sign!.id}`, { quantity: '3' });
     const three = (await read(idOf('discounted')))!.lines.find(({ id }) => id === sign!.id);
     expect(three?.discountAmount?.toFixed()).toBe('135');
-    const own = three!.quantity.times(three!.unitPrice).minus(three!.discountAmount!);
+    const own = three!.quantity!.times(three!.unitPrice!).minus(three!.discountAmount!);
     const shown = (await control(hubspot.url, `GET /crm/line_items/${sign!.id}`)) as { properties: { amount: string } };
     expect(own.eq(shown.properties.amount)).toBe(true);
   });
@@ -60,7 +60,7 @@ describe('with the stand-in', () => {
     await edit(`deals/${id}`, { amount: '99.99' });
     await edit(`line_items/${line!.id}`, { price: '0.123456', recurringbillingfrequency: 'monthly' });
     const now = (await read(id))!;
-    expect([now.amount?.toFixed(), now.lines[0]?.unitPrice.toFixed()]).toEqual(['99.99', '0.123456']);
+    expect([now.amount?.toFixed(), now.lines[0]?.unitPrice?.toFixed()]).toEqual(['99.99', '0.123456']);
     expect(now.lines[0]?.recurring).toEqual({ frequency: 'monthly', periods: null });
   });
 
@@ -155,22 +155,24 @@ describe('with odd answers', () => {
     expect(read1.lines.map(({ id }) => id)).toEqual(all.map(({ id }) => id).toReversed());
   });
 
-  test('of a discount by rate and one by amount the rate counts; nothing off is no discount', async () => {
+  test('of a discount by rate and one by amount the rate counts; nothing off is no discount; what nobody typed is not 0', async () => {
     const rows = [
       line(1, { discount: '1', hs_discount_percentage: '50' }),
       line(2, { discount: '0', hs_discount_percentage: '0' }),
-      line(3, { quantity: null, price: '' }),
+      line(3, { quantity: null, price: '', discount: '1' }),
+      line(4, { quantity: '0', price: '0' }),
     ];
-    server.behave(serve({ deal: deal(lines(1, 2, 3)), lines: rows }));
+    server.behave(serve({ deal: deal(lines(1, 2, 3, 4)), lines: rows }));
     const found = unwrap(await read())!.lines.map((one) => [
       one.discountRate?.toFixed() ?? null,
       one.discountAmount,
-      one.quantity.toFixed(),
-      one.unitPrice.toFixed(),
+      one.quantity?.toFixed() ?? null,
+      one.unitPrice?.toFixed() ?? null,
     ]);
     expect(found).toEqual([
       ['50', null, '1', '2'],
       [null, null, '1', '2'],
+      [null, null, null, null],
       [null, null, '0', '0'],
     ]);
   });

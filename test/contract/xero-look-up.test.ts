@@ -49,6 +49,14 @@ test('ids go as one list, divided by commas as they are: Xero refuses %2C', asyn
   expect(server.seen[0]).toContain('IDs=a,b&');
 });
 
+test('by id bills are asked for too, and of a bill nothing comes back but its id', async () => {
+  const bill = { ...xeroRows.invoice, InvoiceID: 'b-1', Type: 'ACCPAY', Total: 'twelve' };
+  server.behave(answer(200, { Invoices: [bill, xeroRows.invoice] }));
+  const fetched = await xero.fetchByIds(where, 'invoices', ['b-1', 'i-1']);
+  expect(queries().map((params) => params.get('where'))).toEqual([null]);
+  expect(fetched).toMatchObject({ ok: true, value: { rows: [{}], unreadable: [], others: ['b-1'] } });
+});
+
 test('a document that is answered without being whole is no document', async () => {
   server.behave(answer(200, { Invoices: [{ ...xeroRows.invoice, Total: 'twelve' }] }));
   expect(await xero.writer.readInvoice(where, 'i-1')).toMatchObject({ error: { code: 'vendor_unavailable' } });

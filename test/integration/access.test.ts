@@ -22,6 +22,7 @@ const ledger = (portalId: string): Ledger =>
     .user(STRANGER, ['south'])
     .company('42', { name: 'Owned', ownerId: '70' })
     .company('43', { name: 'Nobody’s' })
+    .deal('77', { companyId: '42', ownerId: '70' })
     .organisation()
     .contact('c', { contactNumber: 'HS-COMPANY-42' })
     .contact('d', { contactNumber: 'HS-COMPANY-43' })
@@ -142,6 +143,8 @@ eachDatabase((_name, fresh) => {
     await look(REP, '/cards/invoices/j');
     await look(STRANGER, '/cards/record');
     await look(STRANGER, '/cards/documents');
+    await look(REP, '/cards/deals/77/invoices');
+    await look(STRANGER, '/cards/deals/77/invoices');
     const of = (userId: string) => ({
       user_id: userId,
       user_email: `user${userId}@acme.test`,
@@ -153,6 +156,7 @@ eachDatabase((_name, fresh) => {
       { ...of(REP), action: 'list_documents', right: 'amounts' },
       { ...of(REP), action: 'view_invoice', right: 'amounts' },
       { ...of(STRANGER), action: 'view_record', right: 'status' },
+      { ...of(REP), object_type_id: '0-3', object_id: '77', action: 'list_deal_invoices', right: 'amounts' },
     ]);
   });
 

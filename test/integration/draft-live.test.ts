@@ -16,6 +16,21 @@ afterAll(() => house.close());
 const ask = (deal: DealName) => draftInvoice(house.deps, { ...asker, dealId: cast.deals[deal].dealId, choices: {} });
 const draftOf = async (deal: DealName): Promise<InvoiceDraft> => unwrap(await ask(deal)).draft;
 
+const inHubSpot = (path: string): string => `${house.hubspot.url}/__sandbox/crm/${path}`;
+
+/** The line items of a deal, by id. */
+async function linesOf(dealId: string): Promise<string[]> {
+  const answer = await fetch(inHubSpot(`deals/${dealId}/associations/line_items`));
+  return ((await answer.json()) as { results: { record: { id: string } }[] }).results.map(({ record }) => record.id);
+}
+
+/** A person's edit of a line item. */
+async function edit(lineId: string, properties: Record<string, string>): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ properties });
+  expect((await fetch(inHubSpot(`line_items/${lineId}`), { method: 'PATCH', headers, body })).status).toBe(200);
+}
+
 /** Calls of a vendor so far. */
 async function calls(vendor: string): Promise<number> {
   const lines = (await house.deps.metrics.text()).split('\n');
@@ -46,6 +61,23 @@ test.each<[DealName, string]>([
   ['severalCompanies', 'Several Xero contacts stand for Ridgeway Group.'],
 ])('%s cannot, and it is said why', async (deal, message) => {
   expect((await draftOf(deal)).gaps.map((gap) => gap.message)).toEqual([message]);
+});
+
+test('a price or a quantity that nobody typed is asked for in words; typed as 0 it is a price', async () => {
+  const { dealId } = cast.deals.discounted;
+  const [first, second] = await linesOf(dealId);
+  await edit(first!, { price: '' });
+  await edit(second!, { quantity: '' });
+  const unpriced = unwrap(await ask('discounted'));
+  const [one, two] = unpriced.draft.gaps.map(({ field, message }) => `${field ?? ''}: ${message}`);
+  expect([one, two]).toEqual([
+    expect.stringMatching(/^lines: “.+” has no price\.$/),
+    expect.stringMatching(/^lines: “.+” has no quantity\.$/),
+  ]);
+  expect([unpriced.hash, unpriced.draft.totals]).toEqual([null, null]);
+  await edit(first!, { price: '0' });
+  await edit(second!, { quantity: '0' });
+  expect((await draftOf('discounted')).gaps).toEqual([]);
 });
 
 test('a draft costs three calls of HubSpot at most, and none of Xero', async () => {

@@ -1,3 +1,4 @@
+import { zero } from '../../src/lib/money.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { liveDeal, liveLine } from '../support/billing-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -57,13 +58,16 @@ eachDatabase((_name, fresh) => {
     expect(await house.draft(portalId, { status: 'AUTHORISED' }, APPROVER)).toMatchObject({ status: 'AUTHORISED' });
   });
 
-  test('a deal that HubSpot no longer has, and one that we never heard of, are not found', async () => {
+  test('a deal that HubSpot no longer has is said to be gone; one that we never heard of is not found', async () => {
     const portalId = await house.write();
     house.hubspotSays(ok(null));
     const gone = await house.askDraft(portalId);
-    expect(gone).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(gone).toMatchObject({
+      ok: false,
+      error: { code: 'conflict', message: expect.stringMatching(/any more/) as string },
+    });
     const unknown = await house.ask({ userId: REP, portalId }, { path: '/cards/deals/6/draft' });
-    expect(unknown).toEqual(gone);
+    expect(unknown).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
   test('HubSpot cannot be reached: so it says', async () => {
@@ -86,9 +90,8 @@ eachDatabase((_name, fresh) => {
   test('the account is the one that the newest invoices use', async () => {
     const line = { lineItemId: null, description: '', itemCode: null, quantity: null, unitAmount: null };
     const rest = { discountRate: null, discountAmount: null, taxType: null };
-    const { quantity: nought } = liveLine({ quantity: '0' });
     const on = (...codes: string[]) => ({
-      lines: codes.map((accountCode) => ({ ...line, ...rest, accountCode, taxAmount: nought, lineAmount: nought })),
+      lines: codes.map((accountCode) => ({ ...line, ...rest, accountCode, taxAmount: zero, lineAmount: zero })),
     });
     const build = (id: string) =>
       matched(id)

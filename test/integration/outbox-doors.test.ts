@@ -77,16 +77,37 @@ eachDatabase((_name, fresh) => {
     });
   });
 
-  test('an intent is told to whoever asked for it or may see the deal, and to nobody else', async () => {
+  test('an intent is told to whoever may see the deal’s amounts, which is written down, and to nobody else', async () => {
     const portalId = await house.write();
     const { intentId } = await click(portalId);
     const path = `/cards/intents/${intentId}`;
     for (const userId of [REP, LOOKER, APPROVER])
       expect(await get(portalId, userId, path)).toMatchObject({ ok: true, value: { intentId, state: 'done' } });
+    const looks = (await audit(portalId)).filter(({ action }) => action === 'view_invoice');
+    expect(looks).toEqual(
+      [REP, LOOKER, APPROVER].map((user_id) => ({ action: 'view_invoice', user_id, object_id: '5' })),
+    );
     const absent = await get(portalId, REP, `/cards/intents/${randomUUID()}`);
     expect(absent).toMatchObject({ ok: false, error: { code: 'not_found' } });
     expect(await get(portalId, '99', path)).toEqual(absent);
     expect(await get(await house.write(), REP, path)).toEqual(absent);
+  });
+
+  test('so is a move, to whoever may see the deal; who asked for it loses it with the right', async () => {
+    const portalId = await house.write();
+    const { invoice, intentId } = await click(portalId);
+    const moved = (await act(portalId, `${invoice?.id ?? ''}/approve`)).value as IntentState;
+    const seen = async (userId: string, id: string) => (await get(portalId, userId, `/cards/intents/${id}`)).ok;
+    for (const userId of [REP, LOOKER, APPROVER])
+      expect([userId, await seen(userId, moved.intentId)]).toEqual([userId, true]);
+    expect(await seen('99', moved.intentId)).toBe(false);
+    await house.store.withPortal(portalId, async ({ db }) => {
+      await db.deleteFrom('access_rules').where('subject_id', '=', APPROVER).execute();
+      await db.updateTable('crm_deals').set({ owner_id: '71' }).execute();
+    });
+    expect(await seen(APPROVER, moved.intentId)).toBe(false);
+    expect(await seen(REP, intentId)).toBe(false);
+    expect(await seen(LOOKER, moved.intentId)).toBe(true);
   });
 
   test('done: linked, mirrored, and written down who did it', async () => {

@@ -6,7 +6,7 @@ import { randomId } from '../../src/lib/ids.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { Ledger } from '../support/ledger-builder.ts';
-import { draftOf, PORTAL, TENANT, World } from '../support/outbox/world.ts';
+import { PORTAL, TENANT, World } from '../support/outbox/world.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
 /** Deals of a world by what Xero knows of their customer. */
@@ -51,6 +51,7 @@ eachDatabase((_name, fresh) => {
   };
   const issuesOf = async ({ subject }: Intent): Promise<string[]> =>
     (await world.issues()).filter((issue) => issue.endsWith(`/${subject}`));
+  const openOf = ({ kind, subject }: Pick<Intent, 'kind' | 'subject'>) => world.openIssues(`${kind}/${subject}`);
   const activeOf = (subject: string) =>
     world.deps.inOutbox(PORTAL, ({ outbox }) => outbox.active(TENANT, 'create_invoice', subject));
 
@@ -59,7 +60,7 @@ eachDatabase((_name, fresh) => {
     deal: number,
     { requestId = randomId(), inOutbox = world.deps.inOutbox, meanwhile = () => Promise.resolve() }: Partial<Meeting>,
   ) => {
-    const draft = draftOf(world.deals[deal]!);
+    const draft = world.draftOf(world.deals[deal]!);
     const hash = hashDraft(draft)!;
     const dealId = draft.deal.id;
     return createInvoice(
@@ -94,13 +95,41 @@ eachDatabase((_name, fresh) => {
     expect([(await intentOf('create_invoice')).state, world.xero.writes]).toEqual(['rejected', 1]);
   });
 
-  test('what Xero fails at again and again is told, however many attempts there are', async () => {
-    world.xero.faults.push(...Array.from({ length: 20 }, () => 'remembered_500' as const));
+  test.each(['remembered_500', 'busy_503'] as const)(
+    '%s without end: five attempts, then one issue in words, and a click that runs it again',
+    async (fault) => {
+      world.xero.faults.push(...Array.from({ length: 40 }, () => fault));
+      await click(KNOWN);
+      await pass(30);
+      const meanwhile = await intentOf('create_invoice');
+      expect([meanwhile.state, await openOf(meanwhile)]).toEqual(['unclear', [expect.anything()]]);
+      await pass(60);
+      const { state, attempt, failure, ...intent } = await intentOf('create_invoice');
+      expect([state, attempt, world.xero.writes]).toEqual(['rejected', 5, 5]);
+      expect(failure).toEqual({ code: 'vendor_failing', vendor: 'xero', attempts: 5 });
+      expect(await openOf(intent)).toEqual([
+        {
+          kind: 'write_failed',
+          message: 'The invoice was not made in Xero. Xero failed at each of 5 attempts; nothing was written.',
+          fix: 'Run it again when Xero works.',
+        },
+      ]);
+      expect(await pass(120)).toBe(0);
+      world.xero.faults.length = 0;
+      await click(KNOWN);
+      expect(await activeOf(intent.subject)).toMatchObject({ state: 'done', attempt: 1 });
+      expect([world.documents().length, await openOf(intent)]).toEqual([1, []]);
+    },
+  );
+
+  test('an approval that Xero fails at without end ends as well', async () => {
     await click(KNOWN);
-    await pass(60);
-    const intent = await intentOf('create_invoice');
-    expect([intent.state, intent.attempt > 2]).toEqual(['unclear', true]);
-    expect(await issuesOf(intent)).toEqual([`write_unclear create_invoice/${intent.subject}`]);
+    world.xero.faults.push(...Array.from({ length: 40 }, () => 'remembered_500' as const));
+    await world.move(KNOWN, 'approve', null);
+    await pass(90);
+    const approval = await intentOf('approve_invoice');
+    expect([approval.state, approval.attempt, await pass(120)]).toEqual(['rejected', 5, 0]);
+    expect(await openOf(approval)).toMatchObject([{ kind: 'write_failed' }]);
   });
 
   test('of a mail that may have gone it is never said that it has not, whatever the last try met', async () => {

@@ -125,6 +125,14 @@ eachDatabase((_name, fresh) => {
       expect(asked).toHaveLength(1);
     });
 
+    test('a look at its headers alone is refused, and does not use it up', async () => {
+      const url = await ticket();
+      const path = url.replace(PUBLIC_URL, '');
+      const look = await door.send({ method: 'HEAD', path, headers: {}, body: Buffer.alloc(0) });
+      expect([look.status, look.headers['allow'], asked]).toEqual([405, 'GET', []]);
+      expect((await open(url)).status).toBe(200);
+    });
+
     test('of two who open it at once, one gets it', async () => {
       const url = await ticket();
       const answers = await Promise.all([open(url), open(url)]);

@@ -1,14 +1,16 @@
+import { sql } from 'kysely';
 import { assemble, createVendors, type Product } from '../../functions/runtime/compose.ts';
 import { doors } from '../../functions/runtime/doors.ts';
 import { createApp } from '../../functions/runtime/express.ts';
 import { listen, type Listening } from '../../functions/runtime/listen.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
+import { faultSchema } from '../../sandbox/kit/faults.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import type { WebhookReport, WebhookSettings } from '../../sandbox/xero/webhooks/webhooks.ts';
 import { provisionPortal } from '../../scripts/provision/provision-portal.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
 import { newIntent } from '../../src/invoicing/new-intent.ts';
-import { systemClock } from '../../src/lib/clock.ts';
+import type { Clock } from '../../src/lib/clock.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import { STREAMS } from '../../src/mirror/streams.ts';
@@ -27,11 +29,14 @@ eachDatabase((_name, fresh) => {
   let product: Product;
   let server: Listening;
   let tenantId: string;
+  /** How far the product's clock is ahead, in milliseconds. */
+  let ahead = 0;
+  const clock: Clock = { now: () => new Date(Date.now() + ahead) };
   beforeAll(async () => {
     standIns = await startStandIns();
     opened = await openTestStore(fresh);
     await provisionPortal({ store: opened.store, config: standIns.config, hubspotScopes: HUBSPOT_SCOPES });
-    const basics = { log: testLog(), clock: systemClock, newId: randomId, metrics: createMetrics() };
+    const basics = { log: testLog(), clock, newId: randomId, metrics: createMetrics() };
     product = assemble(opened.store, standIns.config, basics);
     server = await listen(createApp(product.deps, doors), 0);
     await product.work();
@@ -149,37 +154,82 @@ eachDatabase((_name, fresh) => {
     return ((await answer.json()) as { byOperation: Record<string, number> }).byOperation['getInvoices'] ?? 0;
   };
 
-  test('an invoice whose webhook comes before its answer settles its intent, and voiding it in Xero releases it', async () => {
+  const stateIs = (intentId: string, state: string) =>
+    waitFor(
+      () =>
+        product.deps.inOutbox(portalId, async ({ outbox }) => {
+          const read = await outbox.read(intentId);
+          return read?.state === state && read;
+        }),
+      { what: `the intent to be ${state}`, timeoutMs: 15_000 },
+    );
+
+  /** Writes the invoice of an intent and throws Xero's answer away: what settles the intent is the webhook alone. */
+  const writeUnheard = async (dealId: string) => {
     const intentId = randomId();
-    const url = `https://app-eu1.hubspot.com/contacts/${portalId}/record/0-3/77?tieout=${intentId}`;
+    const url = `https://app-eu1.hubspot.com/contacts/${portalId}/record/0-3/${dealId}?tieout=${intentId}`;
     const contactId = (await openInvoice()).contact_id;
     const line = { Description: 'Signs', Quantity: 2, UnitAmount: 50, AccountCode: '200' };
     const document = { Type: 'ACCREC', Status: 'AUTHORISED', Date: today(), DueDate: today(), Url: url };
     const request = JSON.stringify({
       Invoices: [{ ...document, Contact: { ContactID: contactId }, LineItems: [line] }],
     });
-    const intent = { intentId, portalId, tenantId, kind: 'create_invoice', subject: 'deal:77:whole', request } as const;
-    const decided = { ...intent, createdBy: '1', createdAt: systemClock.now(), state: 'sending' as const };
+    const subject = `deal:${dealId}:whole`;
+    const intent = { intentId, portalId, tenantId, kind: 'create_invoice', subject, request } as const;
+    const decided = { ...intent, createdBy: '1', createdAt: clock.now(), state: 'sending' as const };
     await product.deps.inOutbox(portalId, ({ outbox }) => outbox.insert(newIntent(decided)));
-    const stateIs = (state: string) =>
-      waitFor(
-        () =>
-          product.deps.inOutbox(portalId, async ({ outbox }) => {
-            const read = await outbox.read(intentId);
-            return read?.state === state && read;
-          }),
-        { what: `the intent to be ${state}`, timeoutMs: 15_000 },
-      );
-    await webhooks({ beforeAnswer: true });
-    const { writer } = createVendors(standIns.config, { store: opened.store, clock: systemClock }).xero;
+    const { writer } = createVendors(standIns.config, { store: opened.store, clock }).xero;
     const write = { kind: 'create_invoice' as const, documentId: null, request, key: `${intentId}:1` };
     const written = unwrap(await writer.send({ portalId, tenantId }, write));
-    // Our own answer is thrown away: what settles the intent is the webhook alone.
     if (written.kind !== 'invoice') throw new Error(`Xero made a ${written.kind}`);
-    expect(await stateIs('done')).toMatchObject({ documentId: written.invoice.id });
-    await control('/void', { invoiceId: written.invoice.id });
-    await stateIs('released');
+    return { intentId, invoice: written.invoice };
+  };
+
+  test('an invoice whose webhook comes before its answer settles its intent, and voiding it in Xero releases it', async () => {
+    await webhooks({ beforeAnswer: true });
+    const { intentId, invoice } = await writeUnheard('77');
+    expect(await stateIs(intentId, 'done')).toMatchObject({ documentId: invoice.id });
+    await control('/void', { invoiceId: invoice.id });
+    await stateIs(intentId, 'released');
     await webhooks({ beforeAnswer: false });
+  });
+
+  /** Waits until the job waits that is to ask again; then so much time goes by for the product, for Xero and for that job. */
+  const passUntilAskedAgain = async (seconds: number) => {
+    const waits = sql<{ id: string }>`select id from pgboss.job
+      where name = 'fetch-changed' and state = 'created' and start_after > now()`;
+    const [job] = await waitFor(
+      async () => {
+        const { rows } = await opened.store.withPortal(portalId, ({ db }) => waits.execute(db));
+        return rows.length === 1 && rows;
+      },
+      { what: 'one job to wait', timeoutMs: 15_000 },
+    );
+    ahead += seconds * 1000;
+    await control('/clock', { advanceSeconds: seconds });
+    await opened.store.withPortal(portalId, ({ db }) =>
+      sql`update pgboss.job set start_after = now() where id = ${job?.id}`.execute(db),
+    );
+  };
+
+  test('while Xero’s list lags by 90 seconds, what it does not show yet is asked for again, and nothing is lost', async () => {
+    await nothingWaits();
+    const before = await calls();
+    standIns.xero.faults.add(faultSchema.parse({ operation: 'getInvoices', kind: 'lag', delayMs: 90_000 }));
+    const { intentId, invoice } = await writeUnheard('78');
+    for (const seconds of [30, 30, 31]) {
+      await passUntilAskedAgain(seconds);
+      if (seconds === 30) expect(await invoiceOf(invoice.id)).toBeUndefined();
+    }
+    expect(await stateIs(intentId, 'done')).toMatchObject({ documentId: invoice.id });
+    expect(await invoiceOf(invoice.id)).toMatchObject({ status: 'AUTHORISED', total: invoice.total.toFixed() });
+    await nothingWaits();
+    await control('/edit', { invoiceId: invoice.id, changes: { reference: 'after the lag' } });
+    await passUntilAskedAgain(91);
+    await nothingWaits();
+    expect((await invoiceOf(invoice.id))?.reference).toBe('after the lag');
+    expect((await calls()) - before).toBe(4 + 2);
+    standIns.xero.faults.clear();
   });
 
   test('the PDF and the pay link are Xero’s own', async () => {
@@ -191,4 +241,4 @@ eachDatabase((_name, fresh) => {
   });
 });
 
-const today = (): string => systemClock.now().toISOString().slice(0, 10);
+const today = (): string => new Date().toISOString().slice(0, 10);

@@ -89,8 +89,23 @@ eachDatabase((_name, fresh) => {
       expect(await counted('not_a_payload')).toBe(before + 1);
     });
 
-    test('5 MB are refused, whoever signed them', async () => {
-      expect((await door.send(xeroWebhook(' '.repeat(5_000_000)))).status).toBe(413);
+    test.each(['rightly', 'wrongly'])('5 MB, %s signed, are refused and leave nothing', async (signed) => {
+      const before = house.statements.length;
+      const key = signed === 'wrongly' ? ['guessed'] : [];
+      expect((await door.send(xeroWebhook(' '.repeat(5_000_000), ...key))).status).toBe(413);
+      expect(house.statements.length).toBe(before);
+    });
+
+    test('of 1,000 events at once each is stored, in as many statements as one event costs', async () => {
+      const cost = async (...events: ReturnType<typeof xeroEvent>[]): Promise<number> => {
+        const before = house.statements.length;
+        expect(await door.send(xeroWebhook(events))).toMatchObject({ status: 200, text: '' });
+        return house.statements.length - before;
+      };
+      const one = await cost(xeroEvent());
+      expect(await cost(...Array.from({ length: 1000 }, (_, n) => xeroEvent({ resourceId: `many-${n}` })))).toBe(one);
+      expect(await inboxOf('62515')).toHaveLength(1001);
+      expect(await jobs()).toEqual(['62515/tenant-of-62515']);
     });
   });
 

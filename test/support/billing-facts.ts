@@ -3,20 +3,20 @@ import type { InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import { makeDraft, type DraftFacts } from '../../src/invoicing/rules/make-draft.ts';
 import { decimal, type Decimal } from '../../src/lib/money.ts';
 
-const amount = (text: string | undefined): Decimal | null => (text === undefined ? null : decimal(text));
+const amount = (text: string | null | undefined): Decimal | null => (text == null ? null : decimal(text));
 
 /** Amounts are written as on the deal: `'120.00'`. */
-type Written<F, K extends keyof F> = Partial<Omit<F, K>> & Partial<Record<K, string>>;
+type Written<F, K extends keyof F> = Partial<Omit<F, K>> & Partial<Record<K, string | null>>;
 
-/** A line of one piece at 100.00 that is billed once, changed as said. */
+/** A line of one piece at 100.00 that is billed once, changed as said; null: nobody typed it. */
 export function liveLine(
   more: Written<LiveLine, 'quantity' | 'unitPrice' | 'discountRate' | 'discountAmount'> = {},
 ): LiveLine {
   const { quantity = '1', unitPrice = '100.00', discountRate, discountAmount, ...rest } = more;
   return {
     ...{ id: 'line', name: 'Desk', description: null, sku: null, currency: null, recurring: null },
-    quantity: decimal(quantity),
-    unitPrice: decimal(unitPrice),
+    quantity: amount(quantity),
+    unitPrice: amount(unitPrice),
     discountRate: amount(discountRate),
     discountAmount: amount(discountAmount),
     ...rest,

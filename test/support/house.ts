@@ -47,7 +47,7 @@ export async function openHouse(): Promise<House> {
   const world = ukWorld(today());
   const productPort = await freePort();
   const workbenchPort = await freePort();
-  const [xero, hubspot] = await Promise.all([openXero(world, productPort), openHubSpot(world, productPort)]);
+  const [xero, hubspot] = await Promise.all([openXero(world, { productPort }), openHubSpot(world, { productPort })]);
   const config = configOf({ xero, hubspot, workbenchPort });
   const database = await freshPglite();
   const store = await openStore({ dataDir: database.dataDir, log: testLog() });

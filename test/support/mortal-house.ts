@@ -39,7 +39,7 @@ export interface MortalHouse {
 export async function openMortalHouse(): Promise<MortalHouse> {
   const world = ukWorld(new Date().toISOString().slice(0, 10));
   const [productPort, workbenchPort] = [await freePort(), await freePort()];
-  const [xero, hubspot] = await Promise.all([openXero(world, productPort), openHubSpot(world, productPort)]);
+  const [xero, hubspot] = await Promise.all([openXero(world, { productPort }), openHubSpot(world, { productPort })]);
   const workbench = await openWorkbench({ xero, hubspot, workbenchPort, productPort });
   const proxy = await startXeroProxy(xero.url);
   const { dataDir, remove } = await freshPglite();

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { readApp } from '../../sandbox/hubspot/app-config.ts';
+import type { HubSpotOptions } from '../../sandbox/hubspot/options.ts';
 import { startHubSpot, type RunningHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
 import type { RunningServer } from '../../sandbox/kit/server.ts';
 import type { ukWorld } from '../../sandbox/seed/uk.ts';
 import { readAppSettings } from '../../sandbox/workbench/app-settings.ts';
 import { buildCards } from '../../sandbox/workbench/card-bundles.ts';
 import { startWorkbench } from '../../sandbox/workbench/server.ts';
-import { startXero, type XeroStandIn } from '../../sandbox/xero/start.ts';
+import { startXero, type XeroOptions, type XeroStandIn } from '../../sandbox/xero/start.ts';
 import { buildExtensions } from '../../scripts/hubspot-build.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
 
@@ -21,11 +22,17 @@ export interface Neighbours {
 
 type World = ReturnType<typeof ukWorld>;
 
+/** Where the product listens, and what of Xero is not as usual. */
+interface AroundXero extends Pick<XeroOptions, 'clock' | 'limits'> {
+  productPort: number;
+}
+
 /** The Xero stand-in, which sends its webhooks to the product. */
-export const openXero = (world: World, productPort: number): Promise<XeroStandIn> =>
+export const openXero = (world: World, { productPort, ...unusual }: AroundXero): Promise<XeroStandIn> =>
   startXero({
     port: 0,
     world,
+    ...unusual,
     webhooks: {
       url: `http://localhost:${productPort}/webhooks/xero`,
       key: testSecrets['the webhook key of Xero'],
@@ -39,8 +46,13 @@ export const openXero = (world: World, productPort: number): Promise<XeroStandIn
     ],
   });
 
+/** Where the product listens, and what of HubSpot is not as usual. */
+interface AroundHubSpot extends Pick<HubSpotOptions, 'limits'> {
+  productPort: number;
+}
+
 /** The HubSpot stand-in, which knows the product by its public address. */
-export async function openHubSpot(world: World, productPort: number): Promise<RunningHubSpot> {
+export async function openHubSpot(world: World, { productPort, ...unusual }: AroundHubSpot): Promise<RunningHubSpot> {
   const credentials = {
     appId: 54321,
     clientId: 'hubspot-client',
@@ -49,6 +61,7 @@ export async function openHubSpot(world: World, productPort: number): Promise<Ru
   return startHubSpot({
     port: 0,
     world,
+    ...unusual,
     app: { ...(await readApp(root)), ...credentials },
     origins: { 'https://app.tieout.test': `http://localhost:${productPort}` },
   });

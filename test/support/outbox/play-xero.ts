@@ -40,6 +40,9 @@ const SECOND = 1000;
 const KEPT_MS = 360 * SECOND;
 const LAG_MS = 90 * SECOND;
 
+/** Of all documents of every such Xero: several of them share a database. */
+let ids = 0;
+
 const unclear = (remembered: boolean): Answer =>
   err({ code: 'vendor_unclear', vendor: 'xero', remembered, detail: 'no answer' });
 
@@ -69,7 +72,6 @@ export class PlayXero implements XeroWriter {
   #clock: () => number;
   /** While something late is done: when that is. */
   #lateAt: number | null = null;
-  #ids = 0;
 
   constructor(now: () => number) {
     this.#clock = now;
@@ -154,7 +156,9 @@ export class PlayXero implements XeroWriter {
   }
 
   #createContact({ Contacts: [{ Name: name, ContactNumber: contactNumber }] }: ContactBody): Answer {
-    if ([...this.contacts.values()].some(({ fact }) => fact.name === name)) return refused('The name is taken.');
+    const others = [...this.contacts.values()].map(({ fact }) => fact);
+    if (others.some((fact) => fact.name === name)) return refused('The name is taken.');
+    if (others.some((fact) => fact.contactNumber === contactNumber)) return refused('The number is taken.');
     return ok({ kind: 'contact', contact: this.addContact(this.#newId(), { name, contactNumber }) });
   }
 
@@ -198,7 +202,7 @@ export class PlayXero implements XeroWriter {
 
   #now = (): number => this.#lateAt ?? this.#clock();
 
-  #newId = (): string => `00000000-0000-4000-8000-${String((this.#ids += 1)).padStart(12, '0')}`;
+  #newId = (): string => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
 
   findInvoices(_where: unknown, by: { contactId: string; changedSince: Date }): Promise<Result<InvoiceFact[], never>> {
     this.catchUp();
@@ -234,6 +238,3 @@ export class PlayXero implements XeroWriter {
 
 const refused = (message: string): Answer =>
   err({ code: 'vendor_rejected', vendor: 'xero', status: 400, messages: [message] });
-
-/** Whether a document was taken back. */
-export const isGone = ({ status }: Pick<InvoiceFact, 'status'>): boolean => status === 'VOIDED' || status === 'DELETED';

@@ -25,13 +25,17 @@ import { PlayXero } from './play-xero.ts';
 
 export const PORTAL = '62515';
 export const TENANT = `tenant-of-${PORTAL}`;
-const DEALS = 3;
+const DEALS = 4;
 let worlds = 0;
 
-/** A deal as it stands in the CRM: what it costs changes when it is edited. Of one in three the customer is new to Xero. */
+/**
+ * A deal as it stands in the CRM: what it costs, and what its customer is to be called in Xero, change when it is edited. The
+ * first and the last are of one company that is new to Xero; the customer of the others is contact `known`.
+ */
 interface Deal {
   id: string;
-  isNew: boolean;
+  /** Null: Xero knows the customer. */
+  company: { id: string; called: string } | null;
   price: number;
 }
 
@@ -52,7 +56,7 @@ export class World {
     worlds += 1;
     this.deals = Array.from({ length: DEALS }, (_, index) => ({
       id: `${worlds * 10 + index}`,
-      isNew: index === 0,
+      company: index === 1 || index === 2 ? null : { id: `${worlds * 10}`, called: 'Company' },
       price: 100,
     }));
     this.xero.addContact('known', { name: 'Known', contactNumber: null });
@@ -77,7 +81,7 @@ export class World {
     const deal = this.deals[index % DEALS]!;
     const last = this.#requests.at(-1);
     const requestId = again && last !== undefined ? last : randomId();
-    const draft = draftOf(deal);
+    const draft = this.draftOf(deal);
     const hash = hashDraft(draft) ?? '';
     await this.live(killAt, async (deps) => {
       const hashed: HashedDraft = { draft, hash };
@@ -95,6 +99,15 @@ export class World {
     });
   }
 
+  /** The draft of the deal: its company is matched as soon as Xero's lists show the contact. */
+  draftOf(deal: Deal): InvoiceDraft {
+    const number = `HS-COMPANY-${deal.company?.id ?? ''}`;
+    const listed = [...this.xero.contacts.values()].find(
+      ({ fact, listedFrom }) => fact.contactNumber === number && listedFrom <= this.now,
+    );
+    return draftOf(deal, deal.company ? (listed?.fact.id ?? null) : 'known');
+  }
+
   #sameAnswer(requestId: string, intentId: string): void {
     const before = this.answers.get(requestId) ?? intentId;
     if (before !== intentId) throw new Error('The same request was answered by two intents');
@@ -103,6 +116,7 @@ export class World {
 
   async move(index: number, move: Move, killAt: number | null): Promise<void> {
     const deal = this.deals[index % DEALS]!;
+    if (this.xero.invoices.size === 0) return;
     const linked = await this.#store.withPortal(PORTAL, ({ db }) =>
       db.selectFrom('invoice_links').select('invoice_id').where('deal_id', '=', deal.id).orderBy('linked_at').execute(),
     );
@@ -150,21 +164,22 @@ export class World {
   }
 
   async setLive(live: boolean): Promise<void> {
-    await this.#store.withPortal(PORTAL, ({ db }) => db.updateTable('xero_connections').set({ live }).execute());
+    await this.#setConnection({ live });
   }
 
   /** What a person does after an issue says so. */
   async reconnect(): Promise<void> {
-    await this.#store.withPortal(PORTAL, ({ db }) =>
-      db.updateTable('xero_connections').set({ state: 'connected' }).execute(),
-    );
+    await this.#setConnection({ state: 'connected' });
+  }
+
+  async #setConnection(columns: { live?: boolean; state?: 'connected' }): Promise<void> {
+    await this.#store.withPortal(PORTAL, ({ db }) => db.updateTable('xero_connections').set(columns).execute());
   }
 
   /** Time goes on, with nothing going wrong, until nothing is left to do. */
   async drain(): Promise<void> {
     this.xero.faults.length = 0;
-    await this.setLive(true);
-    await this.reconnect();
+    await this.#setConnection({ live: true, state: 'connected' });
     for (let turn = 0; turn < 500; turn += 1) {
       if (await this.work(null)) continue;
       const next = this.queue.next();
@@ -180,32 +195,43 @@ export class World {
       ...this.deals.flatMap(({ id }) => [`deal:${id}:whole`, `0-2:${id}`]),
       ...this.documents().map(({ id }) => `invoice:${id}`),
     ];
-    const since = (intent: Intent) => this.deals.some(({ id }) => intent.subject.includes(id)) || this.#isMine(intent);
-    const found = await this.deps.inOutbox(PORTAL, ({ outbox }) => outbox.ofSubjects(TENANT, subjects));
-    return found.filter(since);
+    return this.deps.inOutbox(PORTAL, ({ outbox }) => outbox.ofSubjects(TENANT, subjects));
   }
 
-  #isMine = ({ documentId, subject }: Intent): boolean => subject === `invoice:${documentId ?? ''}`;
+  /** The issues that are open under the subject. */
+  async openIssues(subject: string): Promise<{ kind: string; message: string; fix: string }[]> {
+    return this.#store.withPortal(PORTAL, ({ db }) =>
+      db
+        .selectFrom('issues')
+        .select(['kind', 'message', 'fix'])
+        .where('subject', '=', subject)
+        .where('closed_at', 'is', null)
+        .execute(),
+    );
+  }
 
   /** Kind and subject of every issue there ever was about those intents. */
-  async issues(): Promise<string[]> {
+  async issues(of?: Intent[]): Promise<string[]> {
+    const intents = of ?? (await this.intents());
+    const subjects = intents.flatMap(({ kind, subject, intentId }) => [`${kind}/${subject}`, subject, intentId]);
+    if (subjects.length === 0) return [];
     const rows = await this.#store.withPortal(PORTAL, ({ db }) =>
-      db.selectFrom('issues').select(['kind', 'subject']).execute(),
+      db.selectFrom('issues').select(['kind', 'subject']).where('subject', 'in', subjects).execute(),
     );
     return rows.map(({ kind, subject }) => `${kind} ${subject}`);
   }
 }
 
-export function draftOf({ id, isNew, price }: Deal): InvoiceDraft {
+function draftOf({ id, company, price }: Deal, contactId: string | null): InvoiceDraft {
   const amount = decimal(String(price));
   const tax = amount.times('0.2');
-  const record = { objectTypeId: '0-2', objectId: id, name: `Company ${id}` };
-  const billed = isNew ? { contactId: null, isNew } : { contactId: 'known', isNew };
+  const name = `${company?.called ?? 'Known'} ${company?.id ?? ''}`;
+  const record = { objectTypeId: '0-2', objectId: company?.id ?? id, name };
   const taxed = { accountCode: '200', taxType: 'OUTPUT2', taxRate: decimal('20'), taxAmount: tax, lineAmount: amount };
   const undiscounted = { discountRate: null, discountAmount: null };
   return {
     ...{ tenantId: TENANT, organisation: 'Acme Books', live: true, deal: { id, name: `Deal ${id}` } },
-    customer: { record, name: `Company ${id}`, email: null, isChosen: false, ...billed },
+    customer: { record, name, email: null, isChosen: false, contactId, isNew: contactId === null },
     ...{ currency: 'GBP', date: '2026-11-20', dueDate: '2026-12-20', terms: null, reference: '', status: 'DRAFT' },
     lineAmountTypes: 'Exclusive',
     lines: [{ description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],
