@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 /** What an operation answers: a status and a JSON body. */
 export interface Answer {
   status: number;
+  /** Undefined: none. */
   body: unknown;
 }
 

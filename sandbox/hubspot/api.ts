@@ -25,7 +25,8 @@ export const serve = (vendor: Vendor<Grant>, operations: readonly ApiOperation[]
       ...operation,
       handler({ request, response, grant }) {
         const { status, body } = answer({ request, grant });
-        response.status(status).json(body);
+        if (body === undefined) response.status(status).end();
+        else response.status(status).json(body);
       },
     });
   }

@@ -26,6 +26,7 @@ afterAll(() => rm(root, { recursive: true }));
 
 test('the app is read from its configuration, with the profile filled in', async () => {
   expect(await readApp(root)).toEqual({
+    name: 'Tieout',
     redirectUris: ['https://app.tieout.test/oauth/hubspot/callback'],
     requiredScopes: ['oauth'],
     optionalScopes: [],

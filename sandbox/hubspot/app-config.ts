@@ -5,6 +5,7 @@ import type { App } from './options.ts';
 
 const appSchema = z.object({
   config: z.object({
+    name: z.string(),
     auth: z.object({
       redirectUrls: z.array(z.string()),
       requiredScopes: z.array(z.string()),
@@ -16,7 +17,7 @@ const appSchema = z.object({
 const profileSchema = z.object({ variables: z.record(z.string(), z.string()) });
 const localSchema = z.object({ proxy: z.record(z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/ })) });
 
-type AppFacts = Pick<App, 'redirectUris' | 'requiredScopes' | 'optionalScopes' | 'permittedUrls'>;
+type AppFacts = Pick<App, 'name' | 'redirectUris' | 'requiredScopes' | 'optionalScopes' | 'permittedUrls'>;
 
 /** Puts a profile's variables in the place of `${name}`; one that the profile lacks throws, as HubSpot's upload fails. */
 export const fillIn = (text: string, variables: Readonly<Record<string, string>>): string =>
@@ -34,6 +35,7 @@ export const readApp = async (root: string): Promise<AppFacts> => {
   const { variables } = profileSchema.parse(JSON.parse(await read(root, 'hsprofile.local.json')));
   const { config } = appSchema.parse(JSON.parse(fillIn(await read(root, 'app/app-hsmeta.json'), variables)));
   return {
+    name: config.name,
     redirectUris: config.auth.redirectUrls,
     requiredScopes: config.auth.requiredScopes,
     optionalScopes: config.auth.optionalScopes,

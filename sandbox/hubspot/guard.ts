@@ -34,7 +34,7 @@ const refuseToken = (token: { expiresAt: string } | undefined, now: Date): Answe
 
 const bearer = (request: Request): string => /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';
 
-/** Checks token, limits and scopes, in this order. The limits are those of the account, whoever calls. */
+/** Checks token, limits and scopes, in this order. The limits are those of the account, whoever calls; a token of the app itself has none. */
 export const createGuard = ({ state, clock }: Portal, limits: Limits): VendorOptions<Grant>['guard'] => {
   const general = createRollingLimit({ max: limits.perTenSeconds, windowMs: 10_000 });
   const search = createRollingLimit({ max: limits.searchesPerSecond, windowMs: 1000 });
@@ -50,10 +50,11 @@ export const createGuard = ({ state, clock }: Portal, limits: Limits): VendorOpt
   return (operation, request, response) => {
     if (operation.scopes.length === 0) return NOBODY;
     const now = clock.now();
-    const token = state.accessTokens[bearer(request)];
+    const portalToken = state.accessTokens[bearer(request)];
+    const token = portalToken ?? state.appTokens[bearer(request)];
     const refusal =
       refuseToken(token, now) ??
-      overLimit(operation, response) ??
+      (portalToken && overLimit(operation, response)) ??
       (covers(token?.scopes ?? [], operation.scopes) ? undefined : missingScopes(operation.scopes));
     if (refusal === undefined) return token;
     response.status(refusal.status).json(refusal.body);

@@ -5,8 +5,11 @@ import type { Limits } from './limits.ts';
 /** The app as HubSpot knows it: its credentials, and what its configuration in `app/` says. */
 export interface App {
   appId: number;
+  /** As people read it. */
+  name?: string | undefined;
   clientId: string;
   clientSecret: string;
+  /** An install that starts in the marketplace goes to the first. */
   redirectUris: readonly string[];
   requiredScopes: readonly string[];
   optionalScopes: readonly string[];
@@ -21,6 +24,8 @@ export interface HubSpotOptions {
   app: App;
   /** Where an https origin really is, as `app/local.json` says: `https://app.example.com` → `http://localhost:4100`. */
   origins: Readonly<Record<string, string>>;
+  /** Where HubSpot's own pages are, the workbench: an install from the marketplace returns there. Default: as in the demo. */
+  appUrl?: string | undefined;
   /** Where the state is kept between runs; absent: in memory. */
   stateFile?: string | undefined;
   clock?: Clock | undefined;

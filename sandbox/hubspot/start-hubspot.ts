@@ -9,17 +9,23 @@ import { associationOperations } from './associations/batch-read.ts';
 import { addConsentRoute } from './control/consent.ts';
 import { addCrmRoutes } from './control/crm.ts';
 import { addFetchRoute } from './control/fetch.ts';
+import { addJournalRoute } from './control/journal.ts';
 import { addPortalRoutes } from './control/portal.ts';
 import { createGuard } from './guard.ts';
+import { externalInstallOperations } from './install/external-install.ts';
+import { createJournalFiles } from './journal/files.ts';
+import { journalOperations } from './journal/operations.ts';
+import { subscriptionOperations } from './journal/subscriptions.ts';
 import { realLimits, throttled } from './limits.ts';
 import { oauthOperations } from './oauth/operations.ts';
 import { objectOperations } from './objects/operations.ts';
 import type { HubSpotOptions } from './options.ts';
 import { ownerOperations } from './owners.ts';
+import { createPages } from './pages/create-pages.ts';
 import { pipelineOperations } from './pipelines.ts';
 import { propertyOperations } from './properties/operations.ts';
 import { createHubSpotFetch } from './proxy/hubspot-fetch.ts';
-import { loadWorld, type HubSpotState } from './state.ts';
+import { completeState, loadWorld, type HubSpotState } from './state.ts';
 
 /** A running stand-in, with what it serves for conformance tests to compare with HubSpot's documents. */
 export type RunningHubSpot = RunningServer &
@@ -41,6 +47,9 @@ const vendorRoutes = (options: HubSpotOptions, kit: Kit<HubSpotState>) => {
   });
   serve(vendor, [
     ...oauthOperations(portal, options.app),
+    ...externalInstallOperations(portal),
+    ...subscriptionOperations(portal, options.app),
+    ...journalOperations(portal, options.app),
     ...accountOperations(portal),
     ...objectOperations(portal),
     ...associationOperations(portal),
@@ -61,15 +70,22 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
     clock,
     initial: () => loadWorld(world.hubspot),
     routes(kit, control) {
+      completeState(kit.state.data, { now: kit.clock.now() });
       const portal = { state: kit.state.data, clock: kit.clock };
       addConsentRoute(control, portal, app);
       addCrmRoutes(control, portal);
       addPortalRoutes(control, portal);
+      addJournalRoute(control, portal);
       addFetchRoute(control, createHubSpotFetch({ state: portal.state, app, origins }));
       const vendor = vendorRoutes(options, kit);
       ({ implemented } = vendor);
       // Bodies are read as text: search limits their length, and each operation says what it takes.
-      return Router().use(express.text({ type: () => true, limit: '5mb' }), vendor.router);
+      return Router().use(
+        createPages({ portal, app }, options.appUrl ?? 'http://localhost:4000'),
+        createJournalFiles(portal, app),
+        express.text({ type: () => true, limit: '5mb' }),
+        vendor.router,
+      );
     },
   });
   return { ...running, implemented };

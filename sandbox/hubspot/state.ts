@@ -1,5 +1,6 @@
 import type { CrmObjectType, CrmRecord, HubSpotWorld } from '../seed/world.ts';
 import { indexAssociations, type Links } from './associations/links.ts';
+import { emptyJournal, type Journal } from './journal/memory.ts';
 import { objectTypes } from './object-types.ts';
 import { standardProperties, type PropertyDefinition } from './properties/catalogue.ts';
 
@@ -15,6 +16,12 @@ interface AuthorisationCode {
 export interface Grant {
   userId: number;
   scopes: string[];
+}
+
+/** That the app is installed in the portal. */
+export interface Install extends Grant {
+  /** ISO 8601, of the first consent. */
+  installedAt: string;
 }
 
 /** An earlier version of a record, which search still shows. */
@@ -34,9 +41,14 @@ export interface HubSpotState {
   records: Record<CrmObjectType, Record<string, CrmRecord>>;
   properties: Record<CrmObjectType, PropertyDefinition[]>;
   links: Links;
+  /** Null: nobody has installed the app, or it was removed. */
+  install: Install | null;
   codes: Record<string, AuthorisationCode>;
   refreshTokens: Record<string, Grant>;
   accessTokens: Record<string, Grant & { expiresAt: string }>;
+  /** Tokens of the app itself, whatever portal. */
+  appTokens: Record<string, Grant & { expiresAt: string }>;
+  journal: Journal;
   search: { lagSeconds: number; unindexed: Unindexed[] };
 }
 
@@ -82,9 +94,20 @@ export const loadWorld = (given: HubSpotWorld): HubSpotState => {
     records: perType((type) => Object.fromEntries(recordsOf(world, type).map((record) => [record.id, record]))),
     properties: perType((type) => propertiesOf(type, recordsOf(world, type))),
     links: indexAssociations(world.associations),
+    install: null,
     codes: {},
     refreshTokens: {},
     accessTokens: {},
+    appTokens: {},
+    journal: emptyJournal(),
     search: { lagSeconds: 0, unindexed: [] },
   };
+};
+
+/** Adds to a state what the version that saved it did not have. An app that holds a refresh token has been installed. */
+export const completeState = (state: HubSpotState, { now }: { now: Date }): void => {
+  const [grant] = Object.values(state.refreshTokens);
+  const install = grant === undefined ? null : { ...grant, installedAt: now.toISOString() };
+  const added = { install, appTokens: {}, journal: emptyJournal() };
+  Object.assign(state, { ...added, ...state });
 };

@@ -4,6 +4,8 @@ const KEPT = 500;
 export interface Call {
   /** OpenAPI operation id; absent for a call that the stand-in does not know. */
   operation?: string;
+  /** A finer name of what was asked, where the operation has one. */
+  detail?: string;
   method: string;
   path: string;
   query: string;
@@ -31,7 +33,8 @@ export const createCalls = (): Calls => {
       total += 1;
       last = [...last.slice(1 - KEPT), call];
       if (call.operation === undefined) unknown = [...unknown.slice(1 - KEPT), call];
-      else byOperation[call.operation] = (byOperation[call.operation] ?? 0) + 1;
+      for (const name of [call.operation, call.detail])
+        if (name !== undefined) byOperation[name] = (byOperation[name] ?? 0) + 1;
     },
     report: () => ({ total, byOperation: { ...byOperation }, last: [...last], unknown: [...unknown] }),
     clear() {

@@ -23,6 +23,15 @@ test('a fault strikes its own operation only, as often as asked, in the order sw
   expect(faults.strike('a')).toBeUndefined();
 });
 
+test('a fault may name a finer kind of call, or all calls of the operation', () => {
+  const faults = createFaults();
+  faults.add(faultSchema.parse({ operation: 'a.fine', kind: 'cut', times: 1 }));
+  expect([faults.strike('a'), faults.strike('a', 'a.coarse')]).toEqual([undefined, undefined]);
+  expect(faults.strike('a', 'a.fine')?.kind).toBe('cut');
+  faults.add(faultSchema.parse({ operation: 'a', kind: 'half' }));
+  expect(faults.strike('a', 'a.fine')?.kind).toBe('half');
+});
+
 test('a lag stands beside other faults: it strikes lists that ask for it, and nothing else', () => {
   const faults = createFaults();
   faults.add(faultSchema.parse({ operation: 'list', kind: 'lag', delayMs: 90_000, times: 2 }));

@@ -14,7 +14,7 @@ import { z } from 'zod';
  *   own reading, beside whatever else strikes the call
  */
 export const faultSchema = z.strictObject({
-  /** OpenAPI operation id, or `*` for every one. */
+  /** OpenAPI operation id, a finer name that some operations have for a call, or `*` for every one. */
   operation: z.string().min(1),
   kind: z.enum(['status', 'delay', 'cut', 'half', 'commit-then-cut', 'throttle', 'lag']),
   /** For `status`; default 500. */
@@ -35,8 +35,8 @@ export interface Faults {
   add: (fault: Fault) => void;
   list: () => Fault[];
   clear: () => void;
-  /** The fault that strikes this call, if any; counts it down. Never a `lag`. */
-  strike: (operation: string) => Fault | undefined;
+  /** The fault that strikes this call, if any; counts it down. Never a `lag`. `detail` is the call's finer name. */
+  strike: (operation: string, detail?: string) => Fault | undefined;
   /** By how many milliseconds this list trails behind; 0 when no `lag` strikes it. Counts it down. */
   lagMs: (operation: string) => number;
 }
@@ -55,10 +55,10 @@ const coin = (seed: number): (() => number) => {
 /** No fault is on at first. Of several that fit one call, the one switched on first strikes. */
 export const createFaults = (): Faults => {
   let on: { fault: Fault; left: number; flip: () => number }[] = [];
-  const hit = (operation: string, isLag: boolean): Fault | undefined => {
+  const hit = (names: readonly (string | undefined)[], isLag: boolean): Fault | undefined => {
     const struck = on.find(
       ({ fault, flip }) =>
-        (fault.kind === 'lag') === isLag && ['*', operation].includes(fault.operation) && flip() < fault.probability,
+        (fault.kind === 'lag') === isLag && ['*', ...names].includes(fault.operation) && flip() < fault.probability,
     );
     if (struck === undefined) return undefined;
     struck.left -= 1;
@@ -69,8 +69,8 @@ export const createFaults = (): Faults => {
     add: (fault) => void on.push({ fault, left: fault.times ?? Infinity, flip: coin(fault.seed) }),
     list: () => on.map(({ fault }) => fault),
     clear: () => void (on = []),
-    strike: (operation) => hit(operation, false),
-    lagMs: (operation) => hit(operation, true)?.delayMs ?? 0,
+    strike: (operation, detail) => hit([operation, detail], false),
+    lagMs: (operation) => hit([operation], true)?.delayMs ?? 0,
   };
 };
 

@@ -12,6 +12,8 @@ export interface Operation<Grant> {
   path: string;
   /** What the guard asks of the caller's token. */
   scopes: readonly string[];
+  /** A finer name for a call, such as `token.refresh_token`: it is counted and struck by faults under both names. */
+  detail?: (request: Request) => string | undefined;
   handler: (call: { request: Request; response: Response; grant: Grant }) => void | Promise<void>;
 }
 
@@ -31,13 +33,21 @@ export interface Vendor<Grant> {
   implemented: readonly Pick<Operation<Grant>, 'id' | 'method' | 'path'>[];
 }
 
+interface Recorded {
+  request: Request;
+  response: Response;
+  operation?: string;
+  detail?: string | undefined;
+}
+
 const recordCall = (
   { calls, clock }: Pick<VendorOptions<never>, 'calls' | 'clock'>,
-  { request, response, operation }: { request: Request; response: Response; operation?: string },
+  { request, response, operation, detail }: Recorded,
 ): void => {
   const [path = '', query = ''] = request.originalUrl.split('?', 2);
   const call: Call = { method: request.method, path, query, status: null, at: clock.now().toISOString() };
   if (operation !== undefined) call.operation = operation;
+  if (detail !== undefined) call.detail = detail;
   calls.record(call);
   response.once('finish', () => {
     call.status = response.statusCode;
@@ -53,10 +63,11 @@ export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant
   const operation = (added: Operation<Grant>): void => {
     implemented.push(added);
     known[added.method](added.path, async (request: Request, response: Response) => {
-      recordCall(options, { request, response, operation: added.id });
+      const detail = added.detail?.(request);
+      recordCall(options, { request, response, operation: added.id, detail });
       const grant = options.guard(added, request, response);
       if (grant === undefined) return;
-      const fault = options.faults.strike(added.id);
+      const fault = options.faults.strike(added.id, detail);
       if (fault === undefined || (await playFault(fault, response, options)))
         await added.handler({ request, response, grant });
     });

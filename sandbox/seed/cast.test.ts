@@ -18,7 +18,7 @@ const xeroContact = (id: string | undefined) => {
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 test('everybody in the cast is in the world', () => {
-  const { users, people, deals, strangers, portalId, organisationId, ...companies } = cast;
+  const { users, xeroUsers, people, deals, strangers, portalId, organisationId, riversideId, ...companies } = cast;
   const known = new Set([
     ...[...world.hubspot.companies, ...world.hubspot.contacts, ...world.hubspot.deals].map(({ id }) => id),
     ...xero.contacts.map(({ contactId }) => contactId),
@@ -32,7 +32,8 @@ test('everybody in the cast is in the world', () => {
   expect(named.filter((id) => !known.has(id))).toEqual([]);
   expect(world.hubspot.users).toEqual(Object.values(users));
   expect(world.hubspot.portal.id).toBe(portalId);
-  expect(xero.organisationId).toBe(organisationId);
+  expect(world.xero.organisations.map((one) => one.organisationId)).toEqual([organisationId, riversideId]);
+  expect(world.xero.users).toEqual(Object.values(xeroUsers));
 });
 
 test.each([

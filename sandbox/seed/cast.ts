@@ -3,8 +3,10 @@ import { companyIdOf, dealIdOf, personIdOf, xeroContactIdOf } from './ids.ts';
 import { notable, type NotableName } from './notable.ts';
 import { organisationId } from './organisation.ts';
 import { individuals } from './people.ts';
+import { riversideId } from './riverside.ts';
 import { portal, users } from './users.ts';
 import { strangers } from './xero-contacts.ts';
+import { xeroUsers } from './xero-users.ts';
 
 /** A company that shows one thing. */
 interface CastCompany {
@@ -70,7 +72,10 @@ const people: Record<keyof typeof individuals, CastPerson> = mapped(individuals,
 export const cast = {
   portalId: portal.id,
   organisationId,
+  /** The second, small organisation, which nobody is connected to at first. */
+  riversideId,
   users,
+  xeroUsers,
   ...companies,
   people,
   deals,

@@ -1,20 +1,24 @@
 import { hubspotWorld } from './hubspot-world.ts';
 import { ledger } from './ledger.ts';
 import { organisationSettings } from './organisation.ts';
-import { xeroUserId } from './users.ts';
+import { riverside } from './riverside.ts';
 import type { World } from './world.ts';
 import { xeroContacts } from './xero-contacts.ts';
+import { xeroUsers } from './xero-users.ts';
 
 /**
  * The made-up world that everything is tried on: a sign maker in the north of England with VAT, its customers in
- * HubSpot and its books in Xero. The same calendar date (`YYYY-MM-DD`) always gives the same world, and `today` moves
+ * HubSpot and its books in Xero, and beside it the books of a café. The same calendar date (`YYYY-MM-DD`) always gives the same world, and `today` moves
  * the dates alone: who is there, and how many days something is overdue, stays. `cast.ts` names who is worth a look.
  */
 export function ukWorld(today: string): World {
   return {
     xero: {
-      userId: xeroUserId,
-      organisations: [{ ...organisationSettings(today), contacts: xeroContacts(today), ...ledger(today) }],
+      users: Object.values(xeroUsers),
+      organisations: [
+        { ...organisationSettings(today), contacts: xeroContacts(today), ...ledger(today) },
+        riverside(today),
+      ],
     },
     hubspot: hubspotWorld(today),
   };

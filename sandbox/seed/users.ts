@@ -1,4 +1,3 @@
-import { xeroId } from './ids.ts';
 import type { DealStage, HubSpotWorld, PortalUser } from './world.ts';
 
 export const portal: HubSpotWorld['portal'] = {
@@ -38,9 +37,6 @@ export const users = {
 };
 
 export type OwnerKey = keyof typeof users;
-
-/** The person in finance who connected Xero, as Xero's access token names them. */
-export const xeroUserId = xeroId('user:helen.okafor');
 
 const stage = (id: string, label: string, probability: string): DealStage => ({
   id,

@@ -1,3 +1,5 @@
+import type { XeroUser } from './xero-user.ts';
+
 /**
  * The facts of one made-up world, as plain data: what a person typed into Xero and HubSpot, never what either of them
  * computes from it. The Xero stand-in works out taxes, totals, balances and states from `XeroWorld`; the HubSpot
@@ -10,8 +12,8 @@ export interface World {
 }
 
 export interface XeroWorld {
-  /** The person who connected, as the access token names them. */
-  userId: string;
+  /** Those who sign in to Xero; the first is the one who connected. */
+  users: XeroUser[];
   organisations: XeroOrganisation[];
 }
 

@@ -34,6 +34,7 @@ export const createApi = ({ hubspotUrl, xeroUrl, cards, app }: WorkbenchOptions)
   api.get('/crm/{*path}', toHubSpot);
   api.patch('/crm/{*path}', toHubSpot);
   api.post('/fetch', toHubSpot);
+  api.post('/uninstall', toHubSpot);
   api.use((request, response) => {
     response.status(404).json({ message: `The workbench has no ${request.method} ${request.originalUrl}` });
   });

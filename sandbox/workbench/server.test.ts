@@ -49,7 +49,11 @@ test.each(['/assets/other.js', '/cards/other.js', '/api/other'])('%s is not ther
 
 test('tells the browser of the cards, without their scripts', async () => {
   expect(await getJson('/api/workbench')).toMatchObject({
-    cards: [{ uid: 'fixture', name: 'Fixture card', location: 'crm.record.tab' }, { uid: 'gallery' }],
+    cards: [
+      { uid: 'fixture', name: 'Fixture card', location: 'crm.record.tab' },
+      { uid: 'gallery' },
+      { uid: 'settings', location: 'settings' },
+    ],
     app: { variables: { appOrigin: 'https://app.tieout.test' } },
   });
   expect((await get('/api/workbench')).text).not.toContain('RemoteUI');
@@ -74,7 +78,7 @@ test('writes properties as a person would', async () => {
 
 test('passes no other method and no other control route on', async () => {
   expect((await send('DELETE', '/api/crm/companies/101', {})).status).toBe(404);
-  expect((await send('POST', '/api/uninstall', {})).status).toBe(404);
+  expect((await send('POST', '/api/consent', {})).status).toBe(404);
   expect((await get('/api/state')).status).toBe(404);
   expect(await getJson('/api/crm/companies/101')).toMatchObject({ id: '101' });
 });
@@ -82,6 +86,32 @@ test('passes no other method and no other control route on', async () => {
 test('plays hubspot.fetch through the stand-in, which says who asks', async () => {
   const response = await send('POST', '/api/fetch', { userId: 9, url: 'https://app.tieout.test/cards/x' });
   expect(await response.json()).toEqual({ status: 200, body: { ok: true, userId: '9' } });
+});
+
+test('hands the addresses of HubSpot’s own pages on to the stand-in', async () => {
+  const target = async (path: string): Promise<string | null> => {
+    const response = await fetch(bench.url + path, { redirect: 'manual' });
+    expect(response.status).toBe(303);
+    return response.headers.get('location');
+  };
+  const { url } = bench.hubspot;
+  const query = '?client_id=a&scope=oauth%20x+y&state=%3D';
+  expect(await target(`/oauth/authorize${query}`)).toBe(`${url}/oauth/authorize${query}`);
+  const returnUrl = encodeURIComponent(`${bench.url}/connected-apps?installed=1`);
+  const install = `${url}/marketplace/install`;
+  expect(await target('/marketplace/install?flow=steps')).toBe(`${install}?flow=steps&returnUrl=${returnUrl}`);
+  expect(await target('/marketplace/install?returnUrl=https://evil.example')).toBe(`${install}?returnUrl=${returnUrl}`);
+  const authorized = `${install}?flow=steps&state=a&returnUrl=${returnUrl}`;
+  expect(await target('/marketplace/authorized?state=a')).toBe(authorized);
+});
+
+test('removes the app as a person does, after which its calls are refused', async () => {
+  expect((await send('POST', '/api/uninstall', {})).status).toBe(204);
+  expect(await getJson('/api/portal')).toMatchObject({ install: null });
+  const refused = await send('POST', '/api/fetch', { userId: 9, url: 'https://app.tieout.test/cards/x' });
+  expect(await refused.json()).toMatchObject({ status: 403, body: { category: 'FORBIDDEN' } });
+  await bench.hubspot.token();
+  expect(await getJson('/api/portal')).toMatchObject({ install: { userId: 9 } });
 });
 
 test('says so when there is no stand-in', async () => {

@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { startServer, type RunningServer } from '../kit/server.ts';
 import { createApi } from './api.ts';
 import { buildBrowser } from './browser-bundle.ts';
+import { hubspotPages } from './hubspot-pages.ts';
 import type { WorkbenchOptions } from './options.ts';
 
 const page = `<!doctype html>
@@ -39,6 +40,7 @@ export const startWorkbench = async (options: WorkbenchOptions): Promise<Running
   app.use('/api', createApi(options));
   serveFrom(app, '/assets', await buildBrowser());
   serveFrom(app, '/cards', new Map(options.cards.map(({ uid, source }) => [`${uid}.js`, source])));
+  app.use(hubspotPages(options.hubspotUrl));
   app.get('/{*path}', (_request, response) => {
     response.type('html').send(page);
   });

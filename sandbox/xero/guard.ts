@@ -8,11 +8,14 @@ import type { Limiter } from './limits.ts';
 import { badToken, notConnected, scopeMissing, throttled, tokenExpired } from './problems.ts';
 import type { XeroState } from './state.ts';
 
-/** Who calls: nobody known (token endpoint), an app (identity), or an app in one organisation (accounting). */
+/** Who calls: nobody known (the identity server), an app (identity), or an app in one organisation (accounting). */
 export interface Caller {
   claims?: Claims;
   organisation?: Organisation;
 }
+
+/** The identity server's own doors: they know the app by its secret, or ask for nothing. */
+const OPEN = /^\/(connect|\.well-known)\//;
 
 /** What the token of a call says, run out or not. */
 export const claimsOf = (request: Request): Claims | undefined => {
@@ -36,7 +39,11 @@ const bearer = (kit: Kit<XeroState>, request: Request, response: Response): Clai
 const tenant = ({ state }: Kit<XeroState>, request: Request, claims: Claims): Organisation | undefined => {
   const tenantId = request.get('xero-tenant-id')?.toLowerCase();
   const connected = state.data.connections.some(
-    (one) => one.connected && one.tenantId === tenantId && one.clientId === claims.client_id,
+    (one) =>
+      one.connected &&
+      one.tenantId === tenantId &&
+      one.clientId === claims.client_id &&
+      one.userId === claims.xero_userid,
   );
   return connected ? state.data.organisations.find(({ organisationId }) => organisationId === tenantId) : undefined;
 };
@@ -57,7 +64,7 @@ const withinLimits = (limiter: Limiter, tenantId: string, response: Response): b
 export const createGuard =
   (kit: Kit<XeroState>, limiter: Limiter) =>
   (operation: Operation<Caller>, request: Request, response: Response): Caller | undefined => {
-    if (operation.path === '/connect/token') return {};
+    if (OPEN.test(operation.path)) return {};
     const claims = bearer(kit, request, response);
     if (claims === undefined || !operation.path.startsWith('/api.xro/')) return claims && { claims };
     const organisation = tenant(kit, request, claims);

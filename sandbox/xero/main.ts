@@ -7,8 +7,9 @@ import { startXero } from './start.ts';
 /**
  * The Xero stand-in as a program. Environment: XERO_SANDBOX_PORT (4200), SANDBOX_DATA_DIR (absent: nothing is kept),
  * SANDBOX_TODAY (calendar date that the world and the clock start at; absent: today), XERO_CLIENT_ID,
- * XERO_CLIENT_SECRET, XERO_REDIRECT_URI (the app that may connect), XERO_WEBHOOK_URL, XERO_WEBHOOK_KEY (where that
- * app's webhooks go and what they are signed with; absent: events are kept and not sent).
+ * XERO_CLIENT_SECRET, XERO_APP_NAME (the app that may connect), XERO_REDIRECT_URI (absent: the callback of a product at
+ * PRODUCT_PORT), XERO_WEBHOOK_URL, XERO_WEBHOOK_KEY (where that app's webhooks go and what they are signed with; absent:
+ * events are kept and not sent).
  */
 const { env } = process;
 const now = env['SANDBOX_TODAY'] === undefined ? new Date() : new Date(`${env['SANDBOX_TODAY']}T09:00:00Z`);
@@ -24,7 +25,10 @@ const xero = await startXero({
     {
       clientId: env['XERO_CLIENT_ID'] ?? 'xero-client',
       clientSecret: env['XERO_CLIENT_SECRET'] ?? 'xero-secret',
-      redirectUris: [env['XERO_REDIRECT_URI'] ?? 'http://localhost:4100/oauth/xero/callback'],
+      name: env['XERO_APP_NAME'] ?? 'Tieout',
+      redirectUris: [
+        env['XERO_REDIRECT_URI'] ?? `http://localhost:${env['PRODUCT_PORT'] ?? '4100'}/oauth/xero/callback`,
+      ],
     },
   ],
 });

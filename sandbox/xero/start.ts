@@ -7,18 +7,20 @@ import type { World } from '../seed/world.ts';
 import { registerReads } from './accounting.ts';
 import { createBooks } from './books.ts';
 import { addConsentRoutes } from './control/consent.ts';
+import { addGrantRoutes } from './control/grants.ts';
 import { addPeopleRoutes } from './control/people.ts';
 import { addTruthRoutes } from './control/truth.ts';
 import { addWebhookRoutes } from './control/webhooks.ts';
 import { createEvents } from './events.ts';
 import { createGuard, type Caller } from './guard.ts';
-import { answerConnections } from './identity/connections.ts';
-import { answerToken, type Client } from './identity/token.ts';
+import type { Client } from './identity/client.ts';
+import { registerIdentity } from './identity/operations.ts';
 import { createJournal } from './journal.ts';
 import { createLimiter, XERO_LIMITS, type Limits } from './limits.ts';
 import { createPages } from './pages/routes.ts';
 import { throttled } from './problems.ts';
-import { loadWorld, nothingWritten, type XeroState } from './state.ts';
+import { upToDate } from './saved.ts';
+import { loadWorld, type XeroState } from './state.ts';
 import { createIdempotency } from './writing/idempotency.ts';
 import { registerWrites } from './writing/register.ts';
 import { createFailed } from './writing/remembered-failure.ts';
@@ -38,6 +40,8 @@ export interface XeroOptions {
   /** Default: Xero's own. */
   limits?: Partial<Limits>;
   webhooks?: WebhookOptions;
+  /** Whether a use of the refresh token before the newest ends the newest; default: it does not. Nobody has said. */
+  graceEndsNewest?: boolean;
 }
 
 export interface XeroStandIn extends RunningServer, Kit<XeroState> {
@@ -45,27 +49,9 @@ export interface XeroStandIn extends RunningServer, Kit<XeroState> {
   implemented: Vendor<Caller>['implemented'];
 }
 
-const registerIdentity = (vendor: Vendor<Caller>, kit: Kit<XeroState>, clients: Client[]): void => {
-  vendor.operation({
-    id: 'token',
-    method: 'post',
-    path: '/connect/token',
-    scopes: [],
-    handler: ({ request, response }) => answerToken(kit, clients, { request, response }),
-  });
-  vendor.operation({
-    id: 'getConnections',
-    method: 'get',
-    path: '/connections',
-    scopes: [],
-    handler: ({ request, response, grant }) => {
-      if (grant.claims !== undefined) answerConnections(kit.state.data, grant.claims, { request, response });
-    },
-  });
-};
-
 /** Starts the Xero stand-in: identity.xero.com and api.xero.com on one port. */
 export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
+  const { clients, graceEndsNewest = false } = options;
   let implemented: XeroStandIn['implemented'] = [];
   let webhooks: Webhooks | undefined;
   const standIn = await startStandIn<XeroState>({
@@ -74,7 +60,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
     stateFile: options.stateFile,
     initial: () => loadWorld(options.world),
     routes(kit, control) {
-      Object.assign(kit.state.data, { ...nothingWritten(), ...kit.state.data });
+      Object.assign(kit.state.data, upToDate(kit.state.data, options.world));
       const idempotency = createIdempotency(kit);
       const limiter = createLimiter(kit.clock, { ...XERO_LIMITS, ...options.limits });
       const vendor = createVendor<Caller>({
@@ -85,10 +71,11 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       });
       const reading = { kit, books: createBooks(), events: createEvents(), journal: createJournal() };
       webhooks = new Webhooks(kit, reading.events, options.webhooks ?? {});
-      registerIdentity(vendor, kit, options.clients);
+      registerIdentity(vendor, { kit, clients, graceEndsNewest });
       registerReads(vendor, reading);
       registerWrites(vendor, reading, idempotency);
-      addConsentRoutes(control, kit, options.clients);
+      addConsentRoutes(control, kit, clients);
+      addGrantRoutes(control, kit.state);
       addPeopleRoutes(control, reading);
       addTruthRoutes(control, reading);
       addWebhookRoutes(control, webhooks);
@@ -97,7 +84,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       const bytes = express.raw({ type: () => true, limit: LARGEST_BODY });
       return express
         .Router()
-        .use(createPages(reading), express.urlencoded({ extended: false }))
+        .use(createPages(reading, clients), express.urlencoded({ extended: false }))
         .use('/api.xro', bytes)
         .use(vendor.router);
     },

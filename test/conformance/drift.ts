@@ -21,6 +21,15 @@ export const hubspotDrift: Drift[] = [
   },
 ];
 
+export const hubspotAppDrift: Drift[] = [
+  {
+    operation: /^oauth.token$/,
+    fault: 'grant_type',
+    why: 'the document of the token endpoint leaves client_credentials out',
+    seen: 'HubSpot’s guide to the webhooks journal, which asks for such a token',
+  },
+];
+
 /** Holds faults against a list of drift, and remembers which entries were needed. */
 export function againstDrift(list: Drift[]): {
   unexplained: (operation: string, faults: string[]) => string[];

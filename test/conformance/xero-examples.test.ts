@@ -177,6 +177,7 @@ async function connect(store: Store, tenantId: string): Promise<void> {
     installedBy: '1',
   };
   await store.system.saveInstall(portal, tokens, at);
-  const connection = { portalId: PORTAL, tenantId, connectionId: 'c', tenantName: 'Examples', connectedBy: '1' };
-  await store.system.saveConnection(connection, { xeroUserId: 'u', tokens }, at);
+  const organisations = [{ tenantId, connectionId: 'c', tenantName: 'Examples' }];
+  const grant = { xeroUserId: 'u', tokens };
+  await store.system.saveConnections({ portalId: PORTAL, connectedBy: '1', organisations, grant, at });
 }

@@ -30,7 +30,9 @@ test('a code does not outlive five minutes', async () => {
 test.each([
   [{ client_id: 'other' }, 'BAD_CLIENT_ID', 'invalid_client'],
   [{ client_secret: 'other' }, 'BAD_CLIENT_SECRET', 'invalid_client'],
-  [{ grant_type: 'client_credentials' }, 'BAD_GRANT_TYPE', 'unsupported_grant_type'],
+  [{ grant_type: 'password' }, 'BAD_GRANT_TYPE', 'unsupported_grant_type'],
+  [{ grant_type: 'client_credentials' }, 'BAD_SCOPE', 'invalid_scope'],
+  [{ grant_type: 'client_credentials', scope: 'crm.objects.deals.read' }, 'BAD_SCOPE', 'invalid_scope'],
   [{ redirect_uri: 'https://elsewhere.test' }, 'BAD_REDIRECT_URI', 'invalid_grant'],
   [{ grant_type: 'refresh_token', refresh_token: 'made-up' }, 'BAD_REFRESH_TOKEN', 'invalid_grant'],
 ])('refuses %j with %s', async (changes, status, error) => {

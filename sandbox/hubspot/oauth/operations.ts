@@ -4,6 +4,7 @@ import type { ApiOperation, Portal } from '../api.ts';
 import type { App } from '../options.ts';
 import { bodyText } from '../request.ts';
 import { answerIntrospect } from './introspect.ts';
+import { answerRevoke } from './revoke.ts';
 import { answerToken } from './token-endpoint.ts';
 
 type FormAnswer = (portal: Portal, app: App, form: URLSearchParams) => Answer;
@@ -33,5 +34,12 @@ export const oauthOperations = (portal: Portal, app: App): ApiOperation[] => [
     path: '/oauth/2026-09/token/introspect',
     scopes: [],
     answer: onForm(portal, app, answerIntrospect),
+  },
+  {
+    id: 'oauth.revoke',
+    method: 'post',
+    path: '/oauth/2026-09/token/revoke',
+    scopes: [],
+    answer: onForm(portal, app, answerRevoke),
   },
 ];

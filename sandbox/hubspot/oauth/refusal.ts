@@ -8,6 +8,7 @@ const refusals = {
   BAD_AUTH_CODE: ['invalid_grant', 'missing or unknown auth code'],
   EXPIRED_AUTH_CODE: ['invalid_grant', 'auth code is expired'],
   BAD_REDIRECT_URI: ['invalid_grant', 'redirect URI does not match the one the code was issued for'],
+  BAD_SCOPE: ['invalid_scope', 'missing or unknown scope'],
   BAD_REFRESH_TOKEN: ['invalid_grant', 'missing or invalid refresh token'],
 } as const;
 

@@ -1,7 +1,9 @@
 import type { Answer } from '../answer.ts';
 import type { Portal } from '../api.ts';
+import { recordInstall } from '../install/installation.ts';
 import type { App } from '../options.ts';
 import type { Grant } from '../state.ts';
+import { grantClientCredentials } from './client-credentials.ts';
 import { refusal } from './refusal.ts';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken, secretWord } from './tokens.ts';
 
@@ -37,17 +39,18 @@ const exchangeCode = (portal: Portal, form: URLSearchParams): Answer => {
   const grant: Grant = { userId: code.userId, scopes: code.scopes };
   const refreshToken = secretWord('refresh', 24);
   state.refreshTokens[refreshToken] = grant;
+  recordInstall(portal, grant);
   return granted(portal, grant, refreshToken);
 };
 
-/** A refresh token stays the same for as long as the app is installed. */
+/** A refresh token stays the same for as long as the app is installed, and gives the scopes of the last consent. */
 const refresh = (portal: Portal, form: URLSearchParams): Answer => {
   const token = form.get('refresh_token') ?? '';
   const grant = portal.state.refreshTokens[token];
   return grant === undefined ? refusal('BAD_REFRESH_TOKEN') : granted(portal, grant, token);
 };
 
-/** `POST /oauth/2026-09/token`, for codes and refresh tokens. */
+/** `POST /oauth/2026-09/token`, for codes, refresh tokens, and the app itself. */
 export const answerToken = (portal: Portal, app: App, form: URLSearchParams): Answer => {
   const refused = refuseClient(app, form);
   if (refused !== undefined) return refused;
@@ -56,6 +59,8 @@ export const answerToken = (portal: Portal, app: App, form: URLSearchParams): An
       return exchangeCode(portal, form);
     case 'refresh_token':
       return refresh(portal, form);
+    case 'client_credentials':
+      return grantClientCredentials(portal, form);
     default:
       return refusal('BAD_GRANT_TYPE');
   }

@@ -26,6 +26,17 @@ export const tooManyCalls = (request: CardRequest): CardAnswer => ({
   },
 });
 
+/** 403: the app is not installed in this account, so nothing of it runs there. */
+export const notInstalled = (request: CardRequest): CardAnswer => ({
+  status: 403,
+  body: {
+    status: 'error',
+    category: 'FORBIDDEN',
+    message: 'The app is not installed in this account',
+    context: contextOf(request),
+  },
+});
+
 /** 200 around a failure: what HubSpot's proxy makes of every answer outside 2xx, and of none (500, or 504 in time). */
 export const badGateway = (
   request: CardRequest,

@@ -16,6 +16,7 @@ const json = (response: ServerResponse, body: unknown, status = 200): void =>
 const start = async (reply: Reply, origins?: Record<string, string>): Promise<void> => {
   backend = await startBackend(reply);
   hubspot = await startSmall({ origins: origins ?? { [ORIGIN]: backend.url } });
+  await hubspot.token();
 };
 afterEach(async () => {
   await hubspot.close();
@@ -101,6 +102,7 @@ test('a 5xx or a cut is repeated once', async () => {
   await backend.close();
   backend = await startBackend((response) => void response.socket?.destroy());
   const cut = await startSmall({ origins: { [ORIGIN]: backend.url } });
+  await cut.token();
   const { body } = await cut.control('POST', '/fetch', { userId: 9, url: `${ORIGIN}/` });
   await cut.close();
   expect(body).toMatchObject(failed('500'));
@@ -135,4 +137,13 @@ test('an origin that is mapped nowhere is never called', async () => {
   await start((response) => json(response, {}), {});
   expect(await call({})).toMatchObject(failed('500'));
   expect(backend.received).toEqual([]);
+});
+
+test('an app that is not installed is not let through, and is again once it is', async () => {
+  await start((response) => json(response, { ok: true }));
+  await hubspot.control('POST', '/uninstall');
+  expect(await call({})).toMatchObject({ status: 403, body: { category: 'FORBIDDEN' } });
+  expect(backend.received).toEqual([]);
+  await hubspot.token();
+  expect(await call({})).toMatchObject({ status: 200, body: { ok: true } });
 });

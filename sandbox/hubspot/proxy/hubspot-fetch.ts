@@ -1,6 +1,6 @@
 import type { App } from '../options.ts';
 import type { HubSpotState } from '../state.ts';
-import { badGateway, tooManyCalls, validationError } from './answers.ts';
+import { badGateway, notInstalled, tooManyCalls, validationError } from './answers.ts';
 import type { CardAnswer, CardRequest } from './card-request.ts';
 import { bodyToSend, faultOf } from './rules.ts';
 import { send, type Outgoing, type Reply } from './send.ts';
@@ -84,6 +84,8 @@ export const createHubSpotFetch = (
     const { userId, portalId = state.portal.id } = request;
     const userEmail = request.userEmail ?? state.users.find((user) => user.userId === userId)?.email;
     if (userEmail === undefined) return undefined;
+    // Of another portal's installs this one knows nothing.
+    if (portalId === state.portal.id && state.install === null) return notInstalled(request);
     const fault = faultOf(request, app.permittedUrls);
     if (fault !== undefined) return validationError(request, fault);
     if ((underWay.get(portalId) ?? 0) >= MOST_CONCURRENT) return tooManyCalls(request);

@@ -96,4 +96,4 @@ const hubspot: HubSpotWorld = {
 };
 
 /** One portal with a handful of records; nothing in Xero. */
-export const smallWorld: World = { hubspot, xero: { userId: '', organisations: [] } };
+export const smallWorld: World = { hubspot, xero: { users: [], organisations: [] } };

@@ -18,6 +18,10 @@ export const Header = ({ workbench, portal, user, onSignIn }: Setting & { onSign
         Xero stand-in ↗
       </a>
     </nav>
+    <nav className="page-header-apps" aria-label="Apps">
+      <PageLink href="/connected-apps">Connected apps</PageLink>
+      <PageLink href="/marketplace">Marketplace</PageLink>
+    </nav>
     <label className="user-switch">
       <span>Signed in as</span>
       <select value={user.userId} onChange={(event) => onSignIn(event.target.value)}>

@@ -11,7 +11,14 @@ export interface Workbench {
   cards: Card[];
 }
 
-export type Portal = Pick<HubSpotWorld, 'portal' | 'users' | 'teams' | 'pipelines'>;
+/** That the app is installed: who did it first, since when (ISO 8601), and what it may do. */
+export interface Install {
+  userId: PortalUser['userId'];
+  installedAt: string;
+  scopes: string[];
+}
+
+export type Portal = Pick<HubSpotWorld, 'portal' | 'users' | 'teams' | 'pipelines'> & { install: Install | null };
 
 /** What every page needs to know. */
 export interface Setting {
@@ -58,7 +65,8 @@ const ask = async <T>(path: string, method = 'GET', body?: unknown): Promise<T> 
     method,
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
-  const answer = (await response.json()) as T & { message?: string };
+  const text = await response.text();
+  const answer = (text === '' ? {} : JSON.parse(text)) as T & { message?: string };
   if (!response.ok) throw new ApiError(response.status, answer.message ?? `${method} ${path}: ${response.status}`);
   return answer;
 };
@@ -85,6 +93,9 @@ export const readAssociated = async (
   to: CrmObjectType,
 ): Promise<Associated[]> =>
   (await ask<{ results: Associated[] }>(`${recordPath(from.type, from.id)}/associations/${to}`)).results;
+
+/** Removes the app, as a person does in HubSpot. */
+export const uninstall = (): Promise<object> => ask('uninstall', 'POST');
 
 /** Plays `hubspot.fetch`: the stand-in checks its rules, signs and calls. */
 export const playFetch = (request: FetchRequest): Promise<FetchAnswer> => ask('fetch', 'POST', request);

@@ -2,7 +2,7 @@ import { smallWorld } from '../../hubspot/testing/small-world.ts';
 import type { CrmRecord, Portal } from './data.ts';
 import { display, means, recordPath, typeById, typeByName, type ObjectField } from './object-types.ts';
 
-const portal: Portal = smallWorld.hubspot;
+const portal: Portal = { ...smallWorld.hubspot, install: null };
 const deals = typeById('0-3')!;
 
 const record = (properties: CrmRecord['properties']): CrmRecord => ({

@@ -9,9 +9,15 @@ const startingUser = (users: PortalUser[]): PortalUser | undefined => {
   return users.find(({ userId }) => String(userId) === wanted) ?? users[0];
 };
 
+/** Keeps the choice for this tab, and tells it to the pages of the HubSpot stand-in: browsers share cookies between ports. */
+const remember = ({ userId }: PortalUser): void => {
+  sessionStorage.setItem(key, String(userId));
+  document.cookie = `sandbox_user=${userId}; Path=/; SameSite=Lax`;
+};
+
 /** Who is signed in, and the switch. */
 export const useSession = (users: PortalUser[]): [PortalUser | undefined, (userId: string) => void] => {
   const [user, setUser] = useState(() => startingUser(users));
-  if (user) sessionStorage.setItem(key, String(user.userId));
+  if (user) remember(user);
   return [user, (userId) => setUser(users.find((one) => String(one.userId) === userId))];
 };

@@ -28,7 +28,7 @@ const run = async ({ bundle, context, properties, channel }: RunRequest): Promis
   const render = loadCard(bundle, context);
   const api: ExtensionApi = {
     context,
-    actions: createActions(host, crm),
+    actions: createActions(host, { crm, location: context.location }),
     runServerlessFunction: () => Promise.reject(new Error('An app that uses OAuth may hold no serverless functions')),
   };
   const root = createRemoteRoot(channel, { strict: false });

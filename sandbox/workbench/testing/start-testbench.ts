@@ -1,56 +1,67 @@
 import { fileURLToPath } from 'node:url';
-import express from 'express';
-import { startSmall } from '../../hubspot/testing/start-small.ts';
-import { startServer } from '../../kit/server.ts';
+import { app, startSmall, type SmallHubSpot } from '../../hubspot/testing/start-small.ts';
 import { buildEntry, type CardBundle } from '../card-bundles.ts';
 import { startWorkbench } from '../server.ts';
+import { freePort } from './free-port.ts';
+import { startSmallProduct } from './small-product.ts';
 
 export interface Testbench {
   url: string;
+  hubspot: SmallHubSpot;
+  /** Where the product of this bench takes a consent. */
+  redirectUri: string;
   /** Address of a company's record. */
   company: (id: string) => string;
   close: () => Promise<void>;
 }
 
-/** Says back what reached the backend. */
-const startEcho = () =>
-  startServer({
-    app: express().use(express.json(), (request, response) => {
-      response.json({ ok: true, userId: request.query['userId'], body: request.body as unknown });
-    }),
-    port: 0,
-  });
+const ORIGIN = 'https://app.tieout.test';
 
-const testCard = async ({ uid, name, file }: { uid: string; name: string; file: URL }): Promise<CardBundle> => ({
-  uid,
-  name,
-  location: 'crm.record.tab',
-  objectTypes: ['companies', 'contacts', 'DEAL'],
+const fixture = async (facts: Pick<CardBundle, 'uid' | 'name' | 'location'>, file: URL): Promise<CardBundle> => ({
+  ...facts,
+  objectTypes: facts.location === 'settings' ? [] : ['companies', 'contacts', 'DEAL'],
   source: await buildEntry(fileURLToPath(file)),
 });
 
-/** The workbench over the small world of the HubSpot stand-in, with two cards of our own on every record. */
+const onRecords = { location: 'crm.record.tab' };
+
+const fixtures = async (): Promise<CardBundle[]> => [
+  await fixture({ uid: 'fixture', name: 'Fixture card', ...onRecords }, new URL('./FixtureCard.tsx', import.meta.url)),
+  await fixture({ uid: 'gallery', name: 'Gallery', ...onRecords }, new URL('./GalleryCard.tsx', import.meta.url)),
+  await fixture(
+    { uid: 'settings', name: 'Settings', location: 'settings' },
+    new URL('./FixtureSettings.tsx', import.meta.url),
+  ),
+];
+
+/**
+ * The workbench over the small world of the HubSpot stand-in, where the app is installed, with two cards of our own on every
+ * record and a settings page.
+ */
 export const startTestbench = async (): Promise<Testbench> => {
-  const backend = await startEcho();
-  const hubspot = await startSmall({ origins: { 'https://app.tieout.test': backend.url } });
+  const port = await freePort();
+  const tokenUrl = (): string => `${hubspot.url}/oauth/2026-09/token`;
+  const client = { client_id: app.clientId, client_secret: app.clientSecret };
+  const backend = await startSmallProduct({ tokenUrl, client });
+  const origins = { [ORIGIN]: backend.url };
+  const redirectUri = `${backend.url}/oauth/hubspot/callback`;
+  const hubspot = await startSmall({
+    origins,
+    app: { ...app, name: 'Tieout', redirectUris: [redirectUri, ...app.redirectUris] },
+    appUrl: `http://localhost:${port}`,
+  });
+  await hubspot.token();
   const workbench = await startWorkbench({
-    port: 0,
+    port,
     hubspotUrl: hubspot.url,
     xeroUrl: 'http://localhost:4200',
-    cards: [
-      await testCard({ uid: 'fixture', name: 'Fixture card', file: new URL('./FixtureCard.tsx', import.meta.url) }),
-      await testCard({ uid: 'gallery', name: 'Gallery', file: new URL('./GalleryCard.tsx', import.meta.url) }),
-    ],
-    app: {
-      appId: 54321,
-      name: 'Tieout',
-      variables: { appOrigin: 'https://app.tieout.test' },
-      permittedIframes: ['https://app.tieout.test'],
-      origins: { 'https://app.tieout.test': backend.url },
-    },
+    cards: await fixtures(),
+    app: { appId: 54321, name: 'Tieout', variables: { appOrigin: ORIGIN }, permittedIframes: [ORIGIN], origins },
   });
   return {
     url: workbench.url,
+    hubspot,
+    redirectUri,
     company: (id) => `${workbench.url}/contacts/62515/record/0-2/${id}`,
     async close() {
       await Promise.all([workbench.close(), hubspot.close(), backend.close()]);

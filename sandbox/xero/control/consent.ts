@@ -2,9 +2,10 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { checked } from '../../kit/checked.ts';
 import type { Kit } from '../../kit/stand-in.ts';
-import { consent, revoke } from '../identity/consent.ts';
+import type { Client } from '../identity/client.ts';
+import { consent, type Agreed } from '../identity/consent.ts';
+import { endConnections } from '../identity/ending.ts';
 import { refusedScope } from '../identity/scopes.ts';
-import type { Client } from '../identity/token.ts';
 import type { XeroState } from '../state.ts';
 
 const consentSchema = z.strictObject({
@@ -13,38 +14,48 @@ const consentSchema = z.strictObject({
   tenantIds: z.array(z.string()).min(1).optional(),
   /** Default: the first client and its first redirect URI. */
   clientId: z.string().optional(),
+  /** Default: the world's first user. */
+  userId: z.string().optional(),
 });
 
 const revokeSchema = z.strictObject({ tenantId: z.string().optional() });
 
+/** Whom and what the call means; undefined when one of them is not there, or not the user's to let anybody into. */
+const agreed = (
+  { users, organisations }: XeroState,
+  clients: readonly Client[],
+  asked: z.infer<typeof consentSchema>,
+): Agreed | undefined => {
+  const client = clients.find(({ clientId }) => clientId === (asked.clientId ?? clients[0]?.clientId));
+  const user = users.find(({ userId }) => userId === (asked.userId ?? users[0]?.userId));
+  const redirectUri = client?.redirectUris[0];
+  const tenantIds = asked.tenantIds ?? organisations.slice(0, 1).map((one) => one.organisationId);
+  if (client === undefined || user === undefined || redirectUri === undefined) return undefined;
+  if (!tenantIds.every((id) => user.organisationIds.includes(id))) return undefined;
+  return { clientId: client.clientId, userId: user.userId, redirectUri, scopes: asked.scopes, tenantIds };
+};
+
 /**
- * `POST /__sandbox/consent {scopes, tenantIds?, clientId?}` plays the person who lets the app in and returns the code of
- * the redirect; `POST /__sandbox/revoke {tenantId?}` the one who ends one connection, or with no tenant everything.
+ * `POST /__sandbox/consent {scopes, tenantIds?, clientId?, userId?}` plays the person who lets the app in and returns the
+ * code of the redirect; `POST /__sandbox/revoke {tenantId?}` those who end all connections of one organisation, or with no
+ * tenant everything.
  */
 export const addConsentRoutes = (control: Router, kit: Kit<XeroState>, clients: readonly Client[]): void => {
   control.post(
     '/consent',
     checked(consentSchema, (body, response) => {
-      const { organisations } = kit.state.data;
-      const client = body.clientId === undefined ? clients[0] : clients.find((one) => one.clientId === body.clientId);
-      const redirectUri = client?.redirectUris[0];
-      const tenantIds = body.tenantIds ?? organisations.slice(0, 1).map((one) => one.organisationId);
-      const known = tenantIds.every((id) => organisations.some((one) => one.organisationId === id));
       const refused = refusedScope(body.scopes);
+      const meant = agreed(kit.state.data, clients, body);
       if (refused !== undefined)
         response.status(400).json({ error: 'invalid_scope', message: `Invalid scope: ${refused}` });
-      else if (client === undefined || redirectUri === undefined || !known)
-        response.status(400).json({ message: 'No such client or organisation' });
-      else {
-        const code = consent(kit, { clientId: client.clientId, redirectUri, scopes: body.scopes, tenantIds });
-        response.json({ code, redirectUri });
-      }
+      else if (meant === undefined) response.status(400).json({ message: 'No such client, user or organisation' });
+      else response.json({ code: consent(kit, meant), redirectUri: meant.redirectUri });
     }),
   );
   control.post(
     '/revoke',
     checked(revokeSchema, ({ tenantId }, response) => {
-      revoke(kit, tenantId);
+      endConnections(kit, (one) => tenantId === undefined || one.tenantId === tenantId);
       response.status(204).end();
     }),
   );

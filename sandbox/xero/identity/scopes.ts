@@ -12,7 +12,7 @@ const REPORTS = [
 ];
 
 /** The granular scopes. Apps made since 2 March 2026 get no others: the old broad ones are refused. */
-const GRANTED: ReadonlySet<string> = new Set([
+export const GRANTED: ReadonlySet<string> = new Set([
   'openid',
   'profile',
   'email',

@@ -2,29 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Kit } from '../../kit/stand-in.ts';
 import type { Grant, XeroState } from '../state.ts';
+import { clientOf, formOf, type Client } from './client.ts';
+import { idTokenOf } from './id-token.ts';
 import { signToken } from './jwt.ts';
-
-/** An app as registered with Xero. */
-export interface Client {
-  clientId: string;
-  clientSecret: string;
-  redirectUris: string[];
-}
+import { endNewest, giveToken, standingOf, turnGeneration } from './lineage.ts';
 
 const ACCESS_LIFE_S = 1800;
-const REFRESH_LIFE_MS = 60 * 24 * 3600 * 1000;
+
+/** What Xero's identity server has to know beside its state. */
+export interface Identity {
+  kit: Kit<XeroState>;
+  clients: readonly Client[];
+  /** Whether a use of the refresh token before the newest ends the newest. Nobody has said; default: it does not. */
+  graceEndsNewest: boolean;
+}
 
 type OAuthError = 'invalid_request' | 'invalid_client' | 'invalid_grant' | 'unsupported_grant_type';
-
-const formOf = (request: Request): Record<string, unknown> => (request.body ?? {}) as Record<string, unknown>;
-
-/** The caller's id and secret, from the Basic header or from the form. */
-const credentials = (request: Request): [id: unknown, secret: unknown] => {
-  const [, basic] = /^Basic (.+)$/i.exec(request.get('authorization') ?? '') ?? [];
-  if (basic === undefined) return [formOf(request)['client_id'], formOf(request)['client_secret']];
-  const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':', 2);
-  return [decodeURIComponent(id), decodeURIComponent(secret)];
-};
 
 /** Takes the code away whatever comes of it: it is good for one try. */
 const grantByCode = (
@@ -40,21 +33,24 @@ const grantByCode = (
   return found.grant;
 };
 
-const grantByRefresh = ({ state, clock }: Kit<XeroState>, client: Client, token: unknown): Grant | undefined => {
-  const found = state.data.grants.find((grant) => grant.refreshToken === token && grant.clientId === client.clientId);
-  const alive = found?.refreshExpiresAt !== undefined && new Date(found.refreshExpiresAt) > clock.now();
-  return alive ? found : undefined;
+/** The grant whose lineage the token is of, moved on by this use. A use that is refused is counted on the grant. */
+const grantByRefresh = (identity: Identity, client: Client, token: unknown): Grant | undefined => {
+  const { kit, graceEndsNewest } = identity;
+  const now = kit.clock.now();
+  for (const grant of kit.state.data.grants.filter(({ clientId }) => clientId === client.clientId)) {
+    const standing = standingOf(grant, token, now);
+    if (standing === undefined) continue;
+    grant.used[standing] += 1;
+    if (standing === 'ended') return undefined;
+    if (standing === 'newest') turnGeneration(grant, now);
+    else if (graceEndsNewest) endNewest(grant);
+    return grant;
+  }
+  return undefined;
 };
 
-/** Tokens for a grant. The refresh token stays the same for now, and lives on for 60 days after each use. */
-const issueTokens = ({ clock }: Kit<XeroState>, grant: Grant): Record<string, unknown> => {
-  const now = clock.now().getTime();
-  if (grant.scopes.includes('offline_access')) {
-    grant.refreshToken ??= `${randomUUID()}${randomUUID()}`.replaceAll('-', '');
-    grant.refreshExpiresAt = new Date(now + REFRESH_LIFE_MS).toISOString();
-  }
-  const seconds = Math.floor(now / 1000);
-  const access_token = signToken({
+const accessTokenOf = (grant: Grant, seconds: number): string =>
+  signToken({
     iss: 'https://identity.xero.com',
     aud: 'https://identity.xero.com/resources',
     nbf: seconds,
@@ -67,37 +63,49 @@ const issueTokens = ({ clock }: Kit<XeroState>, grant: Grant): Record<string, un
     authentication_event_id: grant.authEventId,
     scope: grant.scopes,
   });
-  const refresh = grant.refreshToken === undefined ? {} : { refresh_token: grant.refreshToken };
-  return { access_token, expires_in: ACCESS_LIFE_S, token_type: 'Bearer', ...refresh, scope: grant.scopes.join(' ') };
+
+const issueTokens = ({ kit }: Identity, grant: Grant, issuer: string): Record<string, unknown> => {
+  const now = kit.clock.now();
+  const seconds = Math.floor(now.getTime() / 1000);
+  const user = kit.state.data.users.find(({ userId }) => userId === grant.userId);
+  return {
+    ...(user && grant.scopes.includes('openid') ? { id_token: idTokenOf({ grant, user, issuer, seconds }) } : {}),
+    access_token: accessTokenOf(grant, seconds),
+    expires_in: ACCESS_LIFE_S,
+    token_type: 'Bearer',
+    ...(grant.scopes.includes('offline_access') ? { refresh_token: giveToken(grant, now) } : {}),
+    scope: grant.scopes.join(' '),
+  };
 };
 
 /** The grant that the form asks tokens for, or what is wrong with it. */
-const findGrant = (kit: Kit<XeroState>, clients: readonly Client[], request: Request): Grant | OAuthError => {
-  const [id, secret] = credentials(request);
-  const client = clients.find(({ clientId, clientSecret }) => clientId === id && clientSecret === secret);
+const findGrant = (identity: Identity, request: Request): Grant | OAuthError => {
+  const client = clientOf(identity.clients, request);
   if (client === undefined) return 'invalid_client';
   const form = formOf(request);
   const misses = (...names: string[]): boolean => names.some((name) => typeof form[name] !== 'string');
   switch (form['grant_type']) {
     case 'authorization_code':
       if (misses('code', 'redirect_uri')) return 'invalid_request';
-      return grantByCode(kit, client, form) ?? 'invalid_grant';
+      return grantByCode(identity.kit, client, form) ?? 'invalid_grant';
     case 'refresh_token':
       if (misses('refresh_token')) return 'invalid_request';
-      return grantByRefresh(kit, client, form['refresh_token']) ?? 'invalid_grant';
+      return grantByRefresh(identity, client, form['refresh_token']) ?? 'invalid_grant';
     default:
       return 'unsupported_grant_type';
   }
 };
 
+/** Where the stand-in is reached; it names itself so as the issuer of identity tokens. */
+export const issuerOf = (request: Request): string => `${request.protocol}://${request.get('host') ?? ''}`;
+
 /** `POST /connect/token`: exchanges a code or a refresh token. Failures are OAuth errors with status 400. */
 export const answerToken = (
-  kit: Kit<XeroState>,
-  clients: readonly Client[],
+  identity: Identity,
   { request, response }: { request: Request; response: Response },
 ): void => {
-  const found = findGrant(kit, clients, request);
+  const found = findGrant(identity, request);
   response.set('Cache-Control', 'no-store');
   if (typeof found === 'string') response.status(400).json({ error: found });
-  else response.json(issueTokens(kit, found));
+  else response.json(issueTokens(identity, found, issuerOf(request)));
 };

@@ -1,6 +1,6 @@
 import type { Contact } from '../facts.ts';
 import type { LedgerInvoice } from '../ledger/ledger.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../kit/html.ts';
 import { layout } from './layout.ts';
 import { amountWords, dateWords, STATUS_WORDS } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../kit/html.ts';
 
 /** A whole page. `nav` leads back; the styles are served beside the pages. */
 export const layout = (page: { title: string; organisation?: string; nav?: Html; main: Html }): string =>
@@ -11,7 +11,10 @@ export const layout = (page: { title: string; organisation?: string; nav?: Html;
         <link rel="stylesheet" href="/pages.css" />
       </head>
       <body>
-        <header><strong>Xero stand-in</strong>${page.organisation && html`<span>${page.organisation}</span>`}</header>
+        <header>
+          <strong>Xero stand-in</strong>${page.organisation && html`<span>${page.organisation}</span>`}
+          <nav aria-label="Pages"><a href="/">Newest invoices</a><a href="/connected-apps">Connected apps</a></nav>
+        </header>
         <main>${page.nav}${page.main}</main>
       </body>
     </html>`.markup;

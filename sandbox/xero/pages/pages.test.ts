@@ -67,7 +67,7 @@ test('a draft can be approved, and only then paid', async () => {
 
 test('the list has the newest sales invoices, with links, and no bills', async () => {
   const { markup, words } = await read('/');
-  expect(words).toContain('INV-0001 Ada Ltd 20 Oct 2026 20 Nov 2026 Awaiting payment GBP 130.40 90.00');
+  expect(words).toContain('INV-0001 Ada Ltd Small Ltd 20 Oct 2026 20 Nov 2026 Awaiting payment GBP 130.40 90.00');
   expect(words).not.toContain('BILL-1');
   expect(markup).toContain(`href="/invoices/${ids.paid}"`);
   expect(words.indexOf('INV-0002')).toBeGreaterThan(words.indexOf('INV-0001'));

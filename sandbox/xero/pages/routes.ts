@@ -3,15 +3,16 @@ import express, { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Reading } from '../accounting.ts';
 import { applyEdit } from '../edit.ts';
+import type { Client } from '../identity/client.ts';
 import { pay, paymentSchema } from '../pay.ts';
-import { html } from './html.ts';
+import { createConnectedApps } from './connected-apps.ts';
+import { createConsentPages } from './consent-routes.ts';
 import { invoiceList, type ListedInvoice } from './invoice-list.ts';
 import { invoicePage, type InvoiceView } from './invoice-page.ts';
-import { layout } from './layout.ts';
+import { sendPage, sendWords } from './send-page.ts';
 
 const NEWEST = 30;
 const STYLES = fileURLToPath(new URL('pages.css', import.meta.url));
-const POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Every sales invoice of every organisation. */
 const salesInvoices = ({ kit, books }: Reading) =>
@@ -30,19 +31,12 @@ const newest = (reading: Reading): ListedInvoice[] =>
   salesInvoices(reading)
     .sort((one, other) => other.invoice.createdAt.localeCompare(one.invoice.createdAt))
     .slice(0, NEWEST)
-    .map(({ invoice, contact }) => ({ invoice, customer: contact?.name ?? '' }));
+    .map(({ organisation, invoice, contact }) => ({ organisation, invoice, customer: contact?.name ?? '' }));
 
 const find = (reading: Reading, invoiceId: string): InvoiceView | undefined =>
   salesInvoices(reading).find(({ invoice }) => invoice.invoiceId === invoiceId);
 
-const sendPage = (response: Response, page: string, status = 200): void =>
-  void response.status(status).set('Content-Security-Policy', POLICY).send(page);
-
-const sendMissing = (response: Response): void => {
-  const main = html`<h1>No such invoice</h1>
-    <p><a href="/">All invoices</a></p>`;
-  sendPage(response, layout({ title: 'No such invoice', main }), 404);
-};
+const sendMissing = (response: Response): void => sendWords(response, { status: 404, title: 'No such invoice' });
 
 /** Pays what the form says; people may write `1,234.50`. */
 const payByForm = async (reading: Reading, view: InvoiceView, typed: string): Promise<InvoiceView['refused']> => {
@@ -63,15 +57,16 @@ const postPayment = async (reading: Reading, request: Request, response: Respons
   }
   const refused = await payByForm(reading, view, form.data.amount);
   if (refused === undefined) response.redirect(303, `/invoices/${view.invoice.invoiceId}`);
-  else sendPage(response, invoicePage({ ...view, refused }), 400);
+  else sendPage(response, invoicePage({ ...view, refused }), { status: 400 });
 };
 
 /**
- * Pages for people: the newest invoices, and one invoice with what can be done to it. They belong to no vendor call: never
- * counted, struck or guarded. A link to Xero's own page of an invoice leads here when its host is replaced.
+ * Pages for people: the newest invoices, one invoice with what can be done to it, connected apps, and the consent that an app
+ * asks for. They belong to no vendor call: never counted, struck or guarded. A link to Xero's own page of an invoice leads here when its host is replaced.
  */
-export const createPages = (reading: Reading): Router => {
+export const createPages = (reading: Reading, clients: readonly Client[]): Router => {
   const router = Router({ caseSensitive: true });
+  router.use(createConsentPages(reading.kit, clients), createConnectedApps(reading.kit, clients));
   router.get('/pages.css', (_request, response) => response.sendFile(STYLES));
   router.get('/', (_request, response) => sendPage(response, invoiceList(newest(reading))));
   router.get('/app/:shortCode/invoicing/view/:id', (request, response) => {

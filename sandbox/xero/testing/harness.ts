@@ -41,11 +41,33 @@ export interface Tokens {
   expires_in: number;
 }
 
-/** A person consents and the app exchanges the code. */
-export const connect = async (xero: XeroStandIn, scopes = ALL_READ): Promise<Tokens> => {
-  const { code, redirectUri } = (await (await control(xero, '/consent', { scopes })).json()) as Record<string, string>;
-  const form = { grant_type: 'authorization_code', code: code ?? '', redirect_uri: redirectUri ?? '' };
-  return (await (await askToken(xero, form)).json()) as Tokens;
+/** A person consents, to what and as whom is said to the control plane, and the app exchanges the code. Throws the status of a refusal. */
+export const connectAs = async (
+  xero: XeroStandIn,
+  consent: { scopes?: string[]; tenantIds?: string[]; clientId?: string; userId?: string },
+): Promise<Tokens> => {
+  const agreed = await control(xero, '/consent', { scopes: ALL_READ, ...consent });
+  if (!agreed.ok) throw new Error(`The consent was answered ${agreed.status}`);
+  const { code = '', redirectUri = '' } = (await agreed.json()) as Record<string, string>;
+  const answer = await fetch(`${xero.url}/connect/token`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(`${consent.clientId ?? client.clientId}:${client.clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
+  });
+  return (await answer.json()) as Tokens;
+};
+
+/** A person consents for the small organisation, and the app exchanges the code. */
+export const connect = (xero: XeroStandIn, scopes = ALL_READ): Promise<Tokens> => connectAs(xero, { scopes });
+
+/** What `GET /connections` lists. */
+export const connectionsOf = async (
+  xero: XeroStandIn,
+  { access_token }: Tokens,
+  query = '',
+): Promise<Record<string, string>[]> => {
+  const headers = { Authorization: `Bearer ${access_token}` };
+  return (await (await fetch(`${xero.url}/connections${query}`, { headers })).json()) as Record<string, string>[];
 };
 
 /** Calls the accounting API of the small organisation. */

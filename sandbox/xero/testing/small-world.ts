@@ -1,4 +1,5 @@
 import type { Contact, Invoice, Line, World, XeroOrganisation } from '../../seed/world.ts';
+import { smallUsers } from './small-users.ts';
 
 /** A world small enough to add up by hand. Its day is 22 November 2026. */
 export const TODAY = '2026-11-22';
@@ -223,10 +224,10 @@ const organisation: XeroOrganisation = {
 
 const empty = { accounts: [], taxRates: [], items: [], contacts: [], invoices: [], creditNotes: [] };
 
-/** Two organisations of one person: the small one, and an empty one that nobody is connected to at first. */
+/** Two organisations: the small one, and an empty one that nobody is connected to at first. */
 export const smallWorld = (): World => ({
   xero: {
-    userId: id('1'),
+    users: smallUsers([ids.organisation, ids.other]),
     organisations: structuredClone([
       organisation,
       { ...organisation, ...empty, overpayments: [], prepayments: [], organisationId: ids.other, name: 'Other Ltd' },

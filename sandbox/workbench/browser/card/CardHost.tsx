@@ -3,14 +3,14 @@ import { createEndpoint, fromWebWorker } from '@remote-ui/rpc';
 import { Component, useContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { OriginsContext } from '../components/links.ts';
 import { createOverlayRegistry, OverlayContext } from '../components/overlay-registry.tsx';
-import type { Card, CrmRecord, Setting } from '../data.ts';
-import type { ObjectType } from '../object-types.ts';
+import type { Card, Setting } from '../data.ts';
 import { report } from '../report.ts';
 import { ToastContext } from '../Toasts.tsx';
 import { createContext } from './context.ts';
-import { cardController } from './controller.tsx';
+import { controllerFor } from './controller.tsx';
 import { createHostApi, type IframeRequest } from './host-api.ts';
 import { IframeModal } from './IframeModal.tsx';
+import type { Place } from './place.ts';
 import type { WorkerApi } from './protocol.ts';
 
 /** Where documents open in Xero; the stand-in has them under the same paths. */
@@ -18,14 +18,14 @@ const XERO = 'https://go.xero.com';
 
 interface CardHostProps {
   card: Card;
-  location: 'crm.record.tab' | 'crm.record.sidebar';
   setting: Setting;
-  type: ObjectType;
-  record: CrmRecord;
-  onRefresh: () => void;
+  place: Place;
 }
 
 type CardState = { state: 'loading' } | { state: 'running' } | { state: 'failed'; message: string };
+
+/** A settings page has no record, and so no properties. */
+const NO_PROPERTIES = {};
 
 /** Runs one card in a worker of its own and shows what it renders. Changes of the record are pushed to it. */
 export const CardHost = (props: CardHostProps) => {
@@ -44,7 +44,7 @@ export const CardHost = (props: CardHostProps) => {
           </div>
         )}
         <HostBoundary name={props.card.name}>
-          <RemoteRenderer receiver={receiver} controller={cardController} />
+          <RemoteRenderer receiver={receiver} controller={controllerFor(props.place.location)} />
         </HostBoundary>
         {iframe && <IframeModal request={iframe} app={app} onClose={() => setIframe(undefined)} />}
       </OverlayContext.Provider>
@@ -63,18 +63,19 @@ const useWorker = (props: CardHostProps, { overlays, receiver, openIframe }: Sur
   const addAlert = useContext(ToastContext);
   const [card, setCard] = useState<CardState>({ state: 'loading' });
   const worker = useRef<WorkerApi>(undefined);
-  const { properties } = props.record;
+  const { place } = props;
+  const properties = place.location === 'settings' ? NO_PROPERTIES : place.record.properties;
 
   useEffect(() => {
     const fail = (message: string): void => {
       report(message);
       setCard({ state: 'failed', message });
     };
-    const { card, setting, type, record, onRefresh } = props;
+    const { card, setting } = props;
     const endpoint = createEndpoint<WorkerApi>(fromWebWorker(new Worker('/assets/worker.js', { name: card.uid })));
     const { user } = setting;
     endpoint.expose({
-      ...createHostApi({ user, type, record, overlays, addAlert, openIframe, onRefresh, onFailed: fail }),
+      ...createHostApi({ user, place, overlays, addAlert, openIframe, onFailed: fail }),
     });
     const api = endpoint.call as unknown as WorkerApi;
     worker.current = api;
@@ -82,7 +83,7 @@ const useWorker = (props: CardHostProps, { overlays, receiver, openIframe }: Sur
       .run({
         bundle: `/cards/${card.uid}.js`,
         context: createContext(props),
-        properties: record.properties,
+        properties,
         channel: receiver.receive,
       })
       .then(

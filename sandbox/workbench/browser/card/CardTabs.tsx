@@ -1,19 +1,13 @@
 import { useState } from 'react';
 import { moveFocus } from '../components/tabs.tsx';
-import type { CrmRecord, Setting } from '../data.ts';
-import { means, type ObjectType } from '../object-types.ts';
+import type { Setting } from '../data.ts';
+import { means } from '../object-types.ts';
 import { CardHost } from './CardHost.tsx';
-
-interface CardTabsProps {
-  setting: Setting;
-  type: ObjectType;
-  record: CrmRecord;
-  location: 'crm.record.tab' | 'crm.record.sidebar';
-  onRefresh: () => void;
-}
+import type { RecordPlace } from './place.ts';
 
 /** The cards of one place as tabs. Only the open one runs: a card that is left loses its state, as in HubSpot. */
-export const CardTabs = ({ setting, type, record, location, onRefresh }: CardTabsProps) => {
+export const CardTabs = ({ setting, place }: { setting: Setting; place: RecordPlace }) => {
+  const { location, type } = place;
   const { workbench, user } = setting;
   const cards = workbench.cards.filter(
     (card) => card.location === location && card.objectTypes.some((written) => means(type, written)),
@@ -41,15 +35,7 @@ export const CardTabs = ({ setting, type, record, location, onRefresh }: CardTab
       </div>
       <div role="tabpanel" id={`card-${open.uid}`} aria-labelledby={`card-tab-${open.uid}`} className="card-frame">
         <h2 className="visually-hidden">{open.name}</h2>
-        <CardHost
-          key={`${open.uid}/${user.userId}`}
-          card={open}
-          location={location}
-          setting={setting}
-          type={type}
-          record={record}
-          onRefresh={onRefresh}
-        />
+        <CardHost key={`${open.uid}/${user.userId}`} card={open} setting={setting} place={place} />
       </div>
     </>
   );

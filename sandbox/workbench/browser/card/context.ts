@@ -1,6 +1,7 @@
-import type { CrmContext, UserContext } from '@hubspot/ui-extensions';
-import type { Card, CrmRecord, Portal, PortalUser, Setting } from '../data.ts';
-import type { ObjectType } from '../object-types.ts';
+import type { UserContext } from '@hubspot/ui-extensions';
+import type { Card, Portal, PortalUser, Setting } from '../data.ts';
+import type { Place } from './place.ts';
+import type { Context } from './protocol.ts';
 
 const userContext = (user: PortalUser, { teams, users }: Portal): UserContext => ({
   id: user.userId,
@@ -20,21 +21,16 @@ const userContext = (user: PortalUser, { teams, users }: Portal): UserContext =>
   permissions: user.managesIntegrations ? ['integrations-management-write'] : [],
 });
 
-/** What a card on a record is told about where it runs and for whom. */
-export const createContext = (place: {
-  setting: Setting;
-  card: Card;
-  location: CrmContext['location'];
-  type: ObjectType;
-  record: CrmRecord;
-}): CrmContext => {
-  const { portal, user, workbench } = place.setting;
-  return {
-    location: place.location,
+/** What an extension is told about where it runs and for whom. */
+export const createContext = ({ setting, card, place }: { setting: Setting; card: Card; place: Place }): Context => {
+  const { portal, user, workbench } = setting;
+  const shared = {
     user: userContext(user, portal),
     portal: { id: portal.portal.id, timezone: portal.portal.timeZone },
     variables: workbench.app.variables,
-    extension: { appId: workbench.app.appId, appName: workbench.app.name, cardTitle: place.card.name },
-    crm: { objectId: Number(place.record.id), objectTypeId: place.type.id },
+    extension: { appId: workbench.app.appId, appName: workbench.app.name, cardTitle: card.name },
   };
+  if (place.location === 'settings') return { location: place.location, ...shared };
+  const { location, record, type } = place;
+  return { location, ...shared, crm: { objectId: Number(record.id), objectTypeId: type.id } };
 };

@@ -13,6 +13,7 @@ import * as table from '../components/table.tsx';
 import { Tab, Tabs } from '../components/tabs.tsx';
 import * as text from '../components/text.tsx';
 import { report } from '../report.ts';
+import type { Place } from './place.ts';
 
 const { Icon, Illustration, Image } = pictures;
 
@@ -42,10 +43,9 @@ const components: Record<string, (props: never) => ReactNode> = {
   Tooltip,
 };
 
-/** Stands where a component should be that the workbench does not have, so that nobody overlooks it. */
-const createUnknown = (name: string) => {
-  const words = `The workbench does not know the component ${name}`;
-  return function Unknown() {
+/** Stands where a component should be that cannot be shown, so that nobody overlooks it. */
+const createUnknown = (words: string) =>
+  function Unknown() {
     useEffect(() => report(words), []);
     return (
       <div role="alert" className="card-fault">
@@ -53,23 +53,27 @@ const createUnknown = (name: string) => {
       </div>
     );
   };
-};
 
 const unknown = new Map<string, ComponentType>();
 
-/** One component type per name, so that it keeps its place between renders. */
-const unknownNamed = (name: string): ComponentType => {
-  const known = unknown.get(name);
+/** One component type for each words, so that it keeps its place between renders. */
+const unknownSaying = (words: string): ComponentType => {
+  const known = unknown.get(words);
   if (known) return known;
-  const made = createUnknown(name);
-  unknown.set(name, made);
+  const made = createUnknown(words);
+  unknown.set(words, made);
   return made;
 };
 
 const base = createController({});
 
-/** Finds the implementation of what a card renders. */
-export const cardController: Controller = {
+/** Finds the implementation of what an extension renders. The components of `crm/*` belong to records alone. */
+export const controllerFor = (location: Place['location']): Controller => ({
   ...base,
-  get: (type) => (components[String(type)] as ComponentType | undefined) ?? unknownNamed(String(type)),
-};
+  get: (type) => {
+    const name = String(type);
+    if (location === 'settings' && name.startsWith('Crm')) return unknownSaying(`${name} may not be used in settings`);
+    const known = components[name] as ComponentType | undefined;
+    return known ?? unknownSaying(`The workbench does not know the component ${name}`);
+  },
+});

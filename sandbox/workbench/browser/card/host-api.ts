@@ -1,26 +1,27 @@
 import { retain } from '@remote-ui/rpc';
 import type { OverlayRegistry } from '../components/overlay-registry.tsx';
 import { playFetch, readAssociated, readList, type CrmObjectType, type CrmRecord, type PortalUser } from '../data.ts';
-import { typeById, typeByName, type ObjectType } from '../object-types.ts';
+import { typeById, typeByName } from '../object-types.ts';
 import { report } from '../report.ts';
 import { navigate } from '../router.tsx';
 import type { Alert } from '../Toasts.tsx';
+import type { Place } from './place.ts';
 import type { AssociationsPage, AssociationsRequest, HostApi, Properties } from './protocol.ts';
 
 export type IframeRequest = Parameters<HostApi['openIframeModal']>[0] & { onClose: (() => void) | undefined };
 
 interface HostSetting {
   user: PortalUser;
-  type: ObjectType;
-  record: CrmRecord;
+  place: Place;
   overlays: OverlayRegistry;
   addAlert: (alert: Alert) => void;
   openIframe: (request: IframeRequest) => void;
-  onRefresh: () => void;
   onFailed: (message: string) => void;
 }
 
 const defaultPageLength = 10;
+
+const NO_RECORD = 'A settings page has no record';
 
 const pick = (record: CrmRecord, names: string[] = []): Properties =>
   Object.fromEntries(names.map((name) => [name, record.properties[name] ?? null]));
@@ -31,10 +32,9 @@ const objectName = (written: string): CrmObjectType => {
   return type.name;
 };
 
-const fetchAssociations = async (
-  { type, record }: HostSetting,
-  request: AssociationsRequest,
-): Promise<AssociationsPage> => {
+const fetchAssociations = async ({ place }: HostSetting, request: AssociationsRequest): Promise<AssociationsPage> => {
+  if (place.location === 'settings') throw new Error(NO_RECORD);
+  const { type, record } = place;
   const { toObjectType, properties, pageLength = defaultPageLength, offset = 0 } = request;
   const all = await readAssociated({ type: type.name, id: record.id }, objectName(toObjectType));
   const end = offset + pageLength;
@@ -78,7 +78,9 @@ export const createHostApi = (setting: HostSetting): HostApi => ({
     if (onClose) retain(onClose);
     setting.openIframe({ ...request, onClose });
   },
-  refreshObjectProperties: setting.onRefresh,
+  refreshObjectProperties: () => {
+    if (setting.place.location !== 'settings') setting.place.onRefresh();
+  },
   reloadPage: () => location.reload(),
   log: (level, message) => {
     if (level === 'error' || level === 'warn') report(level, message);

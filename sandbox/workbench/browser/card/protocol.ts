@@ -4,6 +4,7 @@ import type {
   CrmSearchResponse,
   FetchCrmSearchRequest,
   HubSpotFetchOptions,
+  SettingsContext,
   UiePlatformActions,
 } from '@hubspot/ui-extensions';
 import type { RemoteChannel } from '@remote-ui/core';
@@ -45,10 +46,13 @@ export interface HostApi extends HostActions {
   cardFailed: (message: string) => void;
 }
 
+/** What an extension is told, on a record or in settings. */
+export type Context = CrmContext | SettingsContext;
+
 export interface RunRequest {
   /** Address of the bundle that HubSpot's builder made. */
   bundle: string;
-  context: CrmContext;
+  context: Context;
   properties: Properties;
   channel: RemoteChannel;
 }

@@ -1,3 +1,4 @@
+import { NotInstalled } from '../apps/NotInstalled.tsx';
 import { CardTabs } from '../card/CardTabs.tsx';
 import { ApiError, readRecord, type Setting } from '../data.ts';
 import { Message, NotFound } from '../Message.tsx';
@@ -16,6 +17,8 @@ export const RecordPage = ({ setting, type, id }: { setting: Setting; type: Obje
     return <Message title="The record cannot be shown">{loaded.error.message}</Message>;
   }
   const record = loaded.value;
+  const isInstalled = setting.portal.install !== null;
+  const place = { type, record, onRefresh: reload };
   return (
     <main className="record-page">
       <section className="record-left" aria-label="About">
@@ -27,11 +30,15 @@ export const RecordPage = ({ setting, type, id }: { setting: Setting; type: Obje
         <Properties setting={setting} type={type} record={record} onSaved={reload} />
       </section>
       <section className="record-middle" aria-label="Cards">
-        <CardTabs setting={setting} type={type} record={record} location="crm.record.tab" onRefresh={reload} />
+        {isInstalled ? (
+          <CardTabs setting={setting} place={{ ...place, location: 'crm.record.tab' }} />
+        ) : (
+          <NotInstalled setting={setting} />
+        )}
       </section>
       <aside className="record-right" aria-label="Associations">
         <Associations portal={setting.portal} type={type} record={record} />
-        <CardTabs setting={setting} type={type} record={record} location="crm.record.sidebar" onRefresh={reload} />
+        {isInstalled && <CardTabs setting={setting} place={{ ...place, location: 'crm.record.sidebar' }} />}
       </aside>
     </main>
   );

@@ -1,19 +1,32 @@
-import type { HostApi } from '../card/protocol.ts';
+import type { Context, HostApi } from '../card/protocol.ts';
 import type { CrmProperties } from './crm-properties.ts';
 
-/** The actions of a card on a record: most are done by the page, those on properties here. */
-export const createActions = (host: HostApi, crm: CrmProperties): Record<string, unknown> => ({
+/** The actions that every extension has; the page does them. */
+const createPlatformActions = (host: HostApi): Record<string, unknown> => ({
   addAlert: host.addAlert,
   closeOverlay: host.closeOverlay,
   copyTextToClipboard: host.copyTextToClipboard,
   navigateToPage: host.navigateToPage,
   openIframeModal: host.openIframeModal,
-  refreshObjectProperties: host.refreshObjectProperties,
   reloadPage: host.reloadPage,
+});
+
+/** Those of a card on a record besides. */
+const createRecordActions = (host: HostApi, crm: CrmProperties): Record<string, unknown> => ({
+  refreshObjectProperties: host.refreshObjectProperties,
   fetchCrmObjectProperties: (names: string[] | '*') => Promise.resolve(withoutNull(crm.read(names))),
   onCrmPropertiesUpdate: (names: string[] | '*', callback: (properties: Record<string, string>) => void) => {
     crm.listen(names, (properties) => callback(withoutNull(properties)));
   },
+});
+
+/** What an extension can have done where it runs. */
+export const createActions = (
+  host: HostApi,
+  { crm, location }: { crm: CrmProperties; location: Context['location'] },
+): Record<string, unknown> => ({
+  ...createPlatformActions(host),
+  ...(location === 'settings' ? {} : createRecordActions(host, crm)),
 });
 
 /** These two actions know no null: an empty property is an empty string. */

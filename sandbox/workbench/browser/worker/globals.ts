@@ -1,19 +1,14 @@
-import type {
-  CrmContext,
-  FetchCrmSearchRequest,
-  FormatCrmPropertiesRequest,
-  HubSpotFetchOptions,
-} from '@hubspot/ui-extensions';
+import type { FetchCrmSearchRequest, FormatCrmPropertiesRequest, HubSpotFetchOptions } from '@hubspot/ui-extensions';
 import * as RemoteUI from '@remote-ui/react';
 import * as React from 'react';
 import type { ReactElement } from 'react';
-import type { AssociationsRequest, HostApi, Properties } from '../card/protocol.ts';
+import type { AssociationsRequest, Context, HostApi, Properties } from '../card/protocol.ts';
 import type { CrmProperties } from './crm-properties.ts';
 import { formatProperties } from './format-properties.ts';
 
 /** What `hubspot.extend` hands to a card. */
 export interface ExtensionApi {
-  context: CrmContext;
+  context: Context;
   actions: Record<string, unknown>;
   runServerlessFunction: () => Promise<never>;
 }
@@ -35,7 +30,7 @@ interface FormatOptions {
 interface Setting {
   host: HostApi;
   crm: CrmProperties;
-  context: CrmContext;
+  context: Context;
   /** Takes what the card registers by `hubspot.extend`. */
   extend: (render: (api: ExtensionApi) => ReactElement) => void;
 }
@@ -71,6 +66,7 @@ const createWorkerApi = ({ host, crm, context }: Setting): Record<string, unknow
     useExtensionApi: useApi,
     useAppPageLocation: () => ({ path: '/', params: {} }),
     fetchCrmProperties: (names: string[], onUpdate: (properties: Properties) => void, options?: FormatOptions) => {
+      if (context.location === 'settings') return Promise.resolve(jsonOf({ error: 'A settings page has no record' }));
       const cleanup = crm.listen(names, (properties) => onUpdate(formatted(properties, options)));
       return Promise.resolve(jsonOf({ data: formatted(crm.read(names), options), cleanup }));
     },

@@ -1,0 +1,113 @@
+import { app, startSmall, type SmallHubSpot } from '../../sandbox/hubspot/testing/start-small.ts';
+import { lackSpecs, loadSpec, validateRequest, validateResponse, type Spec } from '../support/specs.ts';
+import { againstDrift, hubspotAppDrift } from './drift.ts';
+
+const JOURNAL = '/webhooks-journal/journal/2026-03';
+const SUBSCRIPTIONS = '/webhooks-journal/subscriptions/2026-03';
+
+interface Call {
+  operation: string;
+  method: string;
+  path: string;
+  body?: object;
+  form?: Record<string, string>;
+  /** What is to be answered. */
+  status: number;
+}
+
+describe('what the HubSpot stand-in answers the app itself, against the documents of HubSpot', () => {
+  if (lackSpecs()) {
+    test('the documents are not here', () => expect(lackSpecs()).toBe(true));
+    return;
+  }
+
+  let hubspot: SmallHubSpot;
+  let token = '';
+  let specs: Record<'oauth' | 'journal', Spec>;
+  const drift = againstDrift(hubspotAppDrift);
+
+  beforeAll(async () => {
+    specs = { oauth: await loadSpec('hubspot/oauth'), journal: await loadSpec('hubspot/webhooksJournal') };
+    hubspot = await startSmall();
+  });
+  afterAll(() => hubspot.close());
+
+  const send = ({ method, path, body, form }: Call): Promise<Response> => {
+    const headers: Record<string, string> = { authorization: `Bearer ${token}` };
+    if (body) headers['content-type'] = 'application/json';
+    const sent = form ? new URLSearchParams(form) : body && JSON.stringify(body);
+    return fetch(hubspot.url + path, { method, headers, ...(sent && { body: sent }) });
+  };
+
+  /** Makes a call, holds it and its answer against the document, and gives the answer's body. */
+  const check = async (call: Call): Promise<Record<string, unknown>> => {
+    const { pathname, searchParams } = new URL(call.path, hubspot.url);
+    const documented = specs[pathname.startsWith('/oauth') ? 'oauth' : 'journal'].operationOf(call.method, pathname);
+    if (!documented) throw new Error(`${call.method} ${pathname} is not documented`);
+    const response = await send(call);
+    const text = await response.text();
+    const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    const mediaType = call.form ? 'application/x-www-form-urlencoded' : 'application/json';
+    const given = call.form ?? call.body;
+    const request = { query: searchParams, headers: {}, ...(given && { body: given, mediaType }) };
+    const faults = [...validateRequest(documented, request), ...validateResponse(documented, response.status, body)];
+    expect([call.operation, response.status, ...drift.unexplained(call.operation, faults)]).toEqual([
+      call.operation,
+      call.status,
+    ]);
+    return body;
+  };
+
+  const client = { client_id: app.clientId, client_secret: app.clientSecret };
+  const tokenCall = (form: Record<string, string>, status: number): Call => ({
+    ...{ operation: 'oauth.token', method: 'post', path: '/oauth/2026-09/token' },
+    ...{ form: { ...client, ...form }, status },
+  });
+
+  test('a token of the app itself, and how each token is ended', async () => {
+    const rights = ['read', 'subscriptions.read', 'subscriptions.write'];
+    const scope = rights.map((right) => `developer.webhooks_journal.${right}`).join(' ');
+    const given = await check(tokenCall({ grant_type: 'client_credentials', scope }, 200));
+    token = String(given['access_token']);
+    await check(tokenCall({ grant_type: 'client_credentials', scope: 'none' }, 400));
+    const revoke = { operation: 'oauth.revoke', method: 'post', path: '/oauth/2026-09/token/revoke' };
+    const form = { ...client, token: await hubspot.token(), token_type_hint: 'access_token' };
+    await check({ ...revoke, form, status: 200 });
+    await check({ ...revoke, form: { ...form, client_secret: 'other' }, status: 400 });
+    const introspect = { ...revoke, operation: 'oauth.introspect', path: '/oauth/2026-09/token/introspect' };
+    expect(await check({ ...introspect, form: { ...form, token }, status: 200 })).toMatchObject({ active: true });
+  });
+
+  test('subscriptions', async () => {
+    const body = { subscriptionType: 'APP_LIFECYCLE_EVENT', eventTypeId: '4-1916193', properties: [] };
+    const create = { operation: 'create', method: 'post', path: SUBSCRIPTIONS };
+    const made = await check({ ...create, body, status: 200 });
+    await check({ ...create, body, status: 409 });
+    const one = `${SUBSCRIPTIONS}/${String(made['id'])}`;
+    await check({ operation: 'list', method: 'get', path: SUBSCRIPTIONS, status: 200 });
+    await check({ operation: 'get', method: 'get', path: one, status: 200 });
+    await check({ operation: 'delete', method: 'delete', path: one, status: 204 });
+    await check({ operation: 'get', method: 'get', path: one, status: 404 });
+    await check({ ...create, body, status: 200 });
+  });
+
+  test('the journal', async () => {
+    await hubspot.token();
+    await hubspot.control('POST', '/uninstall');
+    const { currentOffset: offset } = await check({
+      ...{ operation: 'earliest', method: 'get', path: `${JOURNAL}/earliest?installPortalId=62515`, status: 200 },
+    });
+    await check({ operation: 'next', method: 'get', path: `${JOURNAL}/offset/${String(offset)}/next`, status: 204 });
+    const latest = await check({ operation: 'latest', method: 'get', path: `${JOURNAL}/latest`, status: 200 });
+    // The document says what one entry is where it describes several.
+    const several = specs.journal.operationOf('get', `${JOURNAL}/batch/latest/1`)!;
+    const at = new Date().toISOString();
+    const batch = { status: 'COMPLETE', startedAt: at, completedAt: at, results: [latest] };
+    expect(validateResponse(several, 200, batch)).toEqual([]);
+    expect(validateResponse(several, 200, { ...batch, results: [{ ...latest, currentOffset: 'x' }] })).not.toEqual([]);
+  });
+
+  test('no entry of the drift list has become needless', () => {
+    expect(drift.unused()).toEqual([]);
+  });
+});
