@@ -21,7 +21,7 @@ export const getDraft = cardDoor({
       const { portalId, userId } = caller;
       const right = await rightToBill(deps, { caller, dealId, status: choices.status });
       if (!right.ok) return right;
-      const drafted = await draftInvoice(deps, { portalId, userId, dealId, choices });
+      const drafted = await draftInvoice(deps, { portalId, userId, dealId, choices, right: right.value });
       if (!drafted.ok) return drafted;
       const look = { at: deps.clock.now(), ...caller, objectTypeId: DEAL, objectId: dealId, right: right.value };
       await deps.inPortal(portalId, ({ audit }) => audit.note({ ...look, action: 'view_draft' }));

@@ -27,7 +27,8 @@ export const getIntent = cardDoor({
         const look = view && (await lookAt(reads, view.intent, caller.userId));
         if (!look) return err({ code: 'not_found' });
         const books = await reads.receivables.books();
-        const state = presentIntent(view, books?.shortCode ?? null);
+        const isMain = books?.tenantId === view.intent.tenantId;
+        const state = presentIntent(view, isMain ? books.shortCode : null);
         if (state.invoice) await reads.audit.note({ at: clock.now(), ...caller, ...look, action: 'view_invoice' });
         return ok(state);
       }),

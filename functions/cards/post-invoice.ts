@@ -25,7 +25,7 @@ export const postInvoice = cardDoor({
       const right = await rightToBill(deps, { caller, dealId, status: choices.status });
       if (!right.ok) return right;
       const created = await createInvoice(
-        { ...deps, draft: () => draftInvoice(deps, { portalId, userId, dealId, choices }) },
+        { ...deps, draft: () => draftInvoice(deps, { portalId, userId, dealId, choices, right: right.value }) },
         { portalId, userEmail, right: right.value, dealId, hash, request: { userId, requestId, body } },
       );
       if (!created.ok) return created;

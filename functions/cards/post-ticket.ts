@@ -20,7 +20,8 @@ export const postTicket = cardDoor({
         if (!asked.ok) return asked;
         const record = { objectTypeId: DEAL, objectId: dealId };
         const { userId, userEmail } = caller;
-        const issued = await issueTicket(reads.tickets, { userId, userEmail, ...record, invoiceId }, now);
+        const file = { kind: 'invoice_pdf', userId, userEmail, ...record, invoiceId } as const;
+        const issued = await issueTicket(reads.tickets, file, now);
         const { right } = asked.value;
         await reads.audit.note({ at: now, userId, userEmail, ...record, action: 'ask_invoice_pdf', right });
         const url = `${publicUrl}/files/${issued.ticket}`;

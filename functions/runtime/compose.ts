@@ -1,22 +1,33 @@
 import { systemClock, type Clock } from '../../src/lib/clock.ts';
 import type { Config } from '../../src/lib/config.ts';
-import { currentKey } from '../../src/lib/crypto.ts';
+import { currentKey, type KeyRing } from '../../src/lib/crypto.ts';
 import { randomId, type NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
-import type { FetchByIds, Readers } from '../../src/mirror/ports.ts';
+import type { InMirror, Readers } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { receiveEvents } from '../../src/mirror/receive-events.ts';
+import { startPull } from '../../src/mirror/start-pull.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
 import { cardReads } from '../../src/store/card-reads.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { inOutbox } from '../../src/store/outbox-unit.ts';
-import { hubspotTokens, xeroTokens } from '../../src/tenancy/token-sources.ts';
+import { inSettings } from '../../src/store/settings-unit.ts';
+import type { AccessTokens } from '../../src/tenancy/access-token.ts';
+import { checkConnection, meaningOfRefusal } from '../../src/tenancy/check-connections.ts';
+import { checkKeys } from '../../src/tenancy/check-keys.ts';
+import type { TokenWatch } from '../../src/tenancy/ports.ts';
+import type { IdleDeps } from '../../src/tenancy/refresh-idle.ts';
+import { isLetIn } from '../../src/tenancy/leaving/is-let-in.ts';
+import { hubspotGrantTokens, NOBODY, xeroGrantTokens, xeroTokens } from '../../src/tenancy/token-sources.ts';
 import { createHubSpot, type HubSpot } from '../../src/vendors/hubspot/create-hubspot.ts';
 import type { OnCall } from '../../src/vendors/send.ts';
 import { createXero, type Xero } from '../../src/vendors/xero/create-xero.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
+import { createConsentDeps } from './consent-deps.ts';
+import { eraseDue, readLifecycle } from './connecting-jobs.ts';
+import { giveBackAbandoned } from './consent-jobs.ts';
 import type { Deps } from './deps.ts';
 import { problemOf } from './failures.ts';
 import { forgetOld } from './forget-old.ts';
@@ -25,7 +36,10 @@ import { createMetrics } from './metrics.ts';
 import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
 import { createStartPull } from './refresh.ts';
 import { createSendByQueue, createSendNow } from './send-now.ts';
+import { createSettingsDeps } from './settings-deps.ts';
 import { followUpsOf } from './subscriptions.ts';
+import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
+import { createTokenWatch } from './token-watch.ts';
 import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
 
 /** The product, built and not yet serving. */
@@ -57,6 +71,10 @@ export async function compose(
   const { databaseUrl, dataDir } = config;
   const address = databaseUrl === undefined ? { dataDir } : { databaseUrl };
   const store = await openStore({ ...address, log, onStatement: metrics.sqlStatement });
+  await checkKeys(store.system.sealedRows, config.keyRing).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   return assemble(store, config, { log, clock, newId, metrics, sends });
 }
 
@@ -67,7 +85,8 @@ export function assemble(
   { sends, ...basics }: Pick<Deps, 'log' | 'clock' | 'newId' | 'metrics'> & Pick<Surroundings, 'sends'>,
 ): Product {
   const mirror = inMirror(store, followUpsOf);
-  const vendors = createVendors(config, { store, clock: basics.clock, onCall: basics.metrics.vendorCall });
+  const watch = createTokenWatch({ ...basics, inMirror: mirror });
+  const vendors = createVendors(config, { store, clock: basics.clock, onCall: basics.metrics.vendorCall, watch });
   const { readers, xero } = vendors;
   const jobs: JobDeps = {
     ...basics,
@@ -82,6 +101,7 @@ export function assemble(
     words: problemOf,
     connectedPortals: jobs.connectedPortals,
   };
+  const tenancy = tenancyDeps(store, config, { basics, mirror, vendors });
   const sendNow = sends === 'by_queue' ? createSendByQueue(outbox.inOutbox) : createSendNow(outbox);
   return {
     deps: {
@@ -96,12 +116,12 @@ export function assemble(
       frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
       portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
       ready: () => store.ready(),
-      inPortal: (portalId, work) => store.withPortal(portalId, (handle) => work(cardReads(handle, ianaZone))),
+      ...tenancy,
       inOutbox: outbox.inOutbox,
       sendNow,
       startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),
     },
-    work: () => work(store, { jobs, outbox, fetchByIds: xero.fetchByIds }),
+    work: () => work(store, { jobs, outbox, vendors, ...tenancy, keyRing: config.keyRing }),
     close: async () => {
       await sendNow.idle();
       await store.close();
@@ -109,16 +129,57 @@ export function assemble(
   };
 }
 
-interface Jobs {
-  jobs: JobDeps;
-  outbox: OutboxJobDeps;
-  fetchByIds: FetchByIds;
+interface Built {
+  basics: Pick<Deps, 'log' | 'clock' | 'newId' | 'metrics'>;
+  mirror: InMirror;
+  vendors: Vendors;
 }
 
-async function work({ queue, system }: Store, { jobs, outbox, fetchByIds }: Jobs): Promise<void> {
+/** What belongs to installing, connecting, settings and leaving. */
+function tenancyDeps(
+  store: Store,
+  config: Config,
+  { basics, mirror, vendors: { hubspot, xero, tokens } }: Built,
+): Pick<Deps, 'inPortal' | 'consent' | 'settings'> {
+  const { system } = store;
+  const inPortal: Deps['inPortal'] = (portalId, reading) =>
+    store.withPortal(portalId, (handle) => reading(cardReads(handle, ianaZone)));
+  const consent = createConsentDeps({
+    ...{ ...basics, config, store: system, xero, hubspot, inPortal },
+    readAll: (portalId) => startPull(mirror, portalId),
+  });
+  const settings = createSettingsDeps({
+    ...{ ...basics, config, keyRing: config.keyRing, consents: system.consents, store: system.leaving },
+    ...{ scopesOf: (portalId: string) => system.scopesOf(portalId), inSettings: inSettings(store, ianaZone) },
+    xero: { tokens: tokens.xero, deleteConnection: xero.deleteConnection },
+    hubspot: { uninstall: hubspot.uninstall, revoke: hubspot.tokens.revoke },
+  });
+  return { inPortal, consent, settings };
+}
+
+interface Jobs extends Pick<Deps, 'consent' | 'settings'> {
+  jobs: JobDeps;
+  outbox: OutboxJobDeps;
+  vendors: Vendors;
+  keyRing: KeyRing;
+}
+
+async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, ...more }: Jobs): Promise<void> {
+  const { fetchByIds, tokens } = vendors.xero;
+  const everyFiveMinutes = async (): Promise<void> => {
+    await takeUpLostRefreshes({ ...jobs, vendors: vendors.grants });
+    await readLifecycle({
+      ...{ ...jobs, journal: vendors.hubspot.journal, cursors: system.cursors, store: system.leaving },
+      isLetIn: (portalId) => isLetIn(vendors.tokens.hubspot, portalId),
+      uninstalled: more.settings.leave.uninstalled,
+    });
+  };
   const everyHour = async (): Promise<void> => {
+    await refreshIdleGrants({ ...jobs, vendors: vendors.grants });
     await pullAll(jobs);
     await takeUpIntents(outbox);
+    await giveBackAbandoned({ ...jobs, ...consent });
+    await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing: more.keyRing });
     await forgetOld(jobs, system);
   };
   await queue.work('pull-page', (job) => pullPageJob(jobs, job));
@@ -127,7 +188,9 @@ async function work({ queue, system }: Store, { jobs, outbox, fetchByIds }: Jobs
   await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
   await queue.work('work-on-intent', (job) => workOnIntentJob(outbox, job));
   await queue.everyHour(everyHour);
+  await queue.everyFiveMinutes(everyFiveMinutes);
   await everyHour();
+  await everyFiveMinutes();
 }
 
 const webhookDeps = (
@@ -143,20 +206,44 @@ export interface Vendors {
   xero: Xero;
   hubspot: HubSpot;
   readers: Readers;
+  /** Each vendor's stored grants, and what renews them. */
+  grants: IdleDeps['vendors'];
+  /** Access tokens: at Xero of its users, at HubSpot of portals. */
+  tokens: { xero: AccessTokens; hubspot: AccessTokens };
+  /** Asks Xero whether an organisation is still connected. */
+  checkConnection: (who: XeroWho) => ReturnType<typeof checkConnection>;
 }
 
 interface Calling {
   store: Store;
   clock: Clock;
   onCall?: OnCall | undefined;
+  watch?: TokenWatch | undefined;
 }
 
+type XeroWho = Parameters<typeof checkConnection>[1];
+
 /** Each vendor's adapter asks tenancy for tokens, and tenancy asks the adapter to refresh them. */
-export function createVendors(config: Config, { store, clock, onCall }: Calling): Vendors {
-  const shared = { store: store.system, keyRing: config.keyRing, clock };
-  const xero = createXero({ ...config.xero, clock, onCall, token: (who, how) => xeroToken(who, how) });
-  const xeroToken = xeroTokens({ ...shared, refresh: xero.tokens.refresh });
-  const hubspot = createHubSpot({ ...config.hubspot, clock, onCall, token: (who, how) => hubspotToken(who, how) });
-  const hubspotToken = hubspotTokens({ ...shared, refresh: hubspot.tokens.refresh });
-  return { xero, hubspot, readers: { ...xero.readers, ...hubspot.readers } };
+export function createVendors(config: Config, { store, clock, onCall, watch = NOBODY }: Calling): Vendors {
+  const calling = { clock, onCall };
+  const shared = { store: store.system, keyRing: config.keyRing, clock, watch };
+  const xero = createXero({
+    ...{ ...config.xero, ...calling },
+    token: (who, how) => checks.token(who, how),
+    organisationRefused: (who, words) => meaningOfRefusal(checks, who, words),
+  });
+  const renewing = { ...shared, refresh: xero.tokens.refresh };
+  const ofXero = xeroGrantTokens(renewing);
+  const checks = { ...shared, token: xeroTokens(renewing, ofXero), listConnections: xero.connections };
+  const hubspot = createHubSpot({ ...config.hubspot, ...calling, token: (who, how) => ofHubSpot(who.portalId, how) });
+  const ofHubSpot = hubspotGrantTokens({ ...shared, refresh: hubspot.tokens.refresh });
+  return {
+    ...{ xero, hubspot, readers: { ...xero.readers, ...hubspot.readers } },
+    grants: [
+      { grants: store.system.xeroGrants, tokens: ofXero },
+      { grants: store.system.hubspotGrants, tokens: ofHubSpot },
+    ],
+    tokens: { xero: ofXero, hubspot: ofHubSpot },
+    checkConnection: (who) => checkConnection(checks, who),
+  };
 }

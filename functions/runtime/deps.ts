@@ -1,4 +1,4 @@
-import type { AuditTrail, TicketStore } from '../../src/access/ports.ts';
+import type { AccessStore, AuditTrail, TicketStore } from '../../src/access/ports.ts';
 import type { CustomerStore } from '../../src/customers/ports.ts';
 import type {
   BillingStore,
@@ -17,8 +17,10 @@ import type { VendorEvent } from '../../src/mirror/ports.ts';
 import type { Proof } from '../../src/mirror/prove-mirror.ts';
 import type { Received } from '../../src/mirror/receive-events.ts';
 import type { ReceivablesStore } from '../../src/receivables/ports.ts';
+import type { ConsentDeps } from './consent-deps.ts';
 import type { Metrics } from './metrics.ts';
 import type { SendNow } from './send-now.ts';
+import type { SettingsDeps } from './settings-deps.ts';
 
 /** What a card's door may read and write of one portal, in one transaction. */
 export interface PortalReads {
@@ -27,6 +29,7 @@ export interface PortalReads {
   billing: BillingStore;
   drafting: DraftStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
+  access: AccessStore;
   audit: AuditTrail;
   tickets: TicketStore;
 }
@@ -69,6 +72,10 @@ export interface Deps {
   inOutbox: InOutbox;
   /** Sends what was decided: in this process, or by the queue. */
   sendNow: SendNow;
+  /** What installing and connecting need. */
+  consent: ConsentDeps;
+  /** What the settings need, and leaving. */
+  settings: SettingsDeps;
   /** Starts reading every stream of the portal, unless that is under way. */
   startPull: (portalId: string) => Promise<Result<'started' | 'already_running', NotConnected>>;
 }

@@ -68,7 +68,24 @@ export interface RawDoor {
   handler: (deps: Deps) => (call: RawCall) => Promise<Reply>;
 }
 
-export type Door = CardDoor | OpenDoor | RawDoor;
+/** What a person's browser sends. */
+export interface Visit {
+  query: Readonly<Record<string, string>>;
+  /** Of a POST. */
+  form: Readonly<Record<string, string>>;
+  cookie: (name: string) => string | undefined;
+  log: Log;
+}
+
+/** A door for a person's browser: it answers with a page or sends on (`page.ts`), and finds out by itself who knocks. */
+export interface BrowserDoor {
+  method: 'GET' | 'POST';
+  path: string;
+  auth: 'browser';
+  handler: (deps: Deps) => (visit: Visit) => Promise<Reply>;
+}
+
+export type Door = CardDoor | OpenDoor | RawDoor | BrowserDoor;
 
 /** A card's door, its handler typed by its own input. */
 export const cardDoor = <I extends z.ZodType>(door: CardDoor<I>): CardDoor => door;

@@ -14,6 +14,22 @@ import { live } from '../health/live.ts';
 import { metrics } from '../health/metrics.ts';
 import { ready } from '../health/ready.ts';
 import { getProof } from '../operator/get-proof.ts';
+import { getHubSpotCallback } from '../oauth/get-hubspot-callback.ts';
+import { getHubSpotInstall } from '../oauth/get-hubspot-install.ts';
+import { getXeroCallback } from '../oauth/get-xero-callback.ts';
+import { getXeroConfirm } from '../oauth/get-xero-confirm.ts';
+import { getXeroConnect } from '../oauth/get-xero-connect.ts';
+import { postXeroConfirm } from '../oauth/post-xero-confirm.ts';
+import { postXeroConnect } from '../oauth/post-xero-connect.ts';
+import { getOverview } from '../settings/get-overview.ts';
+import { postAdmin } from '../settings/post-admin.ts';
+import { postConnect } from '../settings/post-connect.ts';
+import { postDefaults } from '../settings/post-defaults.ts';
+import { postDisconnect } from '../settings/post-disconnect.ts';
+import { postExport } from '../settings/post-export.ts';
+import { postLive } from '../settings/post-live.ts';
+import { postMain } from '../settings/post-main.ts';
+import { postUninstall } from '../settings/post-uninstall.ts';
 import { postXeroWebhook } from '../webhooks/xero.ts';
 import type { Door } from './door.ts';
 
@@ -31,6 +47,22 @@ export const doors: readonly Door[] = [
   postTicket,
   postPayLink,
   getFile,
+  getOverview,
+  postConnect,
+  postDisconnect,
+  postMain,
+  postLive,
+  postDefaults,
+  postAdmin,
+  postExport,
+  postUninstall,
+  getHubSpotInstall,
+  getHubSpotCallback,
+  getXeroConnect,
+  postXeroConnect,
+  getXeroCallback,
+  getXeroConfirm,
+  postXeroConfirm,
   postXeroWebhook,
   live,
   ready,

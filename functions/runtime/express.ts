@@ -1,6 +1,7 @@
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../../src/lib/log.ts';
+import { answerBrowser } from './answer-browser.ts';
 import { answerCard } from './answer-card.ts';
 import { bytesOf } from './body.ts';
 import type { Deps } from './deps.ts';
@@ -41,9 +42,14 @@ function hang(app: Express, deps: Deps, door: Door): void {
     response.locals['door'] = door.path;
     send(response, await replier(request, response));
   };
-  const replier = door.auth === 'hubspot' ? answerCard(deps, door) : rawReplier(door.handler(deps));
+  const replier = replierOf(deps, door);
   if (door.method === 'GET') app.get(door.path, respond);
   else app.post(door.path, respond);
+}
+
+function replierOf(deps: Deps, door: Door): (request: Request, response: Response) => Promise<Reply> {
+  if (door.auth === 'hubspot') return answerCard(deps, door);
+  return door.auth === 'browser' ? answerBrowser(deps, door) : rawReplier(door.handler(deps));
 }
 
 const rawReplier =

@@ -42,10 +42,16 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
     queue: () => ({ do: 'retry' }),
   },
   vendor_rejected: {
-    words: ({ vendor, messages }) => ({
-      message: `${NAMES[vendor]} refused: ${messages.join(' ') || 'it gave no reason.'}`,
-      fix: 'Put right what it names, then run it again.',
-    }),
+    words: ({ vendor, messages, ofApp }) =>
+      ofApp
+        ? {
+            message: `${NAMES[vendor]} does not accept Tieout itself at the moment.`,
+            fix: 'Whoever runs Tieout has to put its registration right; they have been told. Nobody has to connect again.',
+          }
+        : {
+            message: `${NAMES[vendor]} refused: ${messages.join(' ') || 'it gave no reason.'}`,
+            fix: 'Put right what it names, then run it again.',
+          },
     queue: () => ({ do: 'issue' }),
   },
   vendor_unclear: {

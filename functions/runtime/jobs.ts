@@ -31,7 +31,7 @@ export async function pullPageJob(deps: JobDeps, job: PullPageJob): Promise<void
     failure: pulled.error,
     again: ({ queue }, startAfterSeconds) =>
       queue.pullPage({ portalId: job.portalId, ...job.ids }, { startAfterSeconds }),
-    issue: pullIssue({ portalId: job.portalId, ...job.ids }, pulled.error.code),
+    issue: pullIssue({ portalId: job.portalId, ...job.ids }, pulled.error),
   });
 }
 

@@ -26,6 +26,8 @@ export interface Metrics {
   job: (queue: string, outcome: string) => void;
   /** Events of Xero's webhooks: `received`, and of these `stored`, `unknown_tenant`, `unknown_category`, `unreadable`. */
   webhookEvents: (outcome: string, count: number) => void;
+  /** How the refreshing of a token ended, by vendor. `app_refused` is for whoever runs the service: the app's own secret is wrong. */
+  tokenRefresh: (vendor: string, outcome: string) => void;
   /** All of it in the format of Prometheus. */
   text: () => Promise<string>;
   contentType: string;
@@ -48,6 +50,7 @@ export function createMetrics(): Metrics {
   const vendorSeconds = histogram('vendor_call_seconds', 'Time of calls to Xero and HubSpot', ['vendor', 'operation']);
   const statements = counter('sql_statements_total', 'SQL statements', []);
   const events = counter('webhook_events_total', 'Events of webhooks', ['vendor', 'outcome']);
+  const refreshes = counter('token_refreshes_total', 'Renewals of access tokens', ['vendor', 'outcome']);
   const jobs = counter('jobs_total', 'Jobs that ended', ['queue', 'outcome']);
 
   return {
@@ -62,6 +65,7 @@ export function createMetrics(): Metrics {
     sqlStatement: () => statements.inc(),
     job: (queue, outcome) => jobs.inc({ queue, outcome }),
     webhookEvents: (outcome, count) => events.inc({ vendor: 'xero', outcome }, count),
+    tokenRefresh: (vendor, outcome) => refreshes.inc({ vendor, outcome }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

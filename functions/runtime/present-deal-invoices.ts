@@ -45,6 +45,10 @@ function obstacle({ books, live, intents, invoices }: DealBilling, right: Right)
   if (!atLeast(right, 'invoice'))
     return 'Creating invoices needs the right “invoice”: an admin of Tieout can grant it.';
   if (!books) return 'This account is not connected to a Xero organisation: an admin has to connect one.';
+  if (books.state === 'disconnected') {
+    const choice = books.anotherConnected ? ' or makes the other organisation the main one' : '';
+    return `${books.organisation} is disconnected: nothing can be invoiced until an admin connects it again${choice}.`;
+  }
   if (books.state !== 'connected') return 'The connection to Xero no longer holds: an admin has to connect it again.';
   if (!live) return 'Nothing is written to Xero yet: an admin switches the connection live in the settings of Tieout.';
   const active = intents.find((intent) => dealOf(intent.subject) && (isUnderWay(intent) || intent.state === 'done'));

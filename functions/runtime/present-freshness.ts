@@ -5,6 +5,7 @@ import { freshness, type Obstacle } from '../../src/receivables/rules/books.ts';
 /** What keeps the figures from being newer, in words. The figures are Xero's, and so is what keeps them. */
 const REASONS: Record<Obstacle, (books: Books) => string> = {
   reconnect_needed: () => 'The connection to Xero no longer holds: an admin has to connect it again.',
+  disconnected: ({ organisation }) => `${organisation} is disconnected: it is shown as it was then.`,
   auth_revoked: () => 'Xero no longer lets us read: an admin has to connect it again.',
   vendor_throttled: () => 'Xero is busy and has asked us to wait.',
   vendor_unavailable: () => 'Xero cannot be reached at the moment; it is tried again by itself.',

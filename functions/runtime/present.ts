@@ -9,6 +9,7 @@ import type { Books } from '../../src/receivables/facts.ts';
 import type { Account } from '../../src/receivables/read-account.ts';
 import type { Figures } from '../../src/receivables/rules/figures.ts';
 import { invoiceRow } from './present-documents.ts';
+import { presentEnded } from './ended-words.ts';
 import { presentFreshness } from './present-freshness.ts';
 
 /** All that is known for one card, amounts included, whoever asks. */
@@ -44,6 +45,7 @@ const head = (view: RecordView, right: Right): Omit<RecordCard, 'state'> => ({
     state: view.books?.state ?? 'not_connected',
     organisation: view.books?.organisation ?? null,
     canManage: atLeast(right, 'admin'),
+    ended: view.books && presentEnded(view.books, atLeast(right, 'admin')),
   },
   freshness: presentFreshness(view.books, view.now),
 });

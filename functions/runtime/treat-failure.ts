@@ -30,6 +30,7 @@ export async function treatFailure(deps: TreatDeps, job: FailedJob): Promise<voi
     await deps.inMirror(job.portalId, (unit) => job.again(unit, treatment.afterSeconds));
     return;
   }
+  if (job.failure.code === 'auth_revoked' && job.failure.told) return;
   // The queue keeps the words of what is thrown, out of reach of row-level security: the code alone.
   if (treatment.do === 'retry' && !job.lastAttempt) throw new Error(job.failure.code);
   await tell(deps, job);

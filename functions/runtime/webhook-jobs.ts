@@ -33,7 +33,7 @@ export async function fetchChangedJob(deps: FetchDeps & Told, job: FetchChangedJ
     ...job,
     failure: fetched.error,
     again: ({ queue }, startAfterSeconds) => queue.fetchChanged(job.ids.tenantId, { startAfterSeconds }),
-    issue: pullIssue({ ...tenant, stream: 'invoices' }, fetched.error.code),
+    issue: pullIssue({ ...tenant, stream: 'invoices' }, fetched.error),
   });
 }
 

@@ -1,4 +1,37 @@
+import type { Question } from './facts.ts';
 import type { Right } from './rules/right.ts';
+
+/** Who a person is to a portal and what is said of them, apart from any record. */
+export type AccessFacts = Pick<Question, 'person' | 'rules'>;
+
+/** The facts of one portal's people, inside that portal's transaction; implemented in src/store. */
+export interface AccessStore {
+  /** Null: the portal is not installed. */
+  factsOf(userId: string): Promise<AccessFacts | null>;
+}
+
+/** Somebody who may change how a portal is connected. */
+export interface Admin {
+  userId: string;
+  /** What makes the person one: having installed the app, a rule about the user, or one about a team of the user's. */
+  through: 'installer' | 'rule' | 'team';
+  /** Whether HubSpot still knows the user. */
+  known: boolean;
+}
+
+/** Who may change how a portal is connected, inside that portal's transaction; implemented in src/store. */
+export interface AdminStore {
+  /** The installer and those whom a rule makes admin of every record, by user id. */
+  list(): Promise<Admin[]>;
+  /** Whether HubSpot knows such a user of the portal. */
+  knows(userId: string): Promise<boolean>;
+  /** Makes the user admin of every record, and keeps what was said of the user before. */
+  grant(userId: string): Promise<void>;
+  /** Takes that back, down to what was said before. */
+  revoke(userId: string): Promise<void>;
+  /** Whoever changes the admins waits here for those who are about to. */
+  lock(): Promise<void>;
+}
 
 /** One look at a customer's standing or figures, or one thing asked to be written, as the audit log keeps it. */
 export interface Look {
@@ -19,7 +52,18 @@ export interface Look {
     | 'email_invoice'
     | 'ask_pay_link'
     | 'ask_invoice_pdf'
-    | 'open_invoice_pdf';
+    | 'open_invoice_pdf'
+    | 'connect_xero'
+    | 'disconnect_xero'
+    | 'choose_main'
+    | 'switch_live_on'
+    | 'switch_live_off'
+    | 'change_defaults'
+    | 'make_admin'
+    | 'remove_admin'
+    | 'ask_export'
+    | 'open_export'
+    | 'uninstall';
   objectTypeId: string;
   objectId: string;
   right: Right;
@@ -30,12 +74,14 @@ export interface AuditTrail {
   note(look: Look): Promise<void>;
 }
 
-/** A file that a person may open: the PDF of an invoice, seen from a record. */
+/** A file that a person may open: the PDF of an invoice, seen from a record, or all that is stored of the portal. */
 export interface OpenableFile {
+  kind: 'invoice_pdf' | 'portal_export';
   userId: string;
   userEmail: string;
   objectTypeId: string;
   objectId: string;
+  /** '' where it is no invoice's. */
   invoiceId: string;
 }
 

@@ -31,10 +31,12 @@ const standing = z.object({ status: standingStatus, label: z.string(), sentence:
 
 /** How the portal is tied to Xero. */
 const connection = z.object({
-  state: z.enum(['connected', 'reconnect_needed', 'not_connected']),
+  state: z.enum(['connected', 'reconnect_needed', 'disconnected', 'not_connected']),
   organisation: z.string().nullable(),
   /** Whether this person may connect and reconnect. */
   canManage: z.boolean(),
+  /** Who disconnected it and when, and who must do what, in words; null unless it is disconnected. */
+  ended: z.object({ message: z.string(), fix: z.string() }).nullable(),
 });
 
 /** How old the figures are. */

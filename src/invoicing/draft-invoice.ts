@@ -1,3 +1,4 @@
+import { atLeast, type Right } from '../access/rules/right.ts';
 import { COMPANY, CONTACT, type NamedRecord } from '../customers/facts.ts';
 import { findContacts } from '../customers/find-contacts.ts';
 import type { CustomerStore } from '../customers/ports.ts';
@@ -31,6 +32,8 @@ export interface DraftRequest {
   userId: string;
   dealId: string;
   choices: Choices;
+  /** The person's right on the deal. */
+  right: Right;
 }
 
 /** A draft, and the hash of all that would be sent; no hash while something is missing. */
@@ -58,12 +61,14 @@ export async function draftInvoice(
   return inPortal(portalId, async (reads) => {
     const books = await reads.billing.books();
     if (books?.state !== 'connected') return err({ code: 'not_connected' });
-    const { tenantId, zone, salesAccounts } = books;
+    const { tenantId, zone, salesAccounts, defaults } = books;
     const customer = await askCustomer(reads, { tenantId, deal, request });
-    const codes =
-      salesAccounts.length > 1 && choices.accountCode === undefined ? salesAccounts.map(({ code }) => code) : [];
+    const isSet = (choices.accountCode ?? defaults.accountCode ?? undefined) !== undefined;
+    const codes = salesAccounts.length > 1 && !isSet ? salesAccounts.map(({ code }) => code) : [];
     const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
-    const draft = makeDraft({ deal, books, customer, accountInUse, today: dateIn(zone, clock.now()), choices });
+    const mayApprove = atLeast(request.right, 'approve');
+    const today = dateIn(zone, clock.now());
+    const draft = makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove });
     return ok({ draft, hash: hashDraft(draft) });
   });
 }

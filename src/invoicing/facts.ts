@@ -2,6 +2,7 @@ import type { CalendarDate } from '../lib/calendar.ts';
 import type { NotLive, VendorFailing, WriteFailure } from '../lib/failure.ts';
 import type { Decimal } from '../lib/money.ts';
 import type { LineAmountTypes, Terms } from '../mirror/facts.ts';
+import type { DraftDefaults } from '../tenancy/facts.ts';
 
 /** A deal as HubSpot has it now, read when it is to be billed. */
 export interface LiveDeal {
@@ -53,7 +54,9 @@ export interface BillingBooks {
   organisation: string;
   shortCode: string | null;
   live: boolean;
-  state: 'connected' | 'reconnect_needed';
+  state: 'connected' | 'reconnect_needed' | 'disconnected';
+  /** What admins have set for its drafts. */
+  defaults: DraftDefaults;
   baseCurrency: string;
   /** IANA zone of the organisation, else of the portal. */
   zone: string;

@@ -77,8 +77,8 @@ export interface OutboxStore {
 
 /** What billing reads and links, inside one transaction of the portal; implemented in src/store. */
 export interface BillingStore {
-  /** The settings of the connected organisation; null: none is connected. */
-  books(): Promise<BillingBooks | null>;
+  /** The settings of that organisation, or of the main one; null: the portal was never tied to it, or to any. */
+  books(tenantId?: string): Promise<BillingBooks | null>;
   /** Those of the contacts that may be billed; archived ones are marked. */
   contacts(tenantId: string, contactIds: string[]): Promise<BillingContact[]>;
   /** Remembers which document bills the step of the deal. */

@@ -43,7 +43,7 @@ export async function putBack(
   if (!intent) return;
   const now = deps.clock.now();
   const put = afterFailure(intent, failure, { first, now });
-  if (failure.code === 'auth_revoked') await tellRevoked(deps, unit, put);
+  if (failure.code === 'auth_revoked' && !failure.told) await tellRevoked(deps, unit, put);
   if (put.state === 'rejected') return rejectIntent(deps, unit, put);
   await unit.outbox.save(put);
   await queueNext(unit, put, now);

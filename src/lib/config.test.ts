@@ -27,9 +27,15 @@ test('what is not set has its default: the real vendors, the embedded database',
     dataDir: '.data',
     port: 4100,
     publicUrl: 'https://app.tieout.test',
+    browserUrl: 'https://app.tieout.test',
     keyRing: { current: 'new' },
     hubspot: { apiUrl: 'https://api.hubapi.com', appUrl: 'https://app.hubspot.com' },
-    xero: { webhookKey: 'webhook-key', apiUrl: 'https://api.xero.com', identityUrl: 'https://identity.xero.com' },
+    xero: {
+      webhookKey: 'webhook-key',
+      apiUrl: 'https://api.xero.com',
+      identityUrl: 'https://identity.xero.com',
+      loginUrl: 'https://login.xero.com',
+    },
     logLevel: 'info',
   });
 });
@@ -57,4 +63,12 @@ test.each([
   [{ XERO_WEBHOOK_KEY: undefined }, 'XERO_WEBHOOK_KEY is missing'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not a level of the log'],
   [{ PUBLIC_URL: undefined }, 'PUBLIC_URL is missing'],
+  [{ BROWSER_URL: 'here' }, 'BROWSER_URL is not an http or https address'],
+  [{ BROWSER_URL: 'http://app.tieout.test' }, 'BROWSER_URL is neither an https address nor on localhost'],
+  [{ BROWSER_URL: 'http://localhost.evil.test' }, 'BROWSER_URL is neither an https address nor on localhost'],
+  [{ BROWSER_URL: 'http://127.0.0.1:4100' }, 'BROWSER_URL is neither an https address nor on localhost'],
 ])('%j is told as it is', (changes, fault) => expect(faultsOf(changes)).toEqual([fault]));
+
+test.each(['http://localhost:4100', 'https://connect.tieout.test'])('people may be sent to %s', (address) => {
+  expect(loadConfig({ ...env, BROWSER_URL: `${address}/` }).browserUrl).toBe(address);
+});

@@ -8,9 +8,19 @@ export interface Config {
   port: number;
   /** What cards call and what signatures cover; no trailing slash. */
   publicUrl: string;
+  /** Where browsers find the pages of installing and connecting; no trailing slash. */
+  browserUrl: string;
   keyRing: KeyRing;
   hubspot: { appId: string; clientId: string; clientSecret: string; apiUrl: string; appUrl: string };
-  xero: { clientId: string; clientSecret: string; webhookKey: string; apiUrl: string; identityUrl: string };
+  xero: {
+    clientId: string;
+    clientSecret: string;
+    webhookKey: string;
+    apiUrl: string;
+    identityUrl: string;
+    /** Where people agree to a connection. */
+    loginUrl: string;
+  };
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -21,6 +31,11 @@ const url = (protocols: RegExp, words: string) =>
     .url({ protocol: protocols, error: (issue) => (issue.input === undefined ? 'is missing' : words) })
     .transform(trimSlash);
 const anyUrl = url(/^https?$/, 'is not an http or https address');
+/** Cookies and codes pass here: what is not this very machine must be https. */
+const browserUrl = anyUrl.refine(
+  (text) => text.startsWith('https:') || new URL(text).hostname === 'localhost',
+  'is neither an https address nor on localhost',
+);
 
 const keys = required.transform((text, context): KeyRing => {
   const entries = text.split(',').map((entry) => entry.trim().split(':'));
@@ -47,6 +62,7 @@ const environment = z.object({
     .refine((port) => port <= 65_535, 'is not a port number')
     .default(4100),
   PUBLIC_URL: url(/^https$/, 'is not an https address'),
+  BROWSER_URL: browserUrl.optional(),
   ENCRYPTION_KEYS: keys,
   HUBSPOT_APP_ID: required.regex(/^\d+$/, 'is not a number'),
   HUBSPOT_CLIENT_ID: required,
@@ -58,6 +74,7 @@ const environment = z.object({
   XERO_WEBHOOK_KEY: required,
   XERO_API_URL: anyUrl.default('https://api.xero.com'),
   XERO_IDENTITY_URL: anyUrl.default('https://identity.xero.com'),
+  XERO_LOGIN_URL: anyUrl.default('https://login.xero.com'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'is not a level of the log' })
     .default('info'),
@@ -85,6 +102,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     dataDir: e.DATA_DIR,
     port: e.PORT,
     publicUrl: e.PUBLIC_URL,
+    browserUrl: e.BROWSER_URL ?? e.PUBLIC_URL,
     keyRing: e.ENCRYPTION_KEYS,
     hubspot: {
       appId: e.HUBSPOT_APP_ID,
@@ -99,6 +117,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       webhookKey: e.XERO_WEBHOOK_KEY,
       apiUrl: e.XERO_API_URL,
       identityUrl: e.XERO_IDENTITY_URL,
+      loginUrl: e.XERO_LOGIN_URL,
     },
     logLevel: e.LOG_LEVEL,
   };

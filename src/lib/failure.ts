@@ -24,6 +24,8 @@ export interface VendorRejected {
   vendor: Vendor;
   status: number;
   messages: string[];
+  /** The vendor refused the app itself (its id or secret), whoever it asked for: no connection is at fault. */
+  ofApp?: true;
 }
 
 /** A write got no answer that tells whether it went through. */
@@ -47,6 +49,8 @@ export interface AuthRevoked {
   code: 'auth_revoked';
   vendor: Vendor;
   detail: string;
+  /** The connection is marked and its people are told already: whoever meets the failure has nothing to add. */
+  told?: true;
 }
 
 /** The thing is absent, or belongs to somebody else: the two are never told apart. */

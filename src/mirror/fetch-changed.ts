@@ -42,7 +42,7 @@ export async function fetchChanged(deps: FetchDeps, tenant: Tenant): Promise<Res
   const batch = nextBatch(due);
   const fetched = await fetchBatch(deps, tenant, batch);
   if (!fetched.ok) {
-    if (fetched.error.code === 'auth_revoked')
+    if (fetched.error.code === 'auth_revoked' && !fetched.error.told)
       await deps.inMirror(portalId, ({ rows }) => rows.requireReconnect(tenantId));
     return fetched;
   }

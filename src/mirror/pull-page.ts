@@ -25,12 +25,17 @@ export type PulledPage = 'more' | 'last' | 'superseded';
 
 type KeyOf<S extends StreamName> = StreamKey & { stream: S };
 
+/** What the telling of a failure turns on. */
+type FailureKind = Pick<VendorFailure, 'code'> & { ofApp?: true };
+
 /**
- * The issue that a failure is told under: one per stream, or, when the vendor lets us in no more, one for the whole
- * connection. Closed by the next page that is read.
+ * The issue that a failure is told under: one per stream, or, when the vendor lets us in no more or refuses the app itself,
+ * one for the whole connection. Closed by the next page that is read.
  */
-export function pullIssue({ tenantId, stream }: StreamKey, failure: VendorFailure['code']): IssueKey {
-  if (failure === 'auth_revoked') return { kind: 'reconnect_needed', subject: tenantId === '' ? 'hubspot' : tenantId };
+export function pullIssue({ tenantId, stream }: StreamKey, failure: FailureKind): IssueKey {
+  const connection = tenantId === '' ? 'hubspot' : tenantId;
+  if (failure.code === 'auth_revoked') return { kind: 'reconnect_needed', subject: connection };
+  if (failure.ofApp) return { kind: 'pull_failed', subject: connection };
   return { kind: 'pull_failed', subject: tenantId === '' ? stream : `${tenantId}/${stream}` };
 }
 
@@ -49,7 +54,7 @@ export async function pullPage<S extends StreamName>(
   const { portalId, tenantId } = key;
   const read = await deps.readers[key.stream]({ portalId, tenantId, page: pass.page, changedSince: pass.changedSince });
   if (!read.ok) {
-    await noteFailure(deps, key, read.error.code);
+    await noteFailure(deps, key, read.error);
     return read;
   }
   return ok(
@@ -58,10 +63,10 @@ export async function pullPage<S extends StreamName>(
 }
 
 /** An organisation that lets us in no more is left alone from now on, until it is connected again. */
-async function noteFailure({ inMirror, clock }: PullDeps, key: StreamKey, code: VendorFailure['code']): Promise<void> {
+async function noteFailure({ inMirror, clock }: PullDeps, key: StreamKey, failure: VendorFailure): Promise<void> {
   await inMirror(key.portalId, async ({ rows }) => {
-    await rows.saveFailure(key, code, clock.now());
-    if (code === 'auth_revoked') await rows.requireReconnect(key.tenantId);
+    await rows.saveFailure(key, failure.code, clock.now());
+    if (failure.code === 'auth_revoked' && !failure.told) await rows.requireReconnect(key.tenantId);
   });
 }
 
@@ -88,6 +93,11 @@ async function storePage<S extends StreamName>(storing: Storing<S>, read: ReadPa
 
 /** What this page has shown to be mended. */
 async function closePullIssues<S extends StreamName>({ deps, unit, key }: Storing<S>): Promise<void> {
-  for (const { kind, subject } of [pullIssue(key, 'vendor_rejected'), pullIssue(key, 'auth_revoked')])
+  const told: FailureKind[] = [
+    { code: 'vendor_rejected' },
+    { code: 'vendor_rejected', ofApp: true },
+    { code: 'auth_revoked' },
+  ];
+  for (const { kind, subject } of told.map((failure) => pullIssue(key, failure)))
     await closeIssues({ issues: unit.issues, clock: deps.clock }, { kind, subjects: [subject] });
 }

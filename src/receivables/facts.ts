@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Decimal } from '../lib/money.ts';
+import type { EndedHow } from '../tenancy/facts.ts';
 
 /** An amount, or a sum of some, in one currency. */
 export interface CurrencyAmount {
@@ -26,7 +27,11 @@ export interface StreamReading {
 export interface Books {
   tenantId: string;
   organisation: string;
-  state: 'connected' | 'reconnect_needed';
+  state: 'connected' | 'reconnect_needed' | 'disconnected';
+  /** Who ended the connection, by name, and how; null unless it is disconnected. */
+  ended: { at: Date; how: EndedHow; by: string | null } | null;
+  /** Whether the portal is connected to another organisation, which could be made the main one. */
+  anotherConnected: boolean;
   shortCode: string | null;
   baseCurrency: string | null;
   /** Xero's name of the organisation's zone. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Account, BillingBooks, BillingContact } from '../invoicing/facts.ts';
 import { decimal } from '../lib/money.ts';
+import { NOTHING_SET, type DraftDefaults } from '../tenancy/facts.ts';
 import { termsOf } from './mirror-table.ts';
 import type { PortalHandle } from './portal.ts';
 
@@ -13,6 +14,7 @@ interface Row {
   short_code: string | null;
   live: boolean;
   state: BillingBooks['state'];
+  defaults: DraftDefaults | null;
   base_currency: string | null;
   time_zone: string | null;
   period_lock_date: string | null;
@@ -28,14 +30,19 @@ interface Row {
 }
 
 /**
- * The settings of the organisation that the portal is connected to: one statement. Of several connections one that works
- * counts first, then the oldest, as for the figures.
+ * The settings of that organisation of the portal's, or of the one that counts for the figures: one statement. Of several
+ * that is the main one; without a main one that which works, then the oldest.
  */
-export async function readBillingBooks({ portalId, db }: PortalHandle, zoneOf: ZoneOf): Promise<BillingBooks | null> {
+export async function readBillingBooks(
+  { portalId, db }: PortalHandle,
+  { zoneOf, tenantId }: { zoneOf: ZoneOf; tenantId: string | undefined },
+): Promise<BillingBooks | null> {
   const own = (alias: string) => sql`${sql.ref(`${alias}.portal_id`)} = ${portalId}
     and ${sql.ref(`${alias}.tenant_id`)} = connection.tenant_id and ${sql.ref(`${alias}.gone_at`)} is null`;
   const { rows } = await sql<Row>`
     select connection.tenant_id, coalesce(organisation.name, connection.tenant_name) as organisation,
+      (select document from settings s where s.portal_id = ${portalId} and s.tenant_id = connection.tenant_id
+        order by s.version desc limit 1) as defaults,
       organisation.short_code, connection.live, connection.state, organisation.base_currency, organisation.time_zone,
       organisation.period_lock_date, organisation.end_of_year_lock_date,
       organisation.sales_terms_day, organisation.sales_terms_type,
@@ -53,8 +60,8 @@ export async function readBillingBooks({ portalId, db }: PortalHandle, zoneOf: Z
     from xero_connections connection
     join portals portal on portal.portal_id = connection.portal_id
     left join mirror_organisations organisation on ${own('organisation')}
-    where connection.portal_id = ${portalId}
-    order by connection.state = 'connected' desc, connection.connected_at, connection.tenant_id
+    where connection.portal_id = ${portalId} and ${tenantId === undefined ? sql`true` : sql`connection.tenant_id = ${tenantId}`}
+    order by connection.is_main desc, connection.state = 'connected' desc, connection.connected_at, connection.tenant_id
     limit 1`.execute(db);
   return rows[0] ? fromRow(rows[0], zoneOf) : null;
 }
@@ -65,6 +72,7 @@ const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
   shortCode: row.short_code,
   live: row.live,
   state: row.state,
+  defaults: row.defaults ?? NOTHING_SET,
   baseCurrency: row.base_currency ?? row.portal_currency,
   zone: (row.time_zone === null ? null : zoneOf(row.time_zone)) ?? row.portal_zone,
   periodLockDate: row.period_lock_date,

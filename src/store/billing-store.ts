@@ -11,7 +11,7 @@ export type { ZoneOf };
 export function billingStore(handle: PortalHandle, zoneOf: ZoneOf): BillingStore {
   const { portalId } = handle;
   return {
-    books: () => readBillingBooks(handle, zoneOf),
+    books: (tenantId) => readBillingBooks(handle, { zoneOf, tenantId }),
     contacts: (tenantId, contactIds) => readBillingContacts(handle, { tenantId, contactIds }),
     isLive: (tenantId) => isLive(handle, tenantId),
     requireReconnect: (tenantId) => requireReconnect(handle, tenantId),

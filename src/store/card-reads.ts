@@ -1,7 +1,8 @@
-import type { AuditTrail, TicketStore } from '../access/ports.ts';
+import type { AccessStore, AuditTrail, TicketStore } from '../access/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
+import { readAccessFacts } from './access-facts.ts';
 import { noteLook } from './audit-trail.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { readFamily } from './customers-family.ts';
@@ -25,6 +26,7 @@ export function cardReads(
   billing: BillingStore;
   drafting: DraftStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
+  access: AccessStore;
   audit: AuditTrail;
   tickets: TicketStore;
 } {
@@ -46,6 +48,7 @@ export function cardReads(
       salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
     },
     outbox: outboxStore(handle),
+    access: { factsOf: (userId) => readAccessFacts(handle, userId) },
     audit: { note: (look) => noteLook(handle, look) },
     tickets: ticketStore(handle),
   };

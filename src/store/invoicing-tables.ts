@@ -77,4 +77,5 @@ export interface FileTicketRow {
   invoice_id: string;
   expires_at: Date;
   used_at: Date | null;
+  kind: Generated<'invoice_pdf' | 'portal_export'>;
 }

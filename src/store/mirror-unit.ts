@@ -73,5 +73,6 @@ export async function requireReconnect({ portalId, db }: PortalHandle, tenantId:
     .set({ state: 'reconnect_needed' })
     .where('portal_id', '=', portalId)
     .where('tenant_id', '=', tenantId)
+    .where('state', '=', 'connected')
     .execute();
 }

@@ -1,4 +1,4 @@
-import type { InOutbox, OutboxStore } from '../invoicing/ports.ts';
+import type { InOutbox, OutboxStore, OutboxUnit } from '../invoicing/ports.ts';
 import { noteLook } from './audit-trail.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { issueStore } from './issues-rows.ts';
@@ -6,28 +6,29 @@ import type { Store } from './open.ts';
 import { intentRows } from './outbox-intents.ts';
 import { requestRows } from './outbox-requests.ts';
 import type { PortalHandle } from './portal.ts';
+import type { Queue } from './queue.ts';
 
 /** The outbox of the handle's portal. */
 export const outboxStore = (handle: PortalHandle): OutboxStore => ({ ...intentRows(handle), ...requestRows(handle) });
 
+/** All that the work on the outbox of the handle's portal reaches. */
+export const outboxUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf): OutboxUnit => ({
+  outbox: outboxStore(handle),
+  billing: billingStore(handle, zoneOf),
+  queue: {
+    // A job that is due soon is not left out because a later one waits already.
+    workOn: (intentId, startAfterSeconds) =>
+      queue.send(handle, 'work-on-intent', {
+        ids: { intentId },
+        apart: `after ${startAfterSeconds} s`,
+        startAfterSeconds,
+      }),
+  },
+  issues: issueStore(handle),
+  audit: { note: (look) => noteLook(handle, look) },
+});
+
 /** The outbox's way to this store: each piece of work in one transaction of its portal. */
 export function inOutbox(store: Pick<Store, 'withPortal' | 'queue'>, zoneOf: ZoneOf): InOutbox {
-  return (portalId, work) =>
-    store.withPortal(portalId, (handle) =>
-      work({
-        outbox: outboxStore(handle),
-        billing: billingStore(handle, zoneOf),
-        queue: {
-          // A job that is due soon is not left out because a later one waits already.
-          workOn: (intentId, startAfterSeconds) =>
-            store.queue.send(handle, 'work-on-intent', {
-              ids: { intentId },
-              apart: `after ${startAfterSeconds} s`,
-              startAfterSeconds,
-            }),
-        },
-        issues: issueStore(handle),
-        audit: { note: (look) => noteLook(handle, look) },
-      }),
-    );
+  return (portalId, work) => store.withPortal(portalId, (handle) => work(outboxUnit(store.queue, handle, zoneOf)));
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { HEARTBEAT, HOURLY_QUEUE, QUEUES, type QueueName } from './queues.ts';
+import { HEARTBEAT, QUEUES, SCHEDULES, type QueueName } from './queues.ts';
 
 /**
  * Starts the queue's engine, which makes its own schema, creates the queues, and lets the portals' role send jobs.
@@ -11,7 +11,7 @@ export async function installQueue({ db, boss }: Database): Promise<void> {
   for (const name of Object.keys(QUEUES) as QueueName[])
     // 'short': at most one job of a key waits; the job is a nudge, what it is to do is read from the database.
     await boss.createQueue(name, { ...QUEUES[name], ...HEARTBEAT, policy: 'short', notify: true, retryBackoff: true });
-  await boss.createQueue(HOURLY_QUEUE, { policy: 'short', notify: true });
+  for (const name of Object.keys(SCHEDULES)) await boss.createQueue(name, { policy: 'short', notify: true });
   await sql`grant usage on schema pgboss to tieout_app`.execute(db);
   await sql`grant select, insert, update on all tables in schema pgboss to tieout_app`.execute(db);
   await sql`grant execute on all functions in schema pgboss to tieout_app`.execute(db);

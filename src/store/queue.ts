@@ -1,6 +1,6 @@
 import { fromKysely, type JobWithMetadata, type PgBoss } from 'pg-boss';
 import type { PortalHandle } from './portal.ts';
-import { HOURLY_QUEUE, QUEUES, type QueueIds, type QueueName } from './queues.ts';
+import { FIVE_MINUTE_QUEUE, HOURLY_QUEUE, QUEUES, SCHEDULES, type QueueIds, type QueueName } from './queues.ts';
 
 /** Work for a portal, waiting or under way: ids alone, since the queue's tables lie outside row-level security. */
 export interface Job<Q extends QueueName> {
@@ -34,6 +34,8 @@ export interface Queue {
   work<Q extends QueueName>(queue: Q, handler: (job: Job<Q>) => Promise<void>): Promise<void>;
   /** Runs the handler once at every full hour, in one of the processes that asked for it. */
   everyHour(handler: () => Promise<void>): Promise<void>;
+  /** The same for every fifth minute. */
+  everyFiveMinutes(handler: () => Promise<void>): Promise<void>;
   /** Takes no more jobs and waits, up to 30 seconds, for those that run. */
   close(): Promise<void>;
 }
@@ -74,12 +76,15 @@ export async function createQueue(boss: PgBoss): Promise<Queue> {
           lastAttempt: job.retryCount >= job.retryLimit,
         }),
       ),
-    everyHour: async (handler) => {
-      await boss.schedule(HOURLY_QUEUE, '0 * * * *');
-      await startWorkers(boss, HOURLY_QUEUE, handler);
-    },
+    everyHour: (handler) => onSchedule(boss, HOURLY_QUEUE, handler),
+    everyFiveMinutes: (handler) => onSchedule(boss, FIVE_MINUTE_QUEUE, handler),
     close: () => boss.stop({ graceful: true, timeout: 30_000 }),
   };
+}
+
+async function onSchedule(boss: PgBoss, queue: keyof typeof SCHEDULES, handler: () => Promise<void>): Promise<void> {
+  await boss.schedule(queue, SCHEDULES[queue]);
+  await startWorkers(boss, queue, handler);
 }
 
 /** The same for the same ids, in whatever order their names come: `jsonb` gives them back in an order of its own. */

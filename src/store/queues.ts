@@ -33,8 +33,12 @@ export const QUEUES: Record<QueueName, QueueSettings> = {
   'work-on-intent': { retryLimit: 10, retryDelay: 2, expireInSeconds: 90 },
 };
 
-/** Carries no portal: its one job fans out to every connected portal. */
+/** Carry no portal: their one job is done for all of them. */
 export const HOURLY_QUEUE = 'every-hour';
+export const FIVE_MINUTE_QUEUE = 'every-five-minutes';
+
+/** When each of them runs, as cron spells it. */
+export const SCHEDULES = { [HOURLY_QUEUE]: '0 * * * *', [FIVE_MINUTE_QUEUE]: '*/5 * * * *' } as const;
 
 /**
  * How soon a job is taken up again whose process died with it: a process that works reports each of its jobs twice in

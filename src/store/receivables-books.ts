@@ -1,11 +1,16 @@
 import { sql } from 'kysely';
 import { STREAMS_OF_FIGURES, type Books, type StreamReading } from '../receivables/facts.ts';
+import type { EndedHow } from '../tenancy/facts.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
   tenant_id: string;
   organisation: string;
   state: Books['state'];
+  ended_at: Date | null;
+  ended_how: EndedHow | null;
+  ended_by: string | null;
+  another_connected: boolean;
   short_code: string | null;
   base_currency: string | null;
   time_zone: string | null;
@@ -15,11 +20,16 @@ interface Row {
 
 /**
  * The organisation that the portal is connected to, and how far each of its streams was read: one statement. Of several
- * connections one that works counts first, then the oldest.
+ * the main one counts, even when it is disconnected; without a main one that which works, then the oldest.
  */
 export async function readBooks({ portalId, db }: PortalHandle): Promise<Books | null> {
   const { rows } = await sql<Row>`
     select connection.tenant_id, coalesce(organisation.name, connection.tenant_name) as organisation, connection.state,
+      connection.ended_at, connection.ended_how,
+      (select coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email) from crm_owners owner
+        where owner.portal_id = ${portalId} and owner.user_id = connection.ended_by limit 1) as ended_by,
+      exists (select from xero_connections another where another.portal_id = ${portalId}
+        and another.tenant_id <> connection.tenant_id and another.state = 'connected') as another_connected,
       organisation.short_code, organisation.base_currency, organisation.time_zone, portal.time_zone as portal_zone,
       coalesce((
         select jsonb_agg(jsonb_build_object('stream', stream, 'readUntil', read_until, 'failure', failure) order by stream)
@@ -33,7 +43,7 @@ export async function readBooks({ portalId, db }: PortalHandle): Promise<Books |
       on organisation.portal_id = ${portalId} and organisation.tenant_id = connection.tenant_id
       and organisation.gone_at is null
     where connection.portal_id = ${portalId}
-    order by connection.state = 'connected' desc, connection.connected_at, connection.tenant_id
+    order by connection.is_main desc, connection.state = 'connected' desc, connection.connected_at, connection.tenant_id
     limit 1`.execute(db);
   return rows[0] ? fromRow(rows[0]) : null;
 }
@@ -42,6 +52,11 @@ const fromRow = (row: Row): Books => ({
   tenantId: row.tenant_id,
   organisation: row.organisation,
   state: row.state,
+  ended:
+    row.state === 'disconnected' && row.ended_at && row.ended_how
+      ? { at: row.ended_at, how: row.ended_how, by: row.ended_by }
+      : null,
+  anotherConnected: row.another_connected,
   shortCode: row.short_code,
   baseCurrency: row.base_currency,
   timeZone: row.time_zone,

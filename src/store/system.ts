@@ -1,14 +1,21 @@
 import type { Kysely } from 'kysely';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
 import type { StoreEvents } from '../mirror/ports.ts';
-import type { GrantRows, TenancyStore } from '../tenancy/ports.ts';
+import type { CursorStore, ErasingStore, LeavingStore } from '../tenancy/leaving/ports.ts';
+import type { TenancyStore } from '../tenancy/ports.ts';
 import { forgetRequests } from './card-requests.ts';
 import { forgetEvents, storeEvents } from './inbox-receive.ts';
 import type { Queue } from './queue.ts';
+import { erasingStore, leavingStore } from './system-leaving.ts';
 import { connectedPortals } from './system-portals.ts';
 import type { Tables } from './tables.ts';
+import { isRelied, portalsOf, saveConnections, xeroUserOf } from './tenancy-connecting.ts';
+import { endInXero, openConnection } from './tenancy-connections.ts';
+import { consentStore } from './tenancy-consents.ts';
 import { hubspotGrantRows, xeroGrantRows } from './tenancy-grants.ts';
-import { saveConnection, saveInstall, xeroUserOf } from './tenancy-installs.ts';
+import { saveInstall } from './tenancy-installs.ts';
+import { cursorStore, scopesOf } from './tenancy-portals.ts';
+import { sealedRows } from './tenancy-sealed.ts';
 import { portalOfTicket } from './tickets-files.ts';
 
 /**
@@ -18,7 +25,7 @@ import { portalOfTicket } from './tickets-files.ts';
 export interface SystemQueries extends TenancyStore {
   /** Spans portals: whom the hourly pull goes to. Those with a usable grant at HubSpot and a Xero connection that works. */
   connectedPortals(): Promise<string[]>;
-  /** Spans portals: an organisation that a webhook tells of may be connected to several. */
+  /** Spans portals: a webhook tells of organisations of any of them. */
   storeEvents: StoreEvents;
   /** Spans portals: what webhooks told before that moment is deleted. Returns how many events. */
   forgetEvents(before: Date): Promise<number>;
@@ -26,6 +33,12 @@ export interface SystemQueries extends TenancyStore {
   forgetRequests(before: Date): Promise<number>;
   /** Comes before the portal is known: whose file a ticket opens, by the ticket's hash; null: there is no such ticket. */
   portalOfTicket(ticketHash: string): Promise<string | null>;
+  /** Touches tokens' rows: which scopes the vendors gave, at Xero by organisation. */
+  scopesOf(portalId: string): Promise<{ hubspot: string[]; xero: Record<string, string[]> }>;
+  leaving: LeavingStore;
+  erasing: ErasingStore;
+  /** Belong to the app as a whole. */
+  cursors: CursorStore;
 }
 
 export function systemQueries(db: Kysely<Tables>, queue: Queue): SystemQueries {
@@ -38,11 +51,24 @@ export function systemQueries(db: Kysely<Tables>, queue: Queue): SystemQueries {
     // Tokens: read and replaced when a job or a door is about to call a vendor.
     hubspotGrants: outsideAll(hubspotGrantRows(db)),
     xeroGrants: outsideAll(xeroGrantRows(db)),
+    // Span portals: secrets are looked at, key by key, when a process starts, and sealed anew when keys are rotated.
+    sealedRows: outsideAll(sealedRows(db)),
+    // Belong to a vendor's answer about a connection, which may come while any portal or none is being worked for.
+    openConnection: outside((portalId, tenantId) => openConnection(db, portalId, tenantId)),
+    endInXero: outside((connection, at) => endInXero(db, connection, at)),
     // One Xero user's grant may serve several portals: the way from a connection to it crosses to the grants' table.
     xeroUserOf: outside((portalId, tenantId) => xeroUserOf(db, portalId, tenantId)),
     // Write a portal before it exists, and its tokens.
     saveInstall: outside((portal, tokens, at) => saveInstall(db, { portal, tokens, at })),
-    saveConnection: outside((connection, grant, at) => saveConnection(db, { connection, ...grant, at })),
+    saveConnections: outside((connections) => saveConnections(db, connections)),
+    // Span portals: an organisation is one portal's at a time, and a consent may belong to none yet.
+    portalsOf: outside((tenantIds) => portalsOf(db, tenantIds)),
+    isRelied: outside((tenantId, at) => isRelied(db, tenantId, at)),
+    consents: outsideAll(consentStore(db)),
+    scopesOf: outside((portalId) => scopesOf(db, portalId)),
+    leaving: outsideAll(leavingStore(db)),
+    erasing: outsideAll(erasingStore(db)),
+    cursors: outsideAll(cursorStore(db)),
   };
 }
 
@@ -54,8 +80,8 @@ function outside<A extends unknown[], T>(query: (...args: A) => Promise<T>): (..
   };
 }
 
-const outsideAll = (rows: GrantRows): GrantRows => ({
-  read: outside(rows.read),
-  swap: outside(rows.swap),
-  revoke: outside(rows.revoke),
-});
+/** The same for each query of a table. */
+function outsideAll<Q extends object>(queries: Q): Q {
+  const guarded = Object.entries(queries).map(([name, query]) => [name, outside(query as () => Promise<unknown>)]);
+  return Object.fromEntries(guarded) as Q;
+}

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AppCursorRow, AuditArchiveRow, ConsentRow, ErasureRow, SettingsRow } from './connecting-tables.ts';
 import type {
   CardRequestRow,
   FileTicketRow,
@@ -53,6 +54,11 @@ export interface Tables {
   access_rules: AccessRuleRow;
   issues: IssueRow;
   audit_log: AuditLogRow;
+  settings: SettingsRow;
+  consents: ConsentRow;
+  app_cursors: AppCursorRow;
+  erasures: ErasureRow;
+  audit_archive: AuditArchiveRow;
 }
 
 interface PortalRow {
@@ -63,6 +69,10 @@ interface PortalRow {
   company_currency: string;
   installed_by: string;
   installed_at: Date;
+  state: Generated<'installed' | 'uninstalled'>;
+  uninstalled_at: Date | null;
+  erase_after: Date | null;
+  last_installed_at: Date | null;
 }
 
 /** Tokens are sealed (src/lib/crypto.ts). */
@@ -73,6 +83,9 @@ export interface GrantColumns {
   scopes: string;
   state: Generated<'usable' | 'revoked'>;
   version: Generated<number>;
+  lease_owner: string | null;
+  lease_until: Date | null;
+  refreshed_at: Generated<Date>;
 }
 
 interface HubSpotGrantRow extends GrantColumns {
@@ -90,12 +103,16 @@ interface XeroConnectionRow {
   connection_id: string;
   grant_id: string;
   tenant_name: string;
-  state: Generated<'connected' | 'reconnect_needed'>;
+  state: Generated<'connected' | 'reconnect_needed' | 'disconnected'>;
   connected_by: string;
   connected_at: Date;
   live: Generated<boolean>;
   live_by: string | null;
   live_at: Date | null;
+  ended_at: Date | null;
+  ended_how: 'here' | 'in_xero' | 'uninstalled' | null;
+  ended_by: string | null;
+  is_main: Generated<boolean>;
 }
 
 export interface StreamCursorRow {
@@ -127,6 +144,8 @@ export interface AccessRuleRow {
   subject_id: string;
   right: 'none' | 'status' | 'amounts' | 'invoice' | 'approve' | 'admin';
   scope: 'own' | 'team' | 'all';
+  /** What the person might do on every record before becoming an admin. */
+  right_before: AccessRuleRow['right'] | null;
 }
 
 interface IssueRow {

@@ -1,19 +1,8 @@
-import { sql, type Kysely } from 'kysely';
-import type { Connection, Portal, SealedTokens } from '../tenancy/ports.ts';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Portal, SealedTokens } from '../tenancy/ports.ts';
+import { issueStore } from './issues-rows.ts';
 import type { Tables } from './tables.ts';
 import { tokenColumns } from './tenancy-grants.ts';
-
-export async function xeroUserOf(db: Kysely<Tables>, portalId: string, tenantId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('xero_connections')
-    .innerJoin('xero_grants', 'xero_grants.grant_id', 'xero_connections.grant_id')
-    .select('xero_grants.xero_user_id')
-    .where('portal_id', '=', portalId)
-    .where('tenant_id', '=', tenantId)
-    .where('xero_connections.state', '=', 'connected')
-    .executeTakeFirst();
-  return row?.xero_user_id ?? null;
-}
 
 interface Install {
   portal: Portal;
@@ -21,70 +10,57 @@ interface Install {
   at: Date;
 }
 
-export async function saveInstall(db: Kysely<Tables>, { portal, tokens, at }: Install): Promise<void> {
+export async function saveInstall(db: Kysely<Tables>, install: Install): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await savePortal(transaction, install);
+    await saveGrant(transaction, install);
+    await nameAdmin(transaction, install.portal);
+    const { portalId } = install.portal;
+    await issueStore({ portalId, db: transaction }).close({
+      kind: 'reconnect_needed',
+      subjects: ['hubspot'],
+      at: install.at,
+    });
+  });
+}
+
+/** A portal that went away and comes back within the time of grace finds its rows as they were. */
+async function savePortal(db: Transaction<Tables>, { portal, at }: Install): Promise<void> {
   const facts = {
     name: portal.name,
     ui_domain: portal.uiDomain,
     time_zone: portal.timeZone,
     company_currency: portal.companyCurrency,
   };
-  await db.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('portals')
-      .values({ portal_id: portal.portalId, ...facts, installed_by: portal.installedBy, installed_at: at })
-      .onConflict((conflict) => conflict.column('portal_id').doUpdateSet(facts))
-      .execute();
-    await transaction
-      .insertInto('hubspot_grants')
-      .values({ portal_id: portal.portalId, ...tokenColumns(tokens) })
-      .onConflict((conflict) =>
-        conflict.column('portal_id').doUpdateSet({
-          ...tokenColumns(tokens),
-          state: 'usable',
-          version: sql`hubspot_grants.version + 1`,
-        }),
-      )
-      .execute();
-  });
+  const back = { state: 'installed', uninstalled_at: null, erase_after: null, last_installed_at: at } as const;
+  await db
+    .insertInto('portals')
+    .values({ portal_id: portal.portalId, ...facts, installed_by: portal.installedBy, installed_at: at })
+    .onConflict((conflict) => conflict.column('portal_id').doUpdateSet({ ...facts, ...back }))
+    .execute();
 }
 
-interface NewConnection {
-  connection: Connection;
-  xeroUserId: string;
-  tokens: SealedTokens;
-  at: Date;
+async function saveGrant(db: Transaction<Tables>, { portal, tokens }: Install): Promise<void> {
+  const columns = tokenColumns(tokens);
+  await db
+    .insertInto('hubspot_grants')
+    .values({ portal_id: portal.portalId, ...columns })
+    .onConflict((conflict) =>
+      conflict
+        .column('portal_id')
+        .doUpdateSet({ ...columns, state: 'usable', version: sql`hubspot_grants.version + 1` }),
+    )
+    .execute();
 }
 
-export async function saveConnection(
-  db: Kysely<Tables>,
-  { connection, xeroUserId, tokens, at }: NewConnection,
-): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    const grant = await transaction
-      .insertInto('xero_grants')
-      .values({ grant_id: sql`gen_random_uuid()::text`, xero_user_id: xeroUserId, ...tokenColumns(tokens) })
-      .onConflict((conflict) =>
-        conflict.column('xero_user_id').doUpdateSet({
-          ...tokenColumns(tokens),
-          state: 'usable',
-          version: sql`xero_grants.version + 1`,
-        }),
-      )
-      .returning('grant_id')
-      .executeTakeFirstOrThrow();
-    const facts = {
-      connection_id: connection.connectionId,
-      grant_id: grant.grant_id,
-      tenant_name: connection.tenantName,
-      connected_by: connection.connectedBy,
-      connected_at: at,
-    };
-    await transaction
-      .insertInto('xero_connections')
-      .values({ portal_id: connection.portalId, tenant_id: connection.tenantId, ...facts })
-      .onConflict((conflict) =>
-        conflict.columns(['portal_id', 'tenant_id']).doUpdateSet({ ...facts, state: 'connected' }),
-      )
-      .execute();
-  });
+/** The first installer is admin as such; HubSpot lets only those install who manage the portal's apps, so that a later one is, too. */
+async function nameAdmin(db: Transaction<Tables>, { portalId, installedBy }: Portal): Promise<void> {
+  await sql`
+    insert into access_rules (portal_id, subject_kind, subject_id, "right", scope)
+    select portal_id, 'user', ${installedBy}, 'admin', 'all' from portals
+    where portal_id = ${portalId} and installed_by <> ${installedBy}
+    on conflict (portal_id, subject_kind, subject_id, scope) do update set "right" = 'admin',
+      right_before = case when access_rules."right" = 'admin' then access_rules.right_before else access_rules."right" end`.execute(
+    db,
+  );
 }

@@ -12,6 +12,7 @@ export function ticketStore({ portalId, db }: PortalHandle): TicketStore {
         .values({
           portal_id: portalId,
           ticket_hash: ticket.ticketHash,
+          kind: ticket.kind,
           user_id: ticket.userId,
           user_email: ticket.userEmail,
           object_type_id: ticket.objectTypeId,
@@ -29,10 +30,11 @@ export function ticketStore({ portalId, db }: PortalHandle): TicketStore {
         .where('ticket_hash', '=', ticketHash)
         .where('used_at', 'is', null)
         .where('expires_at', '>', at)
-        .returning(['user_id', 'user_email', 'object_type_id', 'object_id', 'invoice_id'])
+        .returning(['kind', 'user_id', 'user_email', 'object_type_id', 'object_id', 'invoice_id'])
         .executeTakeFirst();
       return row
         ? {
+            kind: row.kind,
             userId: row.user_id,
             userEmail: row.user_email,
             objectTypeId: row.object_type_id,

@@ -26,7 +26,8 @@ export interface InstallDeps {
 
 /**
  * Installs the app in a portal: exchanges the code that HubSpot's consent page has given, asks for the portal's facts and
- * stores both. Installing again replaces the grant and keeps the first installer, who is admin. (C1)
+ * stores both. Installing again replaces the grant, with the scopes as they are by then, and takes up the rows of a portal that
+ * had uninstalled; the first installer stays the installer, and whoever installs again becomes an admin as well. (C1)
  */
 export async function installPortal(
   deps: InstallDeps,

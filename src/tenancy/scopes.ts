@@ -1,4 +1,18 @@
 /**
+ * What the app asks for at HubSpot; `app/app-hsmeta.json` requires the same, or HubSpot's install page refuses. What each is
+ * for: scripts/hubspot/scopes.ts.
+ */
+export const HUBSPOT_SCOPES: readonly string[] = [
+  'oauth',
+  'crm.objects.contacts.read',
+  'crm.objects.companies.read',
+  'crm.objects.deals.read',
+  'crm.objects.line_items.read',
+  'crm.objects.owners.read',
+  'crm.objects.products.read',
+];
+
+/**
  * What the app asks for at Xero: to read what customers owe and pay, to write sales invoices and new customers, and to go
  * on doing so while nobody is there. A scope without `.read` lets read as well.
  */
@@ -9,3 +23,7 @@ export const XERO_SCOPES: readonly string[] = [
   'accounting.invoices',
   'accounting.payments.read',
 ];
+
+/** Of the scopes that are needed those that a grant lacks: it was given before the app asked for them. */
+export const missingScopes = (needed: readonly string[], granted: readonly string[]): string[] =>
+  needed.filter((scope) => !granted.includes(scope) && !granted.includes(scope.replace(/\.read$/, '')));

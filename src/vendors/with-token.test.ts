@@ -51,3 +51,24 @@ test.each([
 ])('$name', async ({ answers = {}, given = tokens, outcome, used }) => {
   expect(await run(answers as Record<string, Result<string, CallFailure>>, given)).toEqual({ outcome, used });
 });
+
+describe('a refused organisation', () => {
+  const shut: CallFailure = { code: 'organisation_refused', vendor: 'xero', detail: 'AuthenticationUnsuccessful' };
+  const given = { who: 'somebody', token: () => Promise.resolve(ok('token')) };
+
+  test('is looked into, once, for whom the call was', async () => {
+    const asked: string[][] = [];
+    const organisationRefused = (...about: string[]) => {
+      asked.push(about);
+      return Promise.resolve(down);
+    };
+    expect(await withToken({ ...given, organisationRefused }, () => Promise.resolve(err(shut)))).toEqual(err(down));
+    expect(asked).toEqual([['somebody', 'AuthenticationUnsuccessful']]);
+  });
+
+  test('must be connected again where nobody can look', async () => {
+    expect(await withToken(given, () => Promise.resolve(err(shut)))).toEqual(
+      err({ code: 'auth_revoked', vendor: 'xero', detail: 'AuthenticationUnsuccessful' }),
+    );
+  });
+});

@@ -12,8 +12,19 @@ interface TokenRefused {
   detail: string;
 }
 
-/** What one call may end with, before it is known whether a fresh token would help. */
-export type CallFailure = VendorFailure | TokenRefused;
+/** Xero takes the token and not the organisation: it may have been disconnected there. Known inside the adapters only. */
+interface OrganisationRefused {
+  code: 'organisation_refused';
+  vendor: Vendor;
+  /** The vendor's own word for it. */
+  detail: string;
+}
+
+/** What one call may end with, before it is known whether a fresh token would help, or what a refusal means. */
+export type CallFailure = VendorFailure | TokenRefused | OrganisationRefused;
+
+/** Finds out what it means that the vendor refuses the organisation. */
+export type MeaningOfRefusal<Who> = (who: Who, detail: string) => Promise<VendorFailure>;
 
 /**
  * What a call that changes something may end with. A refused token proves that nothing was changed, so that the same
@@ -21,22 +32,31 @@ export type CallFailure = VendorFailure | TokenRefused;
  */
 export type WriteCallFailure = CallFailure | VendorUnclear;
 
+interface Given<Who> {
+  token: TokenSource<Who>;
+  who: Who;
+  /** Absent: a refusal of the organisation is `auth_revoked`. */
+  organisationRefused?: MeaningOfRefusal<Who> | undefined;
+}
+
 /** Calls with a token; when the vendor refuses it, once more with a fresh one. Refused again means `auth_revoked`. */
 export async function withToken<Who, T, F extends WriteCallFailure = CallFailure>(
-  given: { token: TokenSource<Who>; who: Who },
+  given: Given<Who>,
   call: (accessToken: string) => Promise<Result<T, F>>,
 ): Promise<Result<T, Final<F> | VendorFailure>> {
   const first = await attempt(given, false, call);
-  if (first.ok || first.error.code !== 'token_refused') return first as Result<T, Final<F> | VendorFailure>;
-  const second = await attempt(given, true, call);
-  return second.ok ? second : err(final(second.error));
+  const last = !first.ok && first.error.code === 'token_refused' ? await attempt(given, true, call) : first;
+  if (last.ok) return last;
+  const { error } = last;
+  if (error.code !== 'organisation_refused' || !given.organisationRefused) return err(final(error));
+  return err(await given.organisationRefused(given.who, error.detail));
 }
 
-/** A failure that is not about the token. */
-type Final<F extends WriteCallFailure> = Exclude<F, TokenRefused>;
+/** A failure that is about neither the token nor the organisation. */
+type Final<F extends WriteCallFailure> = Exclude<F, TokenRefused | OrganisationRefused>;
 
 async function attempt<Who, T, F>(
-  { token, who }: { token: TokenSource<Who>; who: Who },
+  { token, who }: Given<Who>,
   fresh: boolean,
   call: (accessToken: string) => Promise<Result<T, F>>,
 ): Promise<Result<T, F | VendorFailure>> {
@@ -44,8 +64,8 @@ async function attempt<Who, T, F>(
   return given.ok ? call(given.value) : given;
 }
 
-/** A refused token with no fresh one to try: somebody must connect again. */
+/** A refused token with no fresh one to try, a refused organisation with nobody to ask: somebody must connect again. */
 export function final<F extends WriteCallFailure>(failure: F): Final<F> | VendorFailure {
-  if (failure.code !== 'token_refused') return failure as Final<F>;
+  if (failure.code !== 'token_refused' && failure.code !== 'organisation_refused') return failure as Final<F>;
   return { code: 'auth_revoked', vendor: failure.vendor, detail: failure.detail };
 }

@@ -1,11 +1,16 @@
 import type { Terms } from '../../mirror/facts.ts';
 import { billingBooks } from '../../../test/support/billing-facts.ts';
+import { NOTHING_SET } from '../../tenancy/facts.ts';
 import { invoiceDates } from './invoice-dates.ts';
 
 const date = '2026-11-20';
 const fortnight: Terms = { type: 'DAYSAFTERBILLDATE', day: 14 };
 const dates = (more: Partial<Parameters<typeof invoiceDates>[1]> = {}, books = billingBooks()) =>
   invoiceDates(books, { date, contactTerms: null, choices: {}, ...more });
+
+const ORGANISATIONS = '30 days after the invoice date, terms of the organisation in Xero';
+const withTerms = (salesTerms: Terms | null = billingBooks().salesTerms) =>
+  billingBooks({ salesTerms, defaults: { ...NOTHING_SET, terms: fortnight } });
 
 test.each([
   ['the organisation', dates(), '2026-12-20', '30 days after the invoice date, terms of the organisation in Xero'],
@@ -14,6 +19,13 @@ test.each([
     dates({ contactTerms: fortnight }),
     '2026-12-04',
     '14 days after the invoice date, terms of the customer in Xero',
+  ],
+  ['those that were set, before the organisation’s never', dates({}, withTerms()), '2026-12-20', ORGANISATIONS],
+  [
+    'those that were set, where there are no others',
+    dates({}, withTerms(null)),
+    '2026-12-04',
+    '14 days after the invoice date, as set in Tieout',
   ],
   ['the choice first of all', dates({ contactTerms: fortnight, choices: { dueDate: date } }), date, 'as chosen'],
 ])('terms: %s', (...[, found, dueDate, terms]) => expect(found).toEqual({ dueDate, terms, gaps: [] }));

@@ -17,26 +17,26 @@ interface Asked {
   choices: Pick<Choices, 'dueDate'>;
 }
 
-type Locks = Pick<BillingBooks, 'periodLockDate' | 'endOfYearLockDate' | 'salesTerms'>;
+type Locks = Pick<BillingBooks, 'periodLockDate' | 'endOfYearLockDate' | 'salesTerms' | 'defaults'>;
 
 /**
- * When an invoice of that date is due: as chosen, else by the terms of the contact, else by the organisation's; else it is
- * asked (C22). The date must lie after both lock dates of the books.
+ * When an invoice of that date is due: as chosen, else by the terms of the contact, else by the organisation's, else by those
+ * that admins have set; else it is asked (C22). The date must lie after both lock dates of the books.
  */
 export function invoiceDates(books: Locks, asked: Asked): InvoiceDates {
   const due = dueBy(books, asked);
   return { ...due, gaps: [...lockGaps(books, asked.date), ...dueGaps(due, asked)] };
 }
 
-function dueBy({ salesTerms }: Locks, { date, contactTerms, choices }: Asked): Omit<InvoiceDates, 'gaps'> {
+function dueBy({ salesTerms, defaults }: Locks, { date, contactTerms, choices }: Asked): Omit<InvoiceDates, 'gaps'> {
   if (choices.dueDate !== undefined) {
     return isDate(choices.dueDate) ? { dueDate: choices.dueDate, terms: 'as chosen' } : { dueDate: null, terms: null };
   }
-  const terms = contactTerms ?? salesTerms;
+  const terms = contactTerms ?? salesTerms ?? defaults.terms;
   const dueDate = terms && dueDateBy(terms, date);
   if (!terms || dueDate === null) return { dueDate: null, terms: null };
-  const whose = contactTerms ? 'the customer' : 'the organisation';
-  return { dueDate, terms: `${termsWords(terms)}, terms of ${whose} in Xero` };
+  const ofXero = salesTerms ? 'terms of the organisation in Xero' : 'as set in Tieout';
+  return { dueDate, terms: `${termsWords(terms)}, ${contactTerms ? 'terms of the customer in Xero' : ofXero}` };
 }
 
 function dueGaps({ dueDate, terms }: Omit<InvoiceDates, 'gaps'>, { date, choices }: Asked): Gap[] {

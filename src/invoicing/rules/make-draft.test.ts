@@ -7,6 +7,7 @@ import {
   PRINT,
   SALES,
 } from '../../../test/support/billing-facts.ts';
+import { NOTHING_SET } from '../../tenancy/facts.ts';
 import type { InvoiceDraft } from './draft.ts';
 
 const sums = ({ totals }: InvoiceDraft) =>
@@ -125,6 +126,22 @@ test('a line that cannot be priced is shown without its discount, and there are 
   const draft = draftOf({ deal: liveDeal({ lines: [liveLine({ discountAmount: '500' })] }) });
   expect(draft.lines[0]?.lineAmount?.toFixed(2)).toBe('100.00');
   expect(draft.totals).toBeNull();
+});
+
+test('the reference is made by the pattern that was set, and filled in once', () => {
+  const books = billingBooks({ defaults: { ...NOTHING_SET, reference: '{customer} / {deal} / {dealId}' } });
+  expect(draftOf({ books, deal: liveDeal({ name: '{dealId}' }) }).reference).toBe('Zoë & Söhne GmbH / {dealId} / 5');
+  const unknown = { record, contacts: [], namesakes: [] };
+  expect(draftOf({ books, customer: unknown }).reference).toMatch(/^Zoë & Söhne \/ /);
+});
+
+test.each([
+  [true, {}, 'AUTHORISED'],
+  [false, {}, 'DRAFT'],
+  [true, { status: 'DRAFT' as const }, 'DRAFT'],
+])('approved as the default, may approve: %s, chosen: %j', (mayApprove, choices, status) => {
+  const books = billingBooks({ defaults: { ...NOTHING_SET, status: 'AUTHORISED' } });
+  expect(draftOf({ books, mayApprove, choices }).status).toBe(status);
 });
 
 test('a reference is no longer than Xero takes', () => {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../lib/calendar.ts';
+import { fillReference } from '../../tenancy/rules/reference-pattern.ts';
 import type { BillingBooks, BillingContact, LiveDeal } from '../facts.ts';
 import { accountOf, taxOf } from './account-and-tax.ts';
 import { billedLines } from './billed-lines.ts';
@@ -17,13 +18,16 @@ export interface DraftFacts {
   /** In the organisation's zone. */
   today: CalendarDate;
   choices: Choices;
+  /** Whether the person may have it approved at once. */
+  mayApprove: boolean;
 }
 
 /** Xero's limit. */
 const LONGEST_REFERENCE = 255;
 
 /** What would stand in Xero, to the cent, and what is missing: every rule of a draft, put together (C4, C13, C22, C41). */
-export function makeDraft({ deal, books, customer, accountInUse, today, choices }: DraftFacts): InvoiceDraft {
+export function makeDraft(facts: DraftFacts): InvoiceDraft {
+  const { deal, books, customer, accountInUse, today, choices } = facts;
   const currency = deal.currency ?? books.portal.currency;
   const who = chooseCustomer({ ...customer, choices });
   const dates = invoiceDates(books, { date: today, contactTerms: termsOf(who, customer), choices });
@@ -40,8 +44,8 @@ export function makeDraft({ deal, books, customer, accountInUse, today, choices 
     date: today,
     dueDate: dates.dueDate,
     terms: dates.terms,
-    reference: (choices.reference ?? deal.name).trim().slice(0, LONGEST_REFERENCE),
-    status: choices.status ?? 'DRAFT',
+    reference: (choices.reference ?? referenceOf(facts, who)).trim().slice(0, LONGEST_REFERENCE),
+    status: choices.status ?? statusOf(facts),
     lineAmountTypes: LINE_AMOUNT_TYPES,
     lines: priced.lines,
     totals,
@@ -70,6 +74,15 @@ const partsOf = ({ tenantId, organisation, live }: BillingBooks, { id, name }: L
   ...{ tenantId, organisation, live },
   deal: { id, name },
 });
+
+/** What admins have set is for those who may: for all others a draft is made. */
+const statusOf = ({ books, mayApprove }: DraftFacts): InvoiceDraft['status'] =>
+  mayApprove ? books.defaults.status : 'DRAFT';
+
+function referenceOf({ deal, books, customer }: DraftFacts, who: Pick<InvoiceDraft, 'customer'>): string {
+  const name = who.customer?.name ?? customer.record?.name ?? '';
+  return fillReference(books.defaults.reference, { deal: deal.name, dealId: deal.id, customer: name });
+}
 
 function termsOf({ customer }: { customer: InvoiceDraft['customer'] }, asked: DraftFacts['customer']) {
   const all: BillingContact[] = [...asked.contacts, ...asked.namesakes];

@@ -8,6 +8,8 @@ const books = (more: Partial<Books> = {}): Books => ({
   tenantId: 't',
   organisation: 'Acme',
   state: 'connected',
+  ended: null,
+  anotherConnected: false,
   shortCode: '!x',
   baseCurrency: 'GBP',
   timeZone: 'GMTSTANDARDTIME',

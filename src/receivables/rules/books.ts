@@ -7,7 +7,7 @@ import { STREAMS_OF_FIGURES, type Books } from '../facts.ts';
 const STALE_AFTER_HOURS = 2;
 
 /** What keeps the figures from being newer, or the days in them from being the organisation's own. */
-export type Obstacle = 'reconnect_needed' | VendorFailure['code'] | 'zone_unknown';
+export type Obstacle = Exclude<Books['state'], 'connected'> | VendorFailure['code'] | 'zone_unknown';
 
 /** How old the figures are. */
 export interface Freshness {
@@ -21,7 +21,7 @@ export interface Freshness {
 export function freshness(books: Books, now: Date): Freshness {
   const asOf = oldestReading(books);
   const tooOld = asOf !== null && now.getTime() - asOf.getTime() > STALE_AFTER_HOURS * 3_600_000;
-  return { asOf, stale: tooOld || books.state === 'reconnect_needed', obstacles: [...obstacles(books)] };
+  return { asOf, stale: tooOld || books.state !== 'connected', obstacles: [...obstacles(books)] };
 }
 
 /** The organisation's date; in the portal's zone, at last in UTC, where the organisation's is not known. */
@@ -38,7 +38,7 @@ const organisationZone = (books: Books): string | null => (books.timeZone === nu
 
 function obstacles(books: Books): Set<Obstacle> {
   const found = new Set<Obstacle>();
-  if (books.state === 'reconnect_needed') found.add('reconnect_needed');
+  if (books.state !== 'connected') found.add(books.state);
   for (const { failure } of books.readings) if (failure !== null) found.add(failure);
   if (books.timeZone !== null && organisationZone(books) === null) found.add('zone_unknown');
   return found;

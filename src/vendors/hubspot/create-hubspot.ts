@@ -1,12 +1,15 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
 import type { Readers } from '../../mirror/ports.ts';
+import type { Journal } from '../../tenancy/leaving/ports.ts';
 import type { OnCall } from '../send.ts';
 import type { TokenSource } from '../with-token.ts';
 import { readAccount } from './account.ts';
+import { uninstallApp } from './app-install.ts';
 import type { HubSpotWho } from './call.ts';
 import { company } from './company.ts';
 import { deal } from './deal.ts';
+import { createJournal } from './journal.ts';
 import { readDeal } from './live-deal.ts';
 import { readObjects } from './objects.ts';
 import { readOwners } from './owners.ts';
@@ -31,11 +34,15 @@ export interface HubSpot {
   readDeal: ReadDeal;
   tokens: HubSpotTokens;
   accountDetails: (accessToken: string) => ReturnType<typeof readAccount>;
+  uninstall: (who: HubSpotWho) => ReturnType<typeof uninstallApp>;
+  /** What happens to the app in all portals. */
+  journal: Journal;
 }
 
 /** The adapter to HubSpot: nothing else in the product knows its SDK, its wire formats or its errors. */
 export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...options }: HubSpotOptions): HubSpot {
   const given = { ...options, timeoutMs, clock };
+  const tokens = createTokens(given);
   return {
     readers: {
       crm_companies: (request) => readObjects(given, company, request),
@@ -44,7 +51,9 @@ export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...opti
       crm_owners: (request) => readOwners(given, request),
     },
     readDeal: readDeal(given),
-    tokens: createTokens(given),
+    tokens,
     accountDetails: (accessToken) => readAccount(given, accessToken),
+    uninstall: (who) => uninstallApp(given, who),
+    journal: createJournal({ ...given, forApp: tokens.forApp }),
   };
 }

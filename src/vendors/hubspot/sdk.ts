@@ -15,7 +15,7 @@ globalThis.fetch = (input, init) => {
 
 /** One call, by its dated path. */
 export interface HubSpotCall {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   path: string;
   qs?: Record<string, string>;
   /** JSON, or a form. */

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import type { Clock } from '../../lib/clock.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
-import { err, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import { readBody } from '../rows.ts';
 import { send, type Calling, type Reply } from '../send.ts';
 import { final } from '../with-token.ts';
 import { failureBody } from '../words.ts';
 import { hubspotFailure } from './failures.ts';
 import { exchange } from './sdk.ts';
+
+const TOKEN = '/oauth/2026-09/token';
 
 /** What HubSpot gives for a code or a refresh token. */
 interface HubSpotGrant {
@@ -23,6 +25,15 @@ interface HubSpotGrant {
 export interface HubSpotTokens {
   exchangeCode: (given: { code: string; redirectUri: string }) => Promise<Result<HubSpotGrant, VendorFailure>>;
   refresh: (refreshToken: string) => Promise<Result<HubSpotGrant, VendorFailure>>;
+  /** A token of the app itself, of no portal: for what HubSpot tells the app as a whole. */
+  forApp: (scopes: readonly string[]) => Promise<Result<AppToken, VendorFailure>>;
+  /** Ends a refresh token; one that is dead already is no failure. Its access tokens live on for up to half an hour. */
+  revoke: (refreshToken: string) => Promise<Result<void, VendorFailure>>;
+}
+
+interface AppToken {
+  accessToken: string;
+  expiresAt: Date;
 }
 
 export interface HubSpotIdentity extends Calling {
@@ -38,19 +49,30 @@ export interface HubSpotIdentity extends Calling {
  */
 export function createTokens(identity: HubSpotIdentity): HubSpotTokens {
   const { apiUrl, clientId, clientSecret, clock } = identity;
-  const grant = async (fields: { grant_type: string } & Record<string, string>) => {
+  const post = async (operation: string, path: string, fields: Record<string, string>) => {
     const body = new URLSearchParams({ ...fields, client_id: clientId, client_secret: clientSecret });
-    const operation = `token.${fields.grant_type}`;
-    const call = { method: 'POST', path: '/oauth/2026-09/token', body } as const;
+    const call = { method: 'POST', path, body } as const;
     const reply = await send({ ...identity, vendor: 'hubspot', operation }, () => exchange({ apiUrl }, call));
-    if (!reply.ok) return reply;
-    if (reply.value.status !== 200) return err(tokenFailure(reply.value));
-    return readBody(reply.value, 'hubspot', grantFrom(clock));
+    return reply.ok && reply.value.status !== 200 ? err(tokenFailure(reply.value)) : reply;
+  };
+  const ask = async <T>(
+    fields: { grant_type: string } & Record<string, string>,
+    answer: (askedAt: Date) => z.ZodType<T>,
+  ) => {
+    const askedAt = clock.now();
+    const reply = await post(`token.${fields.grant_type}`, TOKEN, fields);
+    return reply.ok ? readBody(reply.value, 'hubspot', answer(askedAt)) : reply;
   };
   return {
     exchangeCode: ({ code, redirectUri }) =>
-      grant({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
-    refresh: (refreshToken) => grant({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+      ask({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }, grantFrom),
+    refresh: (refreshToken) => ask({ grant_type: 'refresh_token', refresh_token: refreshToken }, grantFrom),
+    forApp: (scopes) => ask({ grant_type: 'client_credentials', scope: scopes.join(' ') }, appTokenFrom),
+    revoke: async (refreshToken) => {
+      const fields = { token: refreshToken, token_type_hint: 'refresh_token' };
+      const revoked = await post('token.revoke', `${TOKEN}/revoke`, fields);
+      return revoked.ok || revoked.error.code === 'auth_revoked' ? ok(undefined) : revoked;
+    },
   };
 }
 
@@ -75,7 +97,8 @@ function tokenFailure(reply: Reply): VendorFailure {
   return final(failure);
 }
 
-const grantFrom = (clock: Clock): z.ZodType<HubSpotGrant> =>
+/** The life of a token is counted from before it was asked for, by our own clock: the vendor's may differ, and the answer took time. */
+const grantFrom = (askedAt: Date): z.ZodType<HubSpotGrant> =>
   z
     .object({
       access_token: z.string(),
@@ -88,8 +111,14 @@ const grantFrom = (clock: Clock): z.ZodType<HubSpotGrant> =>
     .transform((set) => ({
       accessToken: set.access_token,
       refreshToken: set.refresh_token,
-      expiresAt: new Date(clock.now().getTime() + set.expires_in * 1000),
+      expiresAt: new Date(askedAt.getTime() + set.expires_in * 1000),
       scopes: set.scopes,
       portalId: set.hub_id,
       userId: set.user_id,
     }));
+
+const appTokenFrom = (askedAt: Date): z.ZodType<AppToken> =>
+  z.object({ access_token: z.string(), expires_in: z.coerce.number() }).transform((set) => ({
+    accessToken: set.access_token,
+    expiresAt: new Date(askedAt.getTime() + set.expires_in * 1000),
+  }));

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
-import { err, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import { readBody } from '../rows.ts';
 import { send, type Calling } from '../send.ts';
 import { final } from '../with-token.ts';
 import { xeroFailure } from './failures.ts';
-import { get } from './sdk.ts';
+import { get, remove } from './sdk.ts';
 
 /** One organisation that a person has connected to the app. */
 export interface XeroConnection {
@@ -43,4 +43,19 @@ export async function readConnections(
   if (!reply.ok) return reply;
   if (reply.value.status !== 200) return err(final(xeroFailure(reply.value, 'the list of connections')));
   return readBody(reply.value, 'xero', connections);
+}
+
+/** Ends one connection, and no other of the same person; one that is gone already is no failure. A refused token is `auth_revoked`. */
+export async function deleteConnection(
+  calling: Calling & { apiUrl: string },
+  accessToken: string,
+  connectionId: string,
+): Promise<Result<void, VendorFailure>> {
+  const url = `${calling.apiUrl}/connections/${encodeURIComponent(connectionId)}`;
+  const reply = await send({ ...calling, vendor: 'xero', operation: 'deleteConnection' }, () =>
+    remove({ url, accessToken }),
+  );
+  if (!reply.ok) return reply;
+  if (reply.value.status === 204 || reply.value.status === 404) return ok(undefined);
+  return err(final(xeroFailure(reply.value, 'the list of connections')));
 }

@@ -3,8 +3,8 @@ import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { StreamFacts } from '../../mirror/facts.ts';
 import type { FetchByIds, ListPage, Readers } from '../../mirror/ports.ts';
 import type { OnCall } from '../send.ts';
-import type { TokenSource } from '../with-token.ts';
-import { readConnections } from './connections.ts';
+import type { MeaningOfRefusal, TokenSource } from '../with-token.ts';
+import { deleteConnection, readConnections } from './connections.ts';
 import { createInvoiceFiles } from './invoice-files.ts';
 import { createLookUp } from './look-up.ts';
 import { readXeroPage, type XeroWho } from './read-page.ts';
@@ -20,6 +20,8 @@ export interface XeroOptions {
   clientId: string;
   clientSecret: string;
   token: TokenSource<XeroWho>;
+  /** Asked when Xero takes a token and refuses the organisation; absent: that is `auth_revoked`. */
+  organisationRefused?: MeaningOfRefusal<XeroWho> | undefined;
   /** For one whole call; default 20 seconds. */
   timeoutMs?: number;
   /** For one whole write; default 25 seconds, because Xero may go on with what we no longer wait for. */
@@ -34,6 +36,7 @@ export interface Xero {
   fetchByIds: FetchByIds;
   tokens: XeroTokens;
   connections: (accessToken: string, authEventId?: string) => ReturnType<typeof readConnections>;
+  deleteConnection: (accessToken: string, connectionId: string) => ReturnType<typeof deleteConnection>;
 }
 
 /** The adapter to Xero: nothing else in the product knows its SDK, its wire formats or its errors. */
@@ -66,5 +69,6 @@ export function createXero(options: XeroOptions): Xero {
     fetchByIds,
     tokens: createTokens(given),
     connections: (accessToken, authEventId) => readConnections(given, accessToken, authEventId),
+    deleteConnection: (accessToken, connectionId) => deleteConnection(given, accessToken, connectionId),
   };
 }

@@ -76,10 +76,10 @@ function unauthorised({ Detail }: Words, scope: string): CallFailure {
   return { code: 'token_refused', vendor, detail: Detail?.split(':')[0] ?? 'Unauthorized' };
 }
 
-/** 403 with this detail says that the organisation is not, or no longer, connected; any other that the user may not. */
-function forbidden(said: Words): VendorFailure {
+/** 403 with this detail says that the organisation is not, or no longer, connected; any other that the user may not. The list of connections tells. */
+function forbidden(said: Words): CallFailure {
   if (said.Detail === 'AuthenticationUnsuccessful')
-    return { code: 'auth_revoked', vendor, detail: 'the organisation is no longer connected' };
+    return { code: 'organisation_refused', vendor, detail: said.Detail };
   return { code: 'vendor_rejected', vendor, status: 403, messages: [said.Detail ?? said.Message ?? 'Forbidden'] };
 }
 

@@ -24,7 +24,7 @@ export async function fetchReply(
   who: XeroWho,
   { operation, scope, call }: Read,
 ): Promise<Result<Reply, VendorFailure>> {
-  return withToken({ token: reading.token, who }, async (accessToken) => {
+  return withToken({ ...reading, who }, async (accessToken) => {
     const reply = await send({ ...reading, vendor: 'xero', operation }, () =>
       accounting({ apiUrl: reading.apiUrl, accessToken }, call),
     );

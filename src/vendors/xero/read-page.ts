@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { Page, PageRequest } from '../../mirror/ports.ts';
 import { idOf, readBody, readRows } from '../rows.ts';
 import { send, type Calling } from '../send.ts';
-import { withToken, type CallFailure, type TokenSource } from '../with-token.ts';
+import { withToken, type CallFailure, type MeaningOfRefusal, type TokenSource } from '../with-token.ts';
 import { xeroFailure } from './failures.ts';
 import { withoutBlanks } from './fields.ts';
 import { accounting } from './sdk.ts';
@@ -19,6 +19,7 @@ export interface XeroWho {
 export interface XeroReading extends Calling {
   apiUrl: string;
   token: TokenSource<XeroWho>;
+  organisationRefused?: MeaningOfRefusal<XeroWho> | undefined;
 }
 
 /** The pageSize that Xero takes when it disregards ours: a page as full as that may have another one after it. */
@@ -34,7 +35,7 @@ export async function readXeroPage<Fact>(
 ): Promise<Result<XeroPage<Fact>, VendorFailure>> {
   const { portalId, tenantId } = request;
   const page = Number(request.page ?? '1');
-  const body = await withToken({ token: reading.token, who: { portalId, tenantId } }, (accessToken) =>
+  const body = await withToken({ ...reading, who: { portalId, tenantId } }, (accessToken) =>
     fetchList({ reading, stream, request, page, accessToken }),
   );
   if (!body.ok) return body;

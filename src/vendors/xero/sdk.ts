@@ -113,3 +113,9 @@ export function get(given: {
     axios.get(url, { params, headers: { Authorization: `Bearer ${accessToken}`, Accept: 'application/json' } }),
   );
 }
+
+/** One DELETE outside the Accounting API. */
+export function remove({ url, accessToken }: { url: string; accessToken: string }): Promise<Reply> {
+  const headers = { Authorization: `Bearer ${accessToken}`, Accept: 'application/json' };
+  return exchange(() => axios.delete(url, { headers }));
+}

@@ -31,7 +31,7 @@ export const sendIntent =
     const left = countdown(writing.timeoutMs);
     const token: typeof writing.token = (...asked) =>
       unlessLate(writing.token(...asked), { ms: left(), late: NO_TOKEN });
-    return withToken({ token, who: where }, async (accessToken) => {
+    return withToken({ ...writing, token, who: where }, async (accessToken) => {
       const timeoutMs = left();
       if (timeoutMs === 0) return NO_TOKEN;
       const reply = await sendWrite({ ...writing, timeoutMs, vendor: 'xero', operation }, () =>

@@ -2,7 +2,7 @@ import { custom, errors, Issuer, type GrantBody, type TokenSet } from 'openid-cl
 import * as z from 'zod';
 import type { Clock } from '../../lib/clock.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
-import { err, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import { beforeDeadline } from '../deadline.ts';
 import { NoAnswer, send, type Calling, type Reply } from '../send.ts';
 import { readBody } from '../rows.ts';
@@ -25,6 +25,8 @@ interface XeroGrant {
 export interface XeroTokens {
   exchangeCode: (given: { code: string; redirectUri: string }) => Promise<Result<XeroGrant, VendorFailure>>;
   refresh: (refreshToken: string) => Promise<Result<XeroGrant, VendorFailure>>;
+  /** Ends the lineage that the token belongs to, and with it every connection that the person still has to the app. */
+  revoke: (refreshToken: string) => Promise<Result<void, VendorFailure>>;
 }
 
 export interface XeroIdentity extends Calling {
@@ -40,26 +42,39 @@ export interface XeroIdentity extends Calling {
  */
 export function createTokens(identity: XeroIdentity): XeroTokens {
   const { identityUrl, clientId, clientSecret, timeoutMs } = identity;
-  const issuer = new Issuer({ issuer: identityUrl, token_endpoint: `${identityUrl}/connect/token` });
+  const endpoint = (name: string): string => `${identityUrl}/connect/${name}`;
+  const endpoints = { token_endpoint: endpoint('token'), revocation_endpoint: endpoint('revocation') };
+  const issuer = new Issuer({ issuer: identityUrl, ...endpoints });
   const client = new issuer.Client({ client_id: clientId, client_secret: clientSecret });
   // The library's 3.5 seconds end while Xero has already rotated the refresh token, and the new one is lost.
   client[custom.http_options] = (_url, options) => ({ ...options, timeout: timeoutMs });
 
   const grant = async (body: GrantBody): Promise<Result<XeroGrant, VendorFailure>> => {
     const operation = `token.${body.grant_type}`;
+    const askedAt = identity.clock.now();
     const reply = await send({ ...identity, vendor: 'xero', operation }, () =>
       beforeDeadline(client.grant(body)).then(granted, refused),
     );
     if (!reply.ok) return reply;
     if (reply.value.status !== 200) return err(tokenFailure(reply.value));
-    return readBody(reply.value, 'xero', grantFrom(identity.clock));
+    return readBody(reply.value, 'xero', grantFrom(askedAt));
   };
   return {
     exchangeCode: ({ code, redirectUri }) =>
       grant({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
     refresh: (refreshToken) => grant({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    revoke: async (refreshToken) => {
+      const reply = await send({ ...identity, vendor: 'xero', operation: 'token.revoke' }, () =>
+        beforeDeadline(client.revoke(refreshToken)).then(() => ENDED, refused),
+      );
+      if (!reply.ok) return reply;
+      return reply.value.status === 200 ? ok(undefined) : err(tokenFailure(reply.value));
+    },
   };
 }
+
+/** The library answers nothing where Xero answers an empty 200. */
+const ENDED: Reply = { status: 200, header: () => null, text: '' };
 
 /** The library's tokens as a reply, to be checked like any other. */
 function granted({ access_token, refresh_token, expires_in }: TokenSet): Reply {
@@ -103,13 +118,14 @@ const accessToken = z.string().transform((jwt, context) => {
   return z.NEVER;
 });
 
-const grantFrom = (clock: Clock): z.ZodType<XeroGrant> =>
+/** The life of a token is counted from before it was asked for, by our own clock: the vendor's may differ, and the answer took time. */
+const grantFrom = (askedAt: Date): z.ZodType<XeroGrant> =>
   z
     .object({ access_token: accessToken, refresh_token: z.string(), expires_in: z.coerce.number() })
     .transform((set) => ({
       accessToken: set.access_token.jwt,
       refreshToken: set.refresh_token,
-      expiresAt: new Date(clock.now().getTime() + set.expires_in * 1000),
+      expiresAt: new Date(askedAt.getTime() + set.expires_in * 1000),
       scopes: set.access_token.scope,
       userId: set.access_token.xero_userid,
       authenticationEventId: set.access_token.authentication_event_id ?? null,

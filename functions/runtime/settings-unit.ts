@@ -1,0 +1,16 @@
+import type { AccessStore, AdminStore, TicketStore } from '../../src/access/ports.ts';
+import type { OutboxUnit } from '../../src/invoicing/ports.ts';
+import type { ExportedRow, SettingsStore } from '../../src/tenancy/settings/ports.ts';
+
+/** What a door of the settings may read and write of one portal, in one transaction. */
+export interface SettingsUnit extends OutboxUnit {
+  settings: SettingsStore;
+  access: AccessStore;
+  admins: AdminStore;
+  tickets: TicketStore;
+  /** Every row of the portal; to be read to its end within the transaction. */
+  everyRow: () => AsyncIterable<ExportedRow>;
+}
+
+/** Runs the work on a portal's settings in one transaction of the portal. */
+export type InSettings = <T>(portalId: string, work: (unit: SettingsUnit) => Promise<T>) => Promise<T>;

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { isAdmin } from '../../src/access/rules/is-admin.ts';
+import { rightsOf } from '../../src/access/rules/rights-of.ts';
+import type { NotAllowed } from '../../src/lib/failure.ts';
+import { err, ok } from '../../src/lib/result.ts';
+import type { TiedOrganisation } from '../../src/tenancy/settings/ports.ts';
+import { cardDoor } from '../runtime/door.ts';
+import { presentAdmin, presentMember, type OrganisationView } from '../runtime/present-settings.ts';
+import type { SettingsUnit } from '../runtime/settings-unit.ts';
+
+const NOBODY: NotAllowed = { code: 'not_allowed', needed: 'status' };
+
+/**
+ * GET /settings/overview: how the portal is connected and set up, for admins; for everybody else what they may see and whom
+ * to ask (C66, C67, C87). No vendor is called.
+ */
+export const getOverview = cardDoor({
+  method: 'GET',
+  path: '/settings/overview',
+  auth: 'hubspot',
+  input: z.object({}),
+  handler:
+    ({ settings: { inSettings, scopesOf, installUrl }, clock }) =>
+    async ({ caller }) => {
+      const scopes = await scopesOf(caller.portalId);
+      return inSettings(caller.portalId, async (unit) => {
+        const facts = await unit.access.factsOf(caller.userId);
+        const portal = await unit.settings.portal();
+        if (!facts || !portal) return err(NOBODY);
+        const common = {
+          portal,
+          people: await unit.settings.people(),
+          admins: await unit.admins.list(),
+        };
+        const organisations = await unit.settings.organisations();
+        if (!isAdmin(facts)) return ok(presentMember({ ...common, organisations, rights: rightsOf(facts) }));
+        const views = [];
+        for (const organisation of organisations) views.push(await viewOf(unit, organisation));
+        return ok(presentAdmin({ ...common, organisations: views, scopes, installUrl, now: clock.now() }));
+      });
+    },
+});
+
+async function viewOf({ billing }: SettingsUnit, organisation: TiedOrganisation): Promise<OrganisationView> {
+  const books = await billing.books(organisation.tenantId);
+  return { organisation, accounts: books?.salesAccounts ?? [], taxRates: books?.taxRates ?? [] };
+}

@@ -1,0 +1,26 @@
+import { readAccessFacts } from './access-facts.ts';
+import { adminStore } from './access-admins.ts';
+import type { ZoneOf } from './billing-store.ts';
+import { exportPortal } from './export-portal.ts';
+import type { Store } from './open.ts';
+import { outboxUnit } from './outbox-unit.ts';
+import type { PortalHandle } from './portal.ts';
+import type { Queue } from './queue.ts';
+import { settingsStore } from './settings-store.ts';
+import { ticketStore } from './tickets-files.ts';
+
+/** All that the doors of the settings read and write of the handle's portal. */
+const settingsUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf) => ({
+  ...outboxUnit(queue, handle, zoneOf),
+  settings: settingsStore(handle),
+  access: { factsOf: (userId: string) => readAccessFacts(handle, userId) },
+  admins: adminStore(handle),
+  tickets: ticketStore(handle),
+  everyRow: () => exportPortal(handle),
+});
+
+/** The settings' way to this store: each piece of work in one transaction of its portal. */
+export function inSettings(store: Pick<Store, 'withPortal' | 'queue'>, zoneOf: ZoneOf) {
+  return <T>(portalId: string, work: (unit: ReturnType<typeof settingsUnit>) => Promise<T>): Promise<T> =>
+    store.withPortal(portalId, (handle) => work(settingsUnit(store.queue, handle, zoneOf)));
+}
