@@ -10,13 +10,16 @@ import { demoDatabaseFile, demoEnvironment, demoSecrets, readPorts } from './sta
 import { answers, until } from './start/until.ts';
 
 /**
- * `npm start`: both stand-ins, the product and the workbench, on embedded defaults. `--fresh` starts over; `--postgres`
- * runs the product as separate web and worker processes on an embedded PostgreSQL.
+ * `npm start`: both stand-ins, the product and the workbench, on embedded defaults, installed and connected. `--fresh` starts
+ * over; `--unconnected` starts over before the app is installed, for a person to walk it; `--postgres` runs the product as
+ * separate web and worker processes on an embedded PostgreSQL.
  */
-const { values: options } = parseArgs({ options: { fresh: { type: 'boolean' }, postgres: { type: 'boolean' } } });
+const { values: options } = parseArgs({
+  options: { fresh: { type: 'boolean' }, unconnected: { type: 'boolean' }, postgres: { type: 'boolean' } },
+});
 const ports = readPorts(process.env);
 const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
-if (options.fresh) await rm(dataDir, { recursive: true, force: true });
+if (options.fresh || options.unconnected) await rm(dataDir, { recursive: true, force: true });
 
 const environment = {
   LOG_LEVEL: 'warn',
@@ -55,14 +58,14 @@ async function start(): Promise<void> {
   await until('The Xero stand-in', 60, answers(`http://localhost:${ports.xero}/__sandbox/state`));
   await until('The HubSpot stand-in', 60, answers(`http://localhost:${ports.hubspot}/__sandbox/state`));
   children.start('workbench', 'sandbox/workbench/main.ts');
-  await children.run('provision', 'scripts/provision.ts');
+  if (!options.unconnected) await children.run('provision', 'scripts/provision.ts');
   children.start('product', 'functions/runtime/web.ts');
   if (postgres) children.start('worker', 'functions/runtime/worker.ts');
   await until('The product', 60, answers(`http://localhost:${ports.product}/health/ready`));
   await until('The workbench', 60, answers(`http://localhost:${ports.workbench}/health/ready`));
   await deliverWebhooks();
-  await until('The first card', 120, cardOpens(`http://localhost:${ports.hubspot}`));
-  console.log(`Tieout is ready: http://localhost:${ports.workbench}`);
+  if (!options.unconnected) await until('The first card', 120, cardOpens(`http://localhost:${ports.hubspot}`));
+  console.log(`Tieout is ready: http://localhost:${ports.workbench}${options.unconnected ? '/marketplace' : ''}`);
 }
 
 await start().catch(async (failed: unknown) => {

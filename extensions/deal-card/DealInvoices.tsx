@@ -4,6 +4,7 @@ import type { RecordCard } from '../../src/contract/record-card.ts';
 import { useChanged } from '../shared/service/use-changed.ts';
 import { Failed } from '../shared/states/Failed.tsx';
 import { Loading } from '../shared/states/Loading.tsx';
+import { SettingsLink } from '../shared/states/SettingsLink.tsx';
 import { ActionOutcome } from './after/ActionOutcome.tsx';
 import { DealInvoice } from './after/DealInvoice.tsx';
 import { useInvoiceActions, type InvoiceActions } from './after/use-invoice-actions.ts';
@@ -35,15 +36,16 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
         <Heading>Invoices of this deal</Heading>
         <CreateInvoice creation={creation} mayCreate={state.value.mayCreate} may={mayOf(card)} />
       </Flex>
-      <Known invoices={state.value} creation={creation} actions={actions} />
+      <Known invoices={state.value} creation={creation} actions={actions} mayManage={card.connection.canManage} />
       <Divider />
     </>
   );
 };
 
-const mayOf = ({ state, right }: RecordCard): May => ({
+const mayOf = ({ state, right, connection }: RecordCard): May => ({
   nameNew: state === 'not_matched',
   approve: right === 'approve' || right === 'admin',
+  manage: connection.canManage,
 });
 
 const standingOf = ({ invoices }: Invoices): string =>
@@ -53,13 +55,15 @@ interface KnownProps {
   invoices: Invoices;
   creation: Creation;
   actions: InvoiceActions;
+  mayManage: boolean;
 }
 
-const Known = ({ invoices: { invoices, pending, whyNot }, creation, actions }: KnownProps) => {
+const Known = ({ invoices: { invoices, pending, whyNot, live }, creation, actions, mayManage }: KnownProps) => {
   const underWay = creation.underWay ?? pending;
   return (
     <Flex direction="column" gap="sm">
       {whyNot && <Text variant="microcopy">{whyNot}</Text>}
+      {whyNot && !live && mayManage && <SettingsLink />}
       {underWay && <Progress intent={underWay} isWatched={creation.underWay !== null} />}
       {invoices.length === 0 && !underWay && <Text>This deal has not been invoiced yet.</Text>}
       {invoices.map((invoice) => (

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const app = 'app/app-hsmeta.json';
 const record = 'app/cards/record-card-hsmeta.json';
 const deal = 'app/cards/deal-card-hsmeta.json';
+const settings = 'app/settings/settings-page-hsmeta.json';
 
 let staged: string;
 
@@ -140,6 +141,24 @@ const planted: { fault: string; file: string; change: [string, string]; words: s
     file: record,
     change: ['/app/cards/RecordCard.js', '/app/cards/DealCard.js'],
     words: 'Two extensions have an entry file named DealCard',
+  },
+  {
+    fault: 'an unknown key in the settings',
+    file: settings,
+    change: ['"entrypoint"', '"location": "settings", "entrypoint"'],
+    words: 'location',
+  },
+  {
+    fault: 'a settings page whose entry file lies among the cards',
+    file: settings,
+    change: ['/app/settings/', '/app/cards/'],
+    words: 'must be a script directly in /app/settings',
+  },
+  {
+    fault: 'a settings page whose entry file is not there',
+    file: settings,
+    change: ['SettingsPage.js', 'Missing.js'],
+    words: 'app/settings/Missing.js is missing',
   },
 ];
 

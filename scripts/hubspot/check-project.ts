@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { configRules, type AppConfig, type CardConfig } from './config-rules.ts';
+import { configRules, type AppConfig, type CardConfig, type SettingsConfig } from './config-rules.ts';
 import { extensionEntries } from './extension-entries.ts';
 import { parseProject, type Component } from './parse-project.ts';
 import { readScopeOf, scopeUses } from './scopes.ts';
@@ -18,7 +18,8 @@ export async function checkProject(projectDir: string): Promise<Result<string[],
   if (badConfigs.length > 0) return err(badConfigs);
   const app = only<AppConfig>(parsed.value, 'APPLICATION').map(({ config }) => config);
   const cards = only<CardConfig>(parsed.value, 'CARD');
-  const entries = cards.map(({ config }) => config.entrypoint.slice(1));
+  const extensions = [...cards, ...only<SettingsConfig>(parsed.value, 'SETTINGS')];
+  const entries = extensions.map(({ config }) => config.entrypoint.slice(1));
   const faults = [
     ...app.flatMap((config) =>
       faultsOfScopes(
@@ -26,7 +27,7 @@ export async function checkProject(projectDir: string): Promise<Result<string[],
         cards.flatMap((card) => card.config.objectTypes),
       ),
     ),
-    ...cards.flatMap((card) => faultsOfFiles(projectDir, card)),
+    ...extensions.flatMap((extension) => faultsOfFiles(projectDir, extension)),
     ...faultsOfNames(entries),
   ];
   return faults.length > 0 ? err(faults) : ok(entries);
@@ -61,9 +62,9 @@ function faultsOfScopes({ auth }: AppConfig, objectTypes: string[]): string[] {
   ];
 }
 
-function faultsOfFiles(projectDir: string, { metaFilePath, config }: Checked<CardConfig>): string[] {
+function faultsOfFiles(projectDir: string, { metaFilePath, config }: Checked<CardConfig | SettingsConfig>): string[] {
   const entry = config.entrypoint.slice(1);
-  const picture = config.previewImage?.file.slice(1);
+  const picture = 'previewImage' in config ? config.previewImage?.file.slice(1) : undefined;
   const known = extensionEntries.some(({ built }) => built === entry);
   return [
     ...(dirname(entry) === dirname(metaFilePath) ? [] : [`${metaFilePath}: ${entry} must lie beside it`]),

@@ -65,8 +65,19 @@ const card = z.strictObject({
   objectTypes: z.array(z.enum(['contacts', 'companies', 'deals', 'tickets'])).min(1),
 });
 
+const settings = z.strictObject({
+  entrypoint: z
+    .string()
+    .regex(/^\/app\/settings\/[^/]+\.(js|jsx|ts|tsx)$/, 'must be a script directly in /app/settings'),
+});
+
 export type AppConfig = z.infer<typeof app>;
 export type CardConfig = z.infer<typeof card>;
+export type SettingsConfig = z.infer<typeof settings>;
 
 /** Rules by the type that HubSpot's parser gives a component. A type that is not here is refused until it has rules. */
-export const configRules: Readonly<Record<string, z.ZodType>> = { APPLICATION: app, CARD: card };
+export const configRules: Readonly<Record<string, z.ZodType>> = {
+  APPLICATION: app,
+  CARD: card,
+  SETTINGS: settings,
+};

@@ -87,8 +87,8 @@ export const outboxFaults: Fault[] = [
   {
     fault: 'whoever asked for a write is told of it without the right',
     file: 'functions/cards/get-intent.ts',
-    right: "return asked.ok && atLeast(asked.value.right, 'amounts');",
-    wrong: "return intent.createdBy === userId || (asked.ok && atLeast(asked.value.right, 'amounts'));",
+    right: "return asked.ok && atLeast(asked.value.right, 'amounts') ?",
+    wrong: "return asked.ok && (intent.createdBy === userId || atLeast(asked.value.right, 'amounts')) ?",
     seenBy: integration('outbox-doors.test.ts'),
   },
   {

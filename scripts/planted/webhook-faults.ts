@@ -19,7 +19,7 @@ export const webhookFaults: Fault[] = [
     seenBy: integration('webhooks.test.ts'),
   },
   {
-    fault: 'an event is stored for one of the portals that share an organisation',
+    fault: 'of several organisations that a webhook tells of one is fetched',
     file: 'src/store/inbox-receive.ts',
     right: 'return [...tenants.values()];',
     wrong: 'return [...tenants.values()].slice(0, 1);',

@@ -15,7 +15,7 @@ interface Demo {
   store: Store;
   config: Config;
   /** What HubSpot's consent page asks the installer for. */
-  hubspotScopes: string[];
+  hubspotScopes: readonly string[];
 }
 
 /**

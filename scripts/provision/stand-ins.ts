@@ -33,7 +33,10 @@ export async function demoPeople(hubspotUrl: string): Promise<DemoPeople> {
 }
 
 /** Lets the user agree to the app's install link; the code is good once. */
-export async function consentAtHubSpot(url: string, given: { userId: string; scopes: string[] }): Promise<Consent> {
+export async function consentAtHubSpot(
+  url: string,
+  given: { userId: string; scopes: readonly string[] },
+): Promise<Consent> {
   const { userId, scopes } = given;
   return consent.parse(await ask(`${url}/__sandbox/consent`, { userId: Number(userId), scopes }));
 }

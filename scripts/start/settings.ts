@@ -56,6 +56,7 @@ export function demoEnvironment(ports: Ports, dataDir: string): Record<string, s
     SANDBOX_DATA_DIR: join(dataDir, 'sandbox'),
     DATA_DIR: dataDir,
     PUBLIC_URL: 'https://app.tieout.test',
+    BROWSER_URL: `http://localhost:${ports.product}`,
     HUBSPOT_APP_ID: '54321',
     HUBSPOT_CLIENT_ID: 'demo-hubspot-client',
     HUBSPOT_API_URL: `http://localhost:${ports.hubspot}`,
@@ -63,6 +64,7 @@ export function demoEnvironment(ports: Ports, dataDir: string): Record<string, s
     XERO_CLIENT_ID: 'demo-xero-client',
     XERO_API_URL: `http://localhost:${ports.xero}`,
     XERO_IDENTITY_URL: `http://localhost:${ports.xero}`,
+    XERO_LOGIN_URL: `http://localhost:${ports.xero}`,
     XERO_WEBHOOK_URL: `http://localhost:${ports.product}/webhooks/xero`,
   };
 }

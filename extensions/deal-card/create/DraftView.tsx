@@ -1,5 +1,6 @@
 import { Alert, Flex, PanelSection, Text } from '@hubspot/ui-extensions';
 import type { DraftChoices, InvoiceDraft } from '../../../src/contract/invoicing.ts';
+import { SettingsLink } from '../../shared/states/SettingsLink.tsx';
 import { Details, GapsElsewhere, Questions } from '../questions/Questions.tsx';
 import { whichQuestions } from '../questions/which-questions.ts';
 import { DraftAmounts } from './DraftAmounts.tsx';
@@ -21,7 +22,7 @@ export const DraftView = ({ draft, choices, may, choose }: DraftViewProps) => {
     <>
       {(!draft.live || draft.gaps.length > 0 || must.length > 0) && (
         <PanelSection>
-          {!draft.live && <NotLive />}
+          {!draft.live && <NotLive mayManage={may.manage} />}
           <GapsElsewhere gaps={elsewhere} />
           <Questions names={must} {...{ draft, choices, choose }} />
         </PanelSection>
@@ -42,8 +43,9 @@ export const DraftView = ({ draft, choices, may, choose }: DraftViewProps) => {
   );
 };
 
-const NotLive = () => (
+const NotLive = ({ mayManage }: { mayManage: boolean }) => (
   <Alert variant="info" title="Nothing is written to Xero yet">
     <Text>You see what the invoice would be. An admin switches the connection live in the settings of Tieout.</Text>
+    {mayManage && <SettingsLink />}
   </Alert>
 );

@@ -4,4 +4,6 @@ export interface May {
   nameNew: boolean;
   /** Have it approved at once. */
   approve: boolean;
+  /** Open the settings and change them. */
+  manage: boolean;
 }

@@ -1,6 +1,7 @@
 import { Alert, Text } from '@hubspot/ui-extensions';
 import type { RecordCard } from '../../../src/contract/record-card.ts';
 import { useFormat } from '../format/use-format.ts';
+import { SettingsLink } from '../states/SettingsLink.tsx';
 
 const reconnectWords = (canManage: boolean): string =>
   canManage
@@ -16,6 +17,14 @@ export const Notices = ({ card: { connection, freshness } }: { card: RecordCard 
       <Alert variant="warning" title="Xero needs to be reconnected">
         <Text>{since}</Text>
         <Text>{reconnectWords(connection.canManage)}</Text>
+        {connection.canManage && <SettingsLink />}
+      </Alert>
+    );
+  if (connection.ended)
+    return (
+      <Alert variant="warning" title="Xero is disconnected">
+        <Text>{`${connection.ended.message} ${since}`}</Text>
+        <Text>{connection.ended.fix}</Text>
       </Alert>
     );
   if (freshness.stale)

@@ -4,6 +4,6 @@ import { formatFor, localeOf, type Format } from './format.ts';
 
 /** Amounts, dates and times as the person who looks writes them. */
 export function useFormat(): Format {
-  const { locale } = useExtensionContext<'crm.record.tab'>().user;
+  const { locale } = useExtensionContext().user;
   return useMemo(() => formatFor(localeOf(locale)), [locale]);
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer, Problem } from '../../../src/contract/envelope.ts';
-import { useService } from './use-service.ts';
+import { useAsk } from './use-ask.ts';
 
 /** What is known of something asked for. While it loads, `before` is what was known last. */
 export type Loaded<T> =
@@ -10,8 +10,8 @@ interface Asked<T> {
   state: Loaded<T>;
   /** Asks, or asks again. */
   reload: () => void;
-  /** Asks again behind what is shown: a new answer takes its place, a failure leaves it. */
-  look: () => Promise<void>;
+  /** Asks again behind what is shown: a new answer takes its place, a failure leaves it and is told. */
+  look: () => Promise<Problem | null>;
   /** Shows what was learned in another way; an answer still under way is dropped. */
   show: (value: T) => void;
 }
@@ -21,7 +21,7 @@ interface Asked<T> {
  * Questions are counted: an answer that arrives after a later question is dropped.
  */
 export function useAnswer<T>(path: string | null, start: 'at once' | 'when reloaded' = 'at once'): Asked<T> {
-  const { ask } = useService();
+  const ask = useAsk();
   const [attempt, setAttempt] = useState(0);
   const [known, setKnown] = useState<{ question: string; answer: Answer<T> } | null>(null);
   const latest = useRef(0);
@@ -42,11 +42,13 @@ export function useAnswer<T>(path: string | null, start: 'at once' | 'when reloa
     latest.current += 1;
     setKnown({ question: asked.current, answer: { ok: true, value } });
   };
-  const look = async (): Promise<void> => {
-    if (path === null) return;
+  const look = async (): Promise<Problem | null> => {
+    if (path === null) return null;
     const mine = latest.current;
     const answer = await ask<T>(path);
-    if (answer.ok && mine === latest.current) show(answer.value);
+    if (!answer.ok) return answer.error;
+    if (mine === latest.current) show(answer.value);
+    return null;
   };
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
   const answer = known?.answer;

@@ -1,6 +1,7 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
 import { useMemo } from 'react';
-import { askOf, pathWith, type Ask } from './ask.ts';
+import { pathWith, type Ask } from './ask.ts';
+import { useAsk } from './use-ask.ts';
 
 interface Service {
   ask: Ask;
@@ -8,16 +9,12 @@ interface Service {
   pathOf: (path: string, query?: Record<string, string | undefined>) => string;
 }
 
-/** Our service, as this card asks it. */
+/** Our service, as a card on a record asks it. */
 export function useService(): Service {
-  const { crm, variables } = useExtensionContext<'crm.record.tab'>();
-  const { objectId, objectTypeId } = crm;
-  const origin = variables?.['appOrigin'];
+  const ask = useAsk();
+  const { objectId, objectTypeId } = useExtensionContext<'crm.record.tab'>().crm;
   return useMemo(
-    () => ({
-      ask: askOf(typeof origin === 'string' ? origin : undefined),
-      pathOf: (path, query) => pathWith(path, { objectTypeId, objectId: String(objectId), ...query }),
-    }),
-    [origin, objectId, objectTypeId],
+    () => ({ ask, pathOf: (path, query) => pathWith(path, { objectTypeId, objectId: String(objectId), ...query }) }),
+    [ask, objectId, objectTypeId],
   );
 }

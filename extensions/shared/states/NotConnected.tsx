@@ -1,4 +1,5 @@
 import { EmptyState, Text } from '@hubspot/ui-extensions';
+import { SettingsLink } from './SettingsLink.tsx';
 
 /** No Xero organisation is tied to this portal. */
 export const NotConnected = ({ canManage }: { canManage: boolean }) => (
@@ -8,5 +9,6 @@ export const NotConnected = ({ canManage }: { canManage: boolean }) => (
         ? 'Connect your Xero organisation in the settings of Tieout, under Connected apps, and your customers’ accounts appear here.'
         : 'Ask whoever installed Tieout to connect Xero. This customer’s account appears here as soon as it is done.'}
     </Text>
+    {canManage && <SettingsLink />}
   </EmptyState>
 );
