@@ -1,4 +1,4 @@
-import { Button, LoadingButton, StatusTag } from '@hubspot/ui-extensions';
+import { Button, Link, LoadingButton, StatusTag } from '@hubspot/ui-extensions';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import { dealInvoice, dealInvoices, intent } from './support/invoicing-sample.ts';
 import { pass, settle, type OpenCard } from './support/open-card.tsx';
@@ -44,6 +44,16 @@ test.each([
   expect(buttonOf(opening, 'Create invoice').props.disabled).toBe(true);
   expect(opening.words()).toContain(whyNot);
 });
+
+test.each([true, false])(
+  'who may manage (%s) is led to the settings from a deal that is not live',
+  async (canManage) => {
+    const connection = { state: 'connected' as const, organisation: 'Harbour Supplies', canManage, ended: null };
+    const invoices = dealInvoices({ mayCreate: false, live: false, whyNot: 'Nothing is written to Xero yet.' });
+    const { renderer } = await openDeal({ record: dealCard({ connection }), invoices });
+    expect(renderer.findAll(Link, { href: '/connected-apps/123/installed' })).toHaveLength(canManage ? 1 : 0);
+  },
+);
 
 test('a write that began before the card was opened is told, and not asked about', async () => {
   const pending = intent({ state: 'checking' });

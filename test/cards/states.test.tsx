@@ -1,6 +1,6 @@
-import { Alert, Button, EmptyState, ErrorState, LoadingSpinner, Statistics, Table } from '@hubspot/ui-extensions';
+import { Alert, Button, EmptyState, ErrorState, Link, LoadingSpinner, Statistics, Table } from '@hubspot/ui-extensions';
 import type { RecordCard } from '../../src/contract/record-card.ts';
-import { openCard, opened, settle } from './support/open-card.tsx';
+import { openCard, opened, settle, type OpenCard } from './support/open-card.tsx';
 import { card, figures, statusCard } from './support/sample.ts';
 import { ok, problem } from './support/service.ts';
 
@@ -44,8 +44,12 @@ test.each([
   expect(words()).not.toMatch(/GBP|Take care|Acme/);
 });
 
+/** Whether the way to HubSpot's page of the connected apps is shown. */
+const leadsToSettings = ({ renderer }: OpenCard): boolean =>
+  renderer.maybeFind(Link, { href: '/connected-apps/123/installed' }) !== null;
+
 const notConnected = (canManage: boolean): RecordCard =>
-  card({ state: 'not_connected', connection: { state: 'not_connected', organisation: null, canManage } });
+  card({ state: 'not_connected', connection: { state: 'not_connected', organisation: null, canManage, ended: null } });
 
 test.each([
   [true, 'Connect your Xero organisation in the settings of Tieout'],
@@ -53,6 +57,7 @@ test.each([
 ])('not connected: who may manage (%s) is told what to do', async (canManage, words) => {
   const opening = await opened(notConnected(canManage));
   expect(opening.words()).toContain(words);
+  expect(leadsToSettings(opening)).toBe(canManage);
   expect(opening.renderer.maybeFind(Statistics)).toBeNull();
 });
 
@@ -60,11 +65,23 @@ test.each([
   [true, 'Reconnect Xero in the settings of Tieout'],
   [false, 'Ask whoever installed Tieout to reconnect Xero.'],
 ])('reconnect needed: figures stay, with their time and what to do (%s)', async (canManage, fix) => {
-  const connection = { state: 'reconnect_needed' as const, organisation: 'Harbour Supplies', canManage };
-  const { renderer, words } = await opened(card({ connection }));
+  const connection = { state: 'reconnect_needed' as const, organisation: 'Harbour Supplies', canManage, ended: null };
+  const opening = await opened(card({ connection }));
+  const { renderer, words } = opening;
+  expect(leadsToSettings(opening)).toBe(canManage);
   expect(renderer.find(Alert).props).toMatchObject({ variant: 'warning', title: 'Xero needs to be reconnected' });
   expect(words()).toMatch(/What you see here is from 22 Nov 2026, \d\d:40/);
   expect(words()).toContain(fix);
+  expect(words()).toContain('GBP 18,240.00');
+});
+
+test('disconnected: figures stay, with who ended it, since when they stand still, and what to do', async () => {
+  const ended = { message: 'Harbour Supplies was disconnected by Ada on 20 November 2026.', fix: 'Connect it again.' };
+  const connection = { state: 'disconnected' as const, organisation: 'Harbour Supplies', canManage: true, ended };
+  const { renderer, words } = await opened(card({ connection }));
+  expect(renderer.find(Alert).props).toMatchObject({ variant: 'warning', title: 'Xero is disconnected' });
+  expect(words()).toMatch(/by Ada on 20 November 2026\. What you see here is from 22 Nov 2026/);
+  expect(words()).toContain('Connect it again.');
   expect(words()).toContain('GBP 18,240.00');
 });
 

@@ -173,7 +173,7 @@ test('the connections that a consent made', async () => {
   };
   const grant = unwrap(await xero.adapter.tokens.exchangeCode({ code, redirectUri }));
   expect(grant).toMatchObject({
-    userId: xero.world.xero.userId,
+    userId: xero.world.xero.users[0]!.userId,
     scopes: expect.arrayContaining(XERO_SCOPES.slice(1)) as string[],
   });
   const made = unwrap(await xero.adapter.connections(grant.accessToken, grant.authenticationEventId ?? ''));

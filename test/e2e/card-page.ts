@@ -25,14 +25,14 @@ export interface CardPage {
 const notYet = /^\w+ account$|Loading the card|Opening the account/;
 
 /** Starts the house and a browser for one file of tests. To be called at its top. */
-export function useCards(): CardPage {
+export function useCards(how: Parameters<typeof openHouse>[0] = {}): CardPage {
   let house: House;
   let browser: Browser;
   let page: Page;
   let answers: string[] = [];
 
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openHouse(), launchBrowser()]);
+    [house, browser] = await Promise.all([openHouse(how), launchBrowser()]);
   }, 120_000);
   afterAll(async () => {
     await browser.close();

@@ -98,6 +98,24 @@ describe.each([
   }, 200_000);
 });
 
+test('npm start -- --unconnected waits before the install, with the app to be found', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tieout-start-test-'));
+  const started = await start(dataDir, ['--unconnected']);
+  const browser = await launchBrowser();
+  try {
+    const address = await ready(started);
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.getByRole('link', { name: 'Install app' }).click();
+    await page.getByLabel('Signed in as').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+  } finally {
+    await browser.close();
+    await stopped(started);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 200_000);
+
 test('a port that is taken ends everything, in words', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'tieout-start-test-'));
   const { createServer } = await import('node:http');

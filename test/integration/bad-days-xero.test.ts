@@ -146,7 +146,7 @@ eachDatabase((_name, fresh) => {
     expect(await house.inXero(dealId)).toEqual([]);
     expect(await house.shown(dealId)).toMatchObject({
       mayCreate: false,
-      whyNot: 'The connection to Xero no longer holds: an admin has to connect it again.',
+      whyNot: 'Northbank Signs & Print Ltd is disconnected: nothing can be invoiced until an admin connects it again.',
     });
     await house.connectAgain();
     expect(await house.click(dealId)).toMatchObject({ state: 'done' });

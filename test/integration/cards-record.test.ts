@@ -18,7 +18,7 @@ eachDatabase((_name, fresh) => {
       record: { objectTypeId: '0-2', objectId: '42', name: 'Zoë & Söhne' },
       customer: { objectTypeId: '0-2', objectId: '42' },
       right: 'amounts',
-      connection: { state: 'connected', organisation: 'Acme Books', canManage: false },
+      connection: { state: 'connected', organisation: 'Acme Books', canManage: false, ended: null },
       freshness: { asOf: '2026-11-20T11:00:00.000Z', stale: false, reason: null },
       state: 'ready',
       contacts: [

@@ -13,7 +13,8 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => house.close());
 
-const ask = (deal: DealName) => draftInvoice(house.deps, { ...asker, dealId: cast.deals[deal].dealId, choices: {} });
+const ask = (deal: DealName) =>
+  draftInvoice(house.deps, { ...asker, dealId: cast.deals[deal].dealId, choices: {}, right: 'invoice' as const });
 const draftOf = async (deal: DealName): Promise<InvoiceDraft> => unwrap(await ask(deal)).draft;
 
 const inHubSpot = (path: string): string => `${house.hubspot.url}/__sandbox/crm/${path}`;

@@ -14,7 +14,7 @@ eachDatabase((_name, fresh) => {
   let product: Product;
   beforeAll(async () => {
     opened = await openTestStore(fresh);
-    for (const portalId of ['100', '200']) await addPortal(opened.store, portalId, ['t']);
+    for (const portalId of ['100', '200']) await addPortal(opened.store, portalId, [`t-${portalId}`]);
     const basics = { log: testLog(), clock: { now: () => NOW }, newId: randomId, metrics: createMetrics() };
     product = assemble(opened.store, testConfig, basics);
   });
@@ -28,8 +28,9 @@ eachDatabase((_name, fresh) => {
     return opened.store.withPortal(portalId, ({ db }) => db.insertInto('card_requests').values(row).execute());
   };
   const event = (resourceId: string, receivedAt: Date) => {
-    const told = { tenantId: 't', category: 'INVOICE', eventType: 'UPDATE', at: '2026-10-01T08:00:00' };
-    return opened.store.system.storeEvents([{ ...told, resourceId }], receivedAt);
+    const told = { resourceId, category: 'INVOICE', eventType: 'UPDATE', at: '2026-10-01T08:00:00' };
+    const events = ['t-100', 't-200'].map((tenantId) => ({ ...told, tenantId }));
+    return opened.store.system.storeEvents(events, receivedAt);
   };
   const kept = (portalId: string) =>
     opened.store.withPortal(portalId, async ({ db }) => {

@@ -9,8 +9,9 @@ import { proveMirror, type Proof } from '../../src/mirror/prove-mirror.ts';
 import { pullPage } from '../../src/mirror/pull-page.ts';
 import { streamsOf } from '../../src/mirror/streams.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
+import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
 import { eachDatabase, freshPglite } from '../support/databases.ts';
-import { HUBSPOT_SCOPES, startStandIns, type StandIns } from '../support/stand-ins.ts';
+import { startStandIns, type StandIns } from '../support/stand-ins.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
 const portalId = String(cast.portalId);

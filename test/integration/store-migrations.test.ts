@@ -79,7 +79,7 @@ test('an owner that is no superuser can migrate, run the system queries and be f
   Object.assign(url, { username: owner, password: 'plain' });
   const store = await openStore({ databaseUrl: url.href, log: testLog() });
   await addPortal(store, '100', ['t']);
-  await addPortal(store, '200', ['t']);
+  await addPortal(store, '200', ['u']);
   expect(await store.system.connectedPortals()).toEqual(['100', '200']);
   const seen = await store.withPortal('100', ({ db }) => db.selectFrom('portals').select('portal_id').execute());
   expect(seen).toEqual([{ portal_id: '100' }]);

@@ -30,8 +30,9 @@ eachDatabase((_name, fresh) => {
     expect(house.calls).toHaveLength(1);
   });
 
-  test('each portal of an organisation works off its own', async () => {
+  test('each portal works off what its own organisation told', async () => {
     await house.happens('a');
+    await house.tellsNeighbour('a');
     await fetchChanged(house.deps(), TENANT);
     expect([await house.waiting('100'), await house.waiting('200')]).toEqual([[], ['a']]);
     expect([await house.stored('100'), await house.stored('200')]).toEqual([['a'], []]);

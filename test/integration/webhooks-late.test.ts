@@ -126,8 +126,9 @@ eachDatabase((_name, fresh) => {
 
   test('each portal waits for itself', async () => {
     await house.tells('INVOICE', 'a');
+    await house.tellsNeighbour('a');
     await runAt(0);
-    await fetchChanged(house.deps(), { ...TENANT, portalId: '200' });
+    await fetchChanged(house.deps(), { portalId: '200', tenantId: 'u' });
     house.xero.set('a', invoiceFact({ id: 'a', updatedAt: NOW }));
     await runAt(30);
     expect([await house.waiting('100'), await house.waiting('200')]).toEqual([[], ['a']]);

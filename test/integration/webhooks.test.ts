@@ -9,8 +9,8 @@ eachDatabase((_name, fresh) => {
   let house: DoorHouse;
   beforeAll(async () => {
     house = await openDoorHouse(fresh);
-    await addPortal(house.store, '62515', ['tenant-of-62515', 'shared']);
-    await addPortal(house.store, '100', ['shared']);
+    await addPortal(house.store, '62515', ['tenant-of-62515', 'second']);
+    await addPortal(house.store, '100', ['of-100']);
   });
   beforeEach(async () => {
     for (const portalId of ['62515', '100'])
@@ -114,8 +114,8 @@ eachDatabase((_name, fresh) => {
 
   test('many events are one job for each portal and organisation', async () => {
     const at = (second: number) => xeroEvent({ eventDateUtc: `2026-11-20T11:59:0${second}` });
-    await send(at(1), at(2), at(3), xeroEvent({ tenantId: 'shared' }));
-    expect(await jobs()).toEqual(['100/shared', '62515/shared', '62515/tenant-of-62515']);
+    await send(at(1), at(2), at(3), xeroEvent({ tenantId: 'second' }), xeroEvent({ tenantId: 'of-100' }));
+    expect(await jobs()).toEqual(['100/of-100', '62515/second', '62515/tenant-of-62515']);
     expect(await inboxOf('62515')).toHaveLength(4);
     expect(await inboxOf('100')).toHaveLength(1);
   });
@@ -137,9 +137,9 @@ eachDatabase((_name, fresh) => {
     const put = (state: 'connected' | 'reconnect_needed') =>
       house.store.withPortal('100', ({ db }) => db.updateTable('xero_connections').set({ state }).execute());
     await put('reconnect_needed');
-    await send(xeroEvent({ tenantId: 'shared', eventDateUtc: '2026-11-20T10:00:00' }));
+    await send(xeroEvent({ tenantId: 'of-100' }), xeroEvent({ tenantId: 'second' }));
     await put('connected');
-    expect(await jobs()).toEqual(['62515/shared']);
+    expect(await jobs()).toEqual(['62515/second']);
   });
 
   test('what is older than Xero’s repeats is forgotten, whoever it belongs to', async () => {

@@ -2,6 +2,7 @@ import type { BillingBooks, BillingContact, LiveDeal, LiveLine } from '../../src
 import type { InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import { makeDraft, type DraftFacts } from '../../src/invoicing/rules/make-draft.ts';
 import { decimal, type Decimal } from '../../src/lib/money.ts';
+import { NOTHING_SET } from '../../src/tenancy/facts.ts';
 
 const amount = (text: string | null | undefined): Decimal | null => (text == null ? null : decimal(text));
 
@@ -44,6 +45,7 @@ export const billingBooks = (more: Partial<BillingBooks> = {}): BillingBooks => 
   salesAccounts: [SALES],
   taxRates: [STANDARD, ZERO_RATED],
   portal: { currency: 'GBP', uiDomain: 'app.hubspot.com' },
+  defaults: NOTHING_SET,
   ...more,
 });
 
@@ -62,6 +64,7 @@ export function draftOf(more: Partial<DraftFacts> = {}): InvoiceDraft {
     accountInUse: null,
     today: '2026-11-20',
     choices: {},
+    mayApprove: false,
     ...more,
   });
 }

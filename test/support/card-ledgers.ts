@@ -45,7 +45,8 @@ export const full = (portalId: string): Ledger =>
     .credit('cn-used', 'c', { status: 'PAID', total: '300.00', remainingCredit: '0' })
     .readUntil(hoursAgo(1));
 
-let portals = 1000;
+// So long that no id, time or sealed text of another portal holds it by chance.
+let portals = 8_150_000_000;
 
 /** A portal id that no other test uses. */
 export const newPortal = (): string => String(++portals);

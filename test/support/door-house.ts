@@ -35,6 +35,8 @@ export const testConfig = loadConfig({
 /** All doors on a database of their own. */
 export interface DoorHouse extends TestStore {
   app: Express;
+  /** What the doors are given. */
+  deps: Deps;
   transport: Transport;
   /** What a card gets, as JSON; the status is 200. */
   ask: (who: Pick<Signer, 'userId'> & Partial<Signer>, asked: Asked) => Promise<CardAnswer>;
@@ -54,11 +56,13 @@ export async function openDoorHouse(
 ): Promise<DoorHouse> {
   const opened = await openTestStore(fresh);
   const basics = { log, clock: { now: () => NOW }, newId: randomId, metrics: createMetrics() };
-  const app = createApp({ ...assemble(opened.store, testConfig, basics).deps, ...more }, doors);
+  const deps = { ...assemble(opened.store, testConfig, basics).deps, ...more };
+  const app = createApp(deps, doors);
   const transport = await overHttp(app);
   return {
     ...opened,
     app,
+    deps,
     transport,
     ask: async (who, asked) => {
       const answer = await transport.send(signed({ portalId: '62515', now: NOW, ...who }, asked));

@@ -43,22 +43,26 @@ export interface House {
   close: () => Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
+/** `installed: false`: as it is before anybody has found the app in the marketplace. */
+export async function openHouse({ installed = true } = {}): Promise<House> {
   const world = ukWorld(today());
   const productPort = await freePort();
   const workbenchPort = await freePort();
-  const [xero, hubspot] = await Promise.all([openXero(world, { productPort }), openHubSpot(world, { productPort })]);
-  const config = configOf({ xero, hubspot, workbenchPort });
+  const [xero, hubspot] = await Promise.all([
+    openXero(world, { productPort }),
+    openHubSpot(world, { productPort, appUrl: `http://localhost:${workbenchPort}` }),
+  ]);
+  const config = configOf({ xero, hubspot, workbenchPort, productPort });
   const database = await freshPglite();
   const store = await openStore({ dataDir: database.dataDir, log: testLog() });
-  await provisionPortal({ store, config, hubspotScopes: [...(await readApp(root)).requiredScopes] });
+  if (installed) await provisionPortal({ store, config, hubspotScopes: (await readApp(root)).requiredScopes });
   const basics = { log: testLog(), clock: systemClock, newId: randomId, metrics: createMetrics() };
   const product = assemble(store, config, basics);
   const app = createApp(product.deps, doors);
   let server: Listening | null = await listen(app, productPort);
   await product.work();
   const workbench = await openWorkbench({ xero, hubspot, workbenchPort, productPort });
-  await allRead(store);
+  if (installed) await allRead(store);
   const closeDoors = async (): Promise<void> => {
     await server?.close();
     server = null;
@@ -80,9 +84,10 @@ export async function openHouse(): Promise<House> {
   };
 }
 
-const configOf = ({ xero, hubspot, workbenchPort }: Neighbours): Config =>
+const configOf = ({ xero, hubspot, workbenchPort, productPort }: Neighbours & { productPort: number }): Config =>
   loadConfig({
     PUBLIC_URL: 'https://app.tieout.test',
+    BROWSER_URL: `http://localhost:${productPort}`,
     ENCRYPTION_KEYS: `test:${testSecrets['the encryption key']}`,
     HUBSPOT_APP_ID: '54321',
     HUBSPOT_CLIENT_ID: 'hubspot-client',
@@ -94,6 +99,7 @@ const configOf = ({ xero, hubspot, workbenchPort }: Neighbours): Config =>
     XERO_WEBHOOK_KEY: testSecrets['the webhook key of Xero'],
     XERO_API_URL: xero.url,
     XERO_IDENTITY_URL: xero.url,
+    XERO_LOGIN_URL: xero.url,
   });
 
 /** Waits until the first pass of every stream has ended. */

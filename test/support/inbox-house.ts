@@ -19,7 +19,7 @@ export const later = (seconds: number): Date => new Date(NOW.getTime() + seconds
 
 type Read = FetchedRows<StreamFacts[FetchedStream]>;
 
-/** The inboxes of portals 100 and 200, both connected to organisation `t`, and a Xero of play that is asked by ids. */
+/** The inboxes of portal 100, connected to organisation `t`, and portal 200, connected to `u`, and a Xero of play that is asked by ids. */
 export class InboxHouse {
   readonly #opened: TestStore;
   /** What time it is. */
@@ -41,7 +41,7 @@ export class InboxHouse {
   static async open(fresh: () => Promise<FreshDatabase>): Promise<InboxHouse> {
     const opened = await openTestStore(fresh);
     await addPortal(opened.store, '100', ['t']);
-    await addPortal(opened.store, '200', ['t']);
+    await addPortal(opened.store, '200', ['u']);
     return new InboxHouse(opened);
   }
 
@@ -90,14 +90,23 @@ export class InboxHouse {
     await this.tells('INVOICE', id, at);
   }
 
-  async tells(category: string, resourceId: string, at = NOW): Promise<void> {
-    const event = { tenantId: 't', category, resourceId, eventType: 'UPDATE', at: at.toISOString().slice(0, -1) };
-    await this.store.system.storeEvents([event], this.now);
+  tells(category: string, resourceId: string, at = NOW): Promise<unknown> {
+    return this.#store({ tenantId: 't', category, resourceId }, at);
+  }
+
+  /** An event of portal 200's organisation. */
+  tellsNeighbour(resourceId: string): Promise<unknown> {
+    return this.#store({ tenantId: 'u', category: 'INVOICE', resourceId }, NOW);
+  }
+
+  #store(event: { tenantId: string; category: string; resourceId: string }, at: Date): Promise<unknown> {
+    const told = { ...event, eventType: 'UPDATE', at: at.toISOString().slice(0, -1) };
+    return this.store.system.storeEvents([told], this.now);
   }
 
   /** The mirrored invoices, each its id and reference. */
   async stored(portalId = '100'): Promise<string[]> {
-    const key = { portalId, tenantId: 't', stream: 'invoices' } as const;
+    const key = { portalId, tenantId: portalId === '100' ? 't' : 'u', stream: 'invoices' } as const;
     const rows = await this.deps().inMirror(portalId, (unit) => unit.rows.read(key));
     return rows.map(({ id, reference }) => `${id}${reference}`);
   }

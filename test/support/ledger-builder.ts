@@ -41,7 +41,7 @@ export class Ledger {
   readonly portalId: string;
   readonly tenantId: string;
   #facts: { [S in StreamName]?: StreamFacts[S][] } = {};
-  #rules: Omit<AccessRuleRow, 'portal_id'>[] = [];
+  #rules: Omit<AccessRuleRow, 'portal_id' | 'right_before'>[] = [];
   #links: Pick<CustomerLinkRow, 'object_type_id' | 'object_id' | 'contact_id'>[] = [];
   #readUntil: Date | null = null;
 
@@ -56,7 +56,7 @@ export class Ledger {
     return this.#add('crm_owners', { ...of, ...owner, teamIds });
   }
 
-  rule(rule: Omit<AccessRuleRow, 'portal_id'>): this {
+  rule(rule: Omit<AccessRuleRow, 'portal_id' | 'right_before'>): this {
     this.#rules.push(rule);
     return this;
   }

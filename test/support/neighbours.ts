@@ -41,13 +41,13 @@ export const openXero = (world: World, { productPort, ...unusual }: AroundXero):
       {
         clientId: 'xero-client',
         clientSecret: testSecrets['the client secret of Xero'],
-        redirectUris: ['http://localhost:4100/oauth/xero/callback'],
+        redirectUris: [4100, productPort].map((port) => `http://localhost:${port}/oauth/xero/callback`),
       },
     ],
   });
 
 /** Where the product listens, and what of HubSpot is not as usual. */
-interface AroundHubSpot extends Pick<HubSpotOptions, 'limits'> {
+interface AroundHubSpot extends Pick<HubSpotOptions, 'limits' | 'appUrl'> {
   productPort: number;
 }
 
@@ -58,11 +58,14 @@ export async function openHubSpot(world: World, { productPort, ...unusual }: Aro
     clientId: 'hubspot-client',
     clientSecret: testSecrets['the client secret of HubSpot'],
   };
+  const declared = await readApp(root);
+  // A browser cannot reach the public address, so that an install comes back to the product where it is.
+  const redirectUris = [`http://localhost:${productPort}/oauth/hubspot/callback`, ...declared.redirectUris];
   return startHubSpot({
     port: 0,
     world,
     ...unusual,
-    app: { ...(await readApp(root)), ...credentials },
+    app: { ...declared, ...credentials, redirectUris },
     origins: { 'https://app.tieout.test': `http://localhost:${productPort}` },
   });
 }

@@ -3,20 +3,11 @@ import { createClock } from '../../sandbox/kit/clock.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
 import { startXero } from '../../sandbox/xero/start.ts';
 import { loadConfig, type Config } from '../../src/lib/config.ts';
+import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
 
-const redirectUris = ['https://app.tieout.test/oauth/callback'];
 const app = { appId: 54321, clientId: 'hubspot-client', clientSecret: testSecrets['the client secret of HubSpot'] };
 const xeroApp = { clientId: 'xero-client', clientSecret: testSecrets['the client secret of Xero'] };
-
-export const HUBSPOT_SCOPES = [
-  'oauth',
-  'crm.objects.contacts.read',
-  'crm.objects.companies.read',
-  'crm.objects.deals.read',
-  'crm.objects.line_items.read',
-  'crm.objects.owners.read',
-];
 
 export interface StandIns {
   xero: Awaited<ReturnType<typeof startXero>>;
@@ -26,8 +17,8 @@ export interface StandIns {
   close: () => Promise<void>;
 }
 
-/** Both vendors with the seeded world, in this process on free ports. */
-export async function startStandIns(): Promise<StandIns> {
+/** Both vendors with the seeded world, in this process on free ports; they send people back to our pages at `browserUrl`. */
+export async function startStandIns(browserUrl = 'https://app.tieout.test'): Promise<StandIns> {
   const world = ukWorld(new Date().toISOString().slice(0, 10));
   // Xero's own 60 calls a minute are fewer than a test makes.
   const limits = { minute: 10_000 };
@@ -36,12 +27,14 @@ export async function startStandIns(): Promise<StandIns> {
     world,
     clock: createClock(),
     limits,
-    clients: [{ ...xeroApp, redirectUris }],
+    clients: [{ ...xeroApp, redirectUris: [`${browserUrl}/oauth/xero/callback`] }],
   });
+  const redirectUris = [`${browserUrl}/oauth/hubspot/callback`];
   const required = { redirectUris, requiredScopes: HUBSPOT_SCOPES, optionalScopes: [], permittedUrls: [] };
   const hubspot = await startHubSpot({ port: 0, world, app: { ...app, ...required }, origins: {} });
   const config = loadConfig({
     PUBLIC_URL: 'https://app.tieout.test',
+    BROWSER_URL: browserUrl,
     ENCRYPTION_KEYS: `test:${testSecrets['the encryption key']}`,
     HUBSPOT_APP_ID: String(app.appId),
     HUBSPOT_CLIENT_ID: app.clientId,
@@ -52,6 +45,7 @@ export async function startStandIns(): Promise<StandIns> {
     XERO_WEBHOOK_KEY: testSecrets['the webhook key of Xero'],
     XERO_API_URL: xero.url,
     XERO_IDENTITY_URL: xero.url,
+    XERO_LOGIN_URL: xero.url,
   });
   return {
     xero,

@@ -39,18 +39,11 @@ export async function addPortal(store: Store, portalId: string, tenantIds: strin
     companyCurrency: 'GBP',
   };
   await store.system.saveInstall({ portalId, ...facts, installedBy: '7' }, sealed, INSTALLED_AT);
-  for (const tenantId of tenantIds) {
-    const connection = {
-      portalId,
-      tenantId,
-      connectionId: `connection-${tenantId}`,
-      tenantName: tenantId,
-      connectedBy: '7',
-    };
-    await store.system.saveConnection(
-      connection,
-      { xeroUserId: `xero-user-of-${portalId}`, tokens: sealed },
-      INSTALLED_AT,
-    );
-  }
+  const organisations = tenantIds.map((tenantId) => ({
+    tenantId,
+    connectionId: `connection-${tenantId}`,
+    tenantName: tenantId,
+  }));
+  const grant = { xeroUserId: `xero-user-of-${portalId}`, tokens: sealed };
+  await store.system.saveConnections({ portalId, connectedBy: '7', organisations, grant, at: INSTALLED_AT });
 }

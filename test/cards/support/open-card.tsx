@@ -5,10 +5,12 @@ import { RecordCard } from '../../../extensions/record-card/RecordCard.tsx';
 import type { RecordCard as Card } from '../../../src/contract/record-card.ts';
 import { fakeService, ok } from './service.ts';
 
-const now = new Date('2026-11-22T10:42:00Z');
+export const now = new Date('2026-11-22T10:42:00Z');
 
 /** The card's clock stands still until a test moves it; React's own scheduling goes on. */
-const frozen = { doNotFake: ['setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance'] as const };
+export const frozen = {
+  doNotFake: ['setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance'] as const,
+};
 
 /** Opens a card on a record of the portal, company 501 unless told, over a service that answers it. */
 export function openCard(
@@ -52,7 +54,7 @@ export async function pass(milliseconds: number): Promise<void> {
 const spoken = ['title', 'label', 'number'];
 
 /** Everything that a person could read, panels too: texts, and the props that components show as text. */
-function wordsIn(parent: RenderedParentNode): string {
+export function wordsIn(parent: Pick<RenderedParentNode, 'childNodes'>): string {
   return parent.childNodes.map(wordsOf).join(' ').replaceAll('\u00a0', ' ');
 }
 

@@ -46,7 +46,7 @@ export const card = (change: Partial<RecordCard> = {}): RecordCard => ({
   record: company,
   customer: company,
   right: 'amounts',
-  connection: { state: 'connected', organisation: 'Harbour Supplies', canManage: false },
+  connection: { state: 'connected', organisation: 'Harbour Supplies', canManage: false, ended: null },
   freshness: { asOf: '2026-11-22T10:40:00Z', stale: false, reason: null },
   state: 'ready',
   contacts: [contact()],
