@@ -33,7 +33,7 @@ const databases: Partial<Project> = {
 
 export default {
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/plain-reporter.mjs'],
   projects: [
     room('unit', ['<rootDir>/{src,functions,extensions,sandbox,scripts}/**/*.test.ts']),

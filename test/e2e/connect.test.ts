@@ -58,7 +58,7 @@ test('from the marketplace to the first card, through both consents', async () =
     },
     { what: 'the first card', timeoutMs: 60_000 },
   );
-});
+}, 120_000);
 
 /** Somebody ends the connection on Xero's own page. */
 async function disconnectInXero(): Promise<void> {
@@ -73,13 +73,9 @@ test('disconnected in Xero: the next reading notices, the card says who must do 
   await disconnectInXero();
   await on.open('0-2', company, admin);
   await press('Refresh');
-  await waitFor(
-    async () => {
-      await on.open('0-2', company, admin);
-      return /is disconnected|no longer holds|connect/i.test(await on.words()) && !(await isConnected());
-    },
-    { what: 'the card to say so', timeoutMs: 30_000 },
-  );
+  await waitFor(async () => !(await isConnected()), { what: 'the reading to notice', timeoutMs: 60_000 });
+  await on.open('0-2', company, admin);
+  await on.says(/is disconnected|has to be connected again|no longer/);
   expect(await on.words()).toContain('Northbank Signs & Print Ltd');
   await settings();
   await main()
@@ -90,7 +86,7 @@ test('disconnected in Xero: the next reading notices, the card says who must do 
   await waitFor(isConnected, { what: 'the connection to work again' });
   await on.open('0-2', company, admin);
   await on.says('Speak to finance');
-});
+}, 120_000);
 
 const isConnected = async (): Promise<boolean> => {
   const rows = await asOwner<{ state: string }>(on.house.store, sql`select state from xero_connections`);
