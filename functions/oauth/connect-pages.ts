@@ -3,7 +3,7 @@ import type { Connecting } from '../../src/tenancy/admit-person.ts';
 import type { Offer } from '../../src/tenancy/confirm-connection.ts';
 import type { ConsentRefusal, ConsentRefused } from '../../src/tenancy/consent-refusals.ts';
 import type { Reply } from '../runtime/door.ts';
-import { problemOf } from '../runtime/failures.ts';
+import { answerOf } from '../runtime/failures.ts';
 import { html, type Html } from '../runtime/html.ts';
 import { page } from '../runtime/page.ts';
 
@@ -139,6 +139,6 @@ export function notConnected(failure: VendorFailure | ConsentRefused): Reply {
 function wordsOf(failure: VendorFailure): { status: number; words: string } {
   if (failure.code === 'auth_revoked')
     return { status: 410, words: `What Xero gave you was used before, or is older than five minutes. ${AGAIN}` };
-  const { message, fix = '' } = problemOf(failure);
+  const { message, fix = '' } = answerOf(failure);
   return { status: failure.code === 'vendor_rejected' ? 502 : 503, words: `${message} ${fix} ${AGAIN}` };
 }

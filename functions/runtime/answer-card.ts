@@ -4,7 +4,7 @@ import { bytesOf } from './body.ts';
 import { callerOf } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { Caller, CardDoor, Reply } from './door.ts';
-import { problemOf, unexpectedProblem } from './failures.ts';
+import { answerOf, unexpectedProblem } from './failures.ts';
 import { json, refusal } from './reply.ts';
 import { isSigned } from './signature.ts';
 
@@ -25,7 +25,7 @@ export const answerCard = (deps: Deps, door: CardDoor) => {
     try {
       const result = await handle({ caller, input: parsed.data, log: response.locals['log'] as Log });
       response.locals['outcome'] = result.ok ? 'ok' : result.error.code;
-      return json(200, result.ok ? result : { ok: false, error: problemOf(result.error) });
+      return json(200, result.ok ? result : { ok: false, error: answerOf(result.error) });
     } catch (error) {
       Object.assign(response.locals, { error, outcome: 'unexpected' });
       return json(200, { ok: false, error: unexpectedProblem(String(response.locals['requestId'])) });

@@ -1,6 +1,6 @@
 import { problem } from '../../src/contract/envelope.ts';
 import type { Failure } from '../../src/lib/failure.ts';
-import { problemOf, treatmentOf, unexpectedProblem } from './failures.ts';
+import { answerOf, problemOf, treatmentOf, unexpectedProblem } from './failures.ts';
 
 const throttled = (retryAfterSeconds: number): Failure => ({
   code: 'vendor_throttled',
@@ -47,6 +47,17 @@ test.each(TABLE)('%j', (failure, treatment, words) => {
   expect(problem.parse(told)).toEqual(told);
   expect(told.code).toBe(failure.code);
   expect(`${told.message} ${told.fix ?? ''}`).toMatch(words);
+});
+
+test('whoever asked and waits is told when to ask again, not that it goes on by itself', () => {
+  expect(answerOf(throttled(30))).toMatchObject({ message: 'Xero is busy.', fix: 'Try again in 30 seconds.' });
+  expect(answerOf({ code: 'vendor_unavailable', vendor: 'hubspot', detail: 'socket hang up' })).toEqual({
+    code: 'vendor_unavailable',
+    message: 'HubSpot cannot be reached at the moment.',
+    fix: 'Try again in a few minutes.',
+  });
+  for (const [failure] of TABLE)
+    if (!failure.code.startsWith('vendor_')) expect(answerOf(failure)).toEqual(problemOf(failure));
 });
 
 test("a vendor's inner words of an outage, and of a revoked grant, stay with us", () => {

@@ -17,6 +17,8 @@ export type QueueTreatment =
 interface Meaning<F extends Failure> {
   /** What the person is told. */
   words: (failure: F) => Omit<Problem, 'code'>;
+  /** The next step of whoever has just asked and waits, where `words` speak of work that goes on by itself. */
+  askAgain?: (failure: F) => string;
   queue: (failure: F) => QueueTreatment;
 }
 
@@ -32,6 +34,7 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
       message: `${NAMES[vendor]} is busy.`,
       fix: `It takes calls again in ${waiting(retryAfterSeconds)}; nothing needs to be done.`,
     }),
+    askAgain: ({ retryAfterSeconds }) => `Try again in ${waiting(retryAfterSeconds)}.`,
     queue: ({ retryAfterSeconds }) => ({ do: 'later', afterSeconds: Math.max(1, Math.ceil(retryAfterSeconds)) }),
   },
   vendor_unavailable: {
@@ -39,6 +42,7 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
       message: `${NAMES[vendor]} cannot be reached at the moment.`,
       fix: 'It is tried again by itself. What is shown is as of the last reading.',
     }),
+    askAgain: () => 'Try again in a few minutes.',
     queue: () => ({ do: 'retry' }),
   },
   vendor_rejected: {
@@ -123,6 +127,12 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
 /** What a person is told of a failure. */
 export function problemOf(failure: Failure): Problem {
   return { code: failure.code, ...meaningOf(failure).words(failure) };
+}
+
+/** What a person is told who has asked for something and waits: nothing goes on by itself once the answer is given. */
+export function answerOf(failure: Failure): Problem {
+  const askAgain = meaningOf(failure).askAgain?.(failure);
+  return { ...problemOf(failure), ...(askAgain !== undefined && { fix: askAgain }) };
 }
 
 /** What the queue does with a job that met the failure. */

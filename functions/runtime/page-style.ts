@@ -9,7 +9,7 @@ const STYLE = `
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px; background: var(--ground);
   color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
-main { width: 100%; max-width: 520px; padding: 36px 40px; background: var(--paper); border: 1px solid var(--line);
+main { width: 100%; max-width: 580px; padding: 36px 40px; background: var(--paper); border: 1px solid var(--line);
   border-radius: 12px; box-shadow: 0 8px 30px rgb(16 32 48 / 8%); }
 .brand { margin: 0 0 20px; color: var(--brand); font-weight: 700; letter-spacing: .04em; }
 h1 { margin: 0 0 12px; font-size: 24px; line-height: 1.25; overflow-wrap: anywhere; }
