@@ -5,9 +5,8 @@ import { settleIntent } from '../../src/invoicing/settle-intent.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { Ledger } from '../support/ledger-builder.ts';
+import { useWorld } from '../support/outbox/use-world.ts';
 import { PORTAL, TENANT, World } from '../support/outbox/world.ts';
-import { openTestStore, type TestStore } from '../support/test-store.ts';
 
 /** Deals of a world by what Xero knows of their customer. */
 const NEW_CUSTOMER = 0;
@@ -20,33 +19,22 @@ const DECIDED = 5;
 const LONGEST_CLICK = 24;
 
 eachDatabase((_name, fresh) => {
-  let opened: TestStore;
-  let world: World;
-  beforeAll(async () => {
-    opened = await openTestStore(fresh);
-    await new Ledger(PORTAL).organisation().write(opened.store);
-  });
-  beforeEach(async () => {
-    world = new World(opened.store);
-    await world.setLive(true);
-    await world.reconnect();
-  });
-  afterAll(() => opened.remove());
+  const on = useWorld(fresh);
 
-  const click = (deal: number, killAt: number | null = null) => world.click(deal, { again: false, killAt });
+  const click = (deal: number, killAt: number | null = null) => on.world.click(deal, { again: false, killAt });
   const onlyIntent = async (): Promise<Intent> => {
-    const intents = await world.intents();
+    const intents = await on.world.intents();
     expect(intents).toHaveLength(1);
     return intents[0]!;
   };
   const onlyInvoice = (): InvoiceFact => {
-    expect(world.documents()).toHaveLength(1);
-    return world.documents()[0]!;
+    expect(on.world.documents()).toHaveLength(1);
+    return on.world.documents()[0]!;
   };
   const settleBy = (tenantId: string, intentId: string, invoice: InvoiceFact) =>
-    world.deps.inOutbox(PORTAL, (unit) =>
-      settleIntent(world.deps, unit, {
-        ...{ tenantId, intentId, readAt: new Date(world.now) },
+    on.world.deps.inOutbox(PORTAL, (unit) =>
+      settleIntent(on.world.deps, unit, {
+        ...{ tenantId, intentId, readAt: new Date(on.world.now) },
         written: { kind: 'invoice', invoice },
       }),
     );
@@ -54,7 +42,7 @@ eachDatabase((_name, fresh) => {
   test('wherever the process is killed, what was decided is made, once, without another click', async () => {
     for (const deal of [KNOWN, NEW_CUSTOMER])
       for (let killAt = 0; killAt <= LONGEST_CLICK; killAt += 1) {
-        const killed = new World(opened.store);
+        const killed = new World(on.store);
         await killed.click(deal, { again: false, killAt });
         await killed.drain();
         const made = killed.documents().length;
@@ -63,62 +51,62 @@ eachDatabase((_name, fresh) => {
   });
 
   test('an answer that is lost is asked for again under the same key', async () => {
-    world.xero.faults.push('cut_after');
+    on.world.xero.faults.push('cut_after');
     await click(KNOWN);
     expect(await onlyIntent()).toMatchObject({ state: 'unclear', attempt: 1 });
-    await world.drain();
+    await on.world.drain();
     expect(await onlyIntent()).toMatchObject({ state: 'done', attempt: 1, documentId: onlyInvoice().id });
   });
 
   test('what Xero remembers as failed is looked for, and another invoice of the customer is not taken for it', async () => {
     await click(KNOWN);
-    world.xero.faults.push('remembered_500');
+    on.world.xero.faults.push('remembered_500');
     await click(ALSO_KNOWN);
-    await world.drain();
-    const intents = await world.intents();
+    await on.world.drain();
+    const intents = await on.world.intents();
     expect(intents.map(({ state, attempt }) => [state, attempt]).sort()).toEqual([
       ['done', 1],
       ['done', 2],
     ]);
     expect(new Set(intents.map(({ documentId }) => documentId)).size).toBe(2);
-    expect(world.documents()).toHaveLength(2);
+    expect(on.world.documents()).toHaveLength(2);
   });
 
   test('switched off between click and sending: nothing is sent, and it is told', async () => {
     await click(KNOWN, DECIDED);
-    await world.setLive(false);
-    world.now += 31_000;
-    expect(await world.work(null)).toBe(true);
+    await on.world.setLive(false);
+    on.world.now += 31_000;
+    expect(await on.world.work(null)).toBe(true);
     const { state, failure, subject } = await onlyIntent();
-    expect([state, failure, world.xero.writes]).toEqual(['rejected', { code: 'not_live' }, 0]);
-    expect(await world.issues()).toContain(`write_failed create_invoice/${subject}`);
+    expect([state, failure, on.world.xero.writes]).toEqual(['rejected', { code: 'not_live' }, 0]);
+    expect(await on.world.issues()).toContain(`write_failed create_invoice/${subject}`);
   });
 
   test('a failure that comes after another sender has taken over undoes nothing', async () => {
     await click(KNOWN, DECIDED);
     const { intentId } = await onlyIntent();
-    const claim = () => world.deps.inOutbox(PORTAL, (unit) => claimIntent(world.deps, unit, intentId));
-    world.now += 31_000;
+    const claim = () => on.world.deps.inOutbox(PORTAL, (unit) => claimIntent(on.world.deps, unit, intentId));
+    on.world.now += 31_000;
     const heldUp = (await claim()).claim!;
     expect(await claim()).toEqual({ do: 'wait', claim: null });
-    world.now += 46_000;
+    on.world.now += 46_000;
     await claim();
     const taken = await onlyIntent();
     const failure = { code: 'vendor_throttled', vendor: 'xero', retryAfterSeconds: 1, limit: 'minute' } as const;
-    await world.deps.inOutbox(PORTAL, (unit) =>
-      putBack(world.deps, unit, { claimed: heldUp.intent, failure, first: heldUp.first }),
+    await on.world.deps.inOutbox(PORTAL, (unit) =>
+      putBack(on.world.deps, unit, { claimed: heldUp.intent, failure, first: heldUp.first }),
     );
     expect(await onlyIntent()).toEqual(taken);
     expect([taken.state, taken.leaseOwner === heldUp.intent.leaseOwner]).toEqual(['sending', false]);
   });
 
   test('what Xero made differently from what was shown is told, with both', async () => {
-    world.deals[KNOWN]!.price = 100.5;
+    on.world.deals[KNOWN]!.price = 100.5;
     await click(KNOWN);
     const { intentId, state, difference } = await onlyIntent();
     const words = 'Shown was GBP 120.60, 20.10 of it tax; Xero made it GBP 120.00, 20.00 of it tax.';
     expect([state, difference]).toEqual(['done', words]);
-    expect(await world.issues()).toContain(`preview_differs ${intentId}`);
+    expect(await on.world.issues()).toContain(`preview_differs ${intentId}`);
   });
 
   test('a second invoice that bears the same mark is told, and replaces nothing', async () => {
@@ -127,9 +115,9 @@ eachDatabase((_name, fresh) => {
     const { intentId, subject } = await onlyIntent();
     const copy = { ...first, id: randomId(), invoiceNumber: 'INV-copy' };
     await settleBy(TENANT, intentId, { ...copy, status: 'VOIDED' });
-    expect(await world.issues()).not.toContain(`written_twice ${subject}`);
+    expect(await on.world.issues()).not.toContain(`written_twice ${subject}`);
     await settleBy(TENANT, intentId, copy);
-    expect(await world.issues()).toContain(`written_twice ${subject}`);
+    expect(await on.world.issues()).toContain(`written_twice ${subject}`);
     expect(await onlyIntent()).toMatchObject({ state: 'done', documentId: first.id });
   });
 

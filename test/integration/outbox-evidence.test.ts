@@ -11,42 +11,30 @@ import { storeRows } from '../../src/mirror/store-rows.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { invoiceFact } from '../support/facts.ts';
-import { Ledger } from '../support/ledger-builder.ts';
-import { PORTAL, TENANT, World } from '../support/outbox/world.ts';
-import { openTestStore, type TestStore } from '../support/test-store.ts';
+import { useWorld } from '../support/outbox/use-world.ts';
+import { PORTAL, TENANT } from '../support/outbox/world.ts';
 
 /** A deal of a world whose customer Xero knows. */
 const KNOWN = 1;
 const MINUTE = 60_000;
 
 eachDatabase((_name, fresh) => {
-  let opened: TestStore;
-  let world: World;
-  beforeAll(async () => {
-    opened = await openTestStore(fresh);
-    await new Ledger(PORTAL).organisation().write(opened.store);
-  });
-  beforeEach(async () => {
-    world = new World(opened.store);
-    await world.setLive(true);
-    await world.reconnect();
-  });
-  afterAll(() => opened.remove());
+  const on = useWorld(fresh);
 
-  const click = () => world.click(KNOWN, { again: false, killAt: null });
+  const click = () => on.world.click(KNOWN, { again: false, killAt: null });
   const intentOf = async (kind: Intent['kind']): Promise<Intent> => {
-    const [intent, ...others] = (await world.intents()).filter((one) => one.kind === kind);
+    const [intent, ...others] = (await on.world.intents()).filter((one) => one.kind === kind);
     expect([intent?.kind, others]).toEqual([kind, []]);
     return intent!;
   };
   /** What is open of the kind under the subject, in words. */
   const told = async (kind: string, subject: string): Promise<string[]> =>
-    (await world.openIssues(subject)).flatMap((issue) => (issue.kind === kind ? [issue.message] : []));
+    (await on.world.openIssues(subject)).flatMap((issue) => (issue.kind === kind ? [issue.message] : []));
   /** What a webhook or a poll brings. */
   const see = (intentId: string, invoice: InvoiceFact) =>
-    world.deps.inOutbox(PORTAL, (unit) =>
-      settleIntent(world.deps, unit, {
-        ...{ tenantId: TENANT, intentId, readAt: new Date(world.now) },
+    on.world.deps.inOutbox(PORTAL, (unit) =>
+      settleIntent(on.world.deps, unit, {
+        ...{ tenantId: TENANT, intentId, readAt: new Date(on.world.now) },
         written: { kind: 'invoice', invoice },
       }),
     );
@@ -54,37 +42,37 @@ eachDatabase((_name, fresh) => {
   async function mirror(invoices: InvoiceFact[]): Promise<string[]> {
     const asked: string[] = [];
     const queue = {
-      ...opened.store.queue,
+      ...on.store.queue,
       send: (_handle: unknown, name: string) => Promise.resolve(void asked.push(name)),
     };
-    await inMirror({ ...opened.store, queue }, followUpsOf)(PORTAL, (unit) =>
+    await inMirror({ ...on.store, queue }, followUpsOf)(PORTAL, (unit) =>
       storeRows(
-        { deps: world.deps, unit, key: { portalId: PORTAL, tenantId: TENANT, stream: 'invoices' } },
-        { rows: invoices, unreadable: [], readAt: new Date(world.now) },
+        { deps: on.world.deps, unit, key: { portalId: PORTAL, tenantId: TENANT, stream: 'invoices' } },
+        { rows: invoices, unreadable: [], readAt: new Date(on.world.now) },
       ),
     );
     return asked;
   }
   const release = () =>
-    releaseIntentsJob({ ...world.deps, metrics: createMetrics() }, { portalId: PORTAL, ids: { tenantId: TENANT } });
+    releaseIntentsJob({ ...on.world.deps, metrics: createMetrics() }, { portalId: PORTAL, ids: { tenantId: TENANT } });
 
   test.each(['VOIDED', 'DELETED'])(
     '%s in Xero by somebody who cleared its address: the deal is free',
     async (status) => {
       await click();
       const { documentId } = await intentOf('create_invoice');
-      const made = { ...world.documents()[0]!, url: null };
+      const made = { ...on.world.documents()[0]!, url: null };
       expect(await mirror([made])).toEqual([]);
       await release();
       expect(await intentOf('create_invoice')).toMatchObject({ state: 'done', documentId });
-      world.now += MINUTE;
+      on.world.now += MINUTE;
       const others = [1, 2, 3].map(() => ({ ...made, id: randomId(), status: 'VOIDED' }));
       expect(await mirror([{ ...made, status }, ...others])).toEqual(['release-intents']);
       await release();
       expect(await intentOf('create_invoice')).toMatchObject({ state: 'released', documentId });
-      world.xero.setStatus(made.id, status);
+      on.world.xero.setStatus(made.id, status);
       await click();
-      expect((await world.intents()).map(({ state }) => state).sort()).toEqual(['done', 'released']);
+      expect((await on.world.intents()).map(({ state }) => state).sort()).toEqual(['done', 'released']);
     },
   );
 
@@ -94,26 +82,31 @@ eachDatabase((_name, fresh) => {
   ])('voided by the card, while its address %s: the deal is free', async (_how, url) => {
     await click();
     const { documentId } = await intentOf('create_invoice');
-    await world.move(KNOWN, 'approve', null);
-    const kept = world.xero.invoices.get(documentId!)!;
-    world.xero.invoices.set(documentId!, { ...kept, fact: { ...kept.fact, url: url() } });
-    await world.move(KNOWN, 'void', null);
+    await on.world.move(KNOWN, 'approve', null);
+    const kept = on.world.xero.invoices.get(documentId!)!;
+    on.world.xero.invoices.set(documentId!, { ...kept, fact: { ...kept.fact, url: url() } });
+    await on.world.move(KNOWN, 'void', null);
     expect(await intentOf('create_invoice')).toMatchObject({ state: 'released' });
   });
 
   /** A click that Xero refused, and of which an invoice turns up all the same. */
   async function refused(): Promise<Intent> {
-    world.xero.faults.push('rejected');
+    on.world.xero.faults.push('rejected');
     await click();
     const intent = await intentOf('create_invoice');
-    expect([intent.state, world.documents()]).toEqual(['rejected', []]);
+    expect([intent.state, on.world.documents()]).toEqual(['rejected', []]);
     return intent;
   }
   /** An invoice of 100.00 and 20.00 tax that bears the intent's mark. */
   const lateOf = ({ intentId }: Intent, changes: Partial<InvoiceFact> = {}): InvoiceFact =>
     invoiceFact({
       ...{ id: randomId(), status: 'DRAFT', url: `https://app.hubspot.com/?tieout=${intentId}` },
-      ...{ subTotal: decimal('100'), totalTax: decimal('20'), total: decimal('120'), updatedAt: new Date(world.now) },
+      ...{
+        subTotal: decimal('100'),
+        totalTax: decimal('20'),
+        total: decimal('120'),
+        updatedAt: new Date(on.world.now),
+      },
       ...changes,
     });
 
@@ -145,20 +138,20 @@ eachDatabase((_name, fresh) => {
   test.each(['first', 'second'])('two invoices for one deal are told until the %s is voided', async (voided) => {
     const before = await refused();
     await click();
-    const first = world.documents()[0]!;
-    world.now += MINUTE;
+    const first = on.world.documents()[0]!;
+    on.world.now += MINUTE;
     const second = lateOf(before, { invoiceNumber: 'INV-late' });
     await see(before.intentId, second);
     const twice = () => told('written_twice', before.subject);
     expect(await twice()).toEqual([
       `Xero has 2 invoices that were made for the same deal: INV-late, ${first.invoiceNumber}.`,
     ]);
-    const [made] = (await world.intents()).filter(({ state }) => state === 'done');
+    const [made] = (await on.world.intents()).filter(({ state }) => state === 'done');
     await see(made!.intentId, first);
     expect(await twice()).toHaveLength(1);
-    world.now += MINUTE;
+    on.world.now += MINUTE;
     const gone = voided === 'first' ? { intent: made!, invoice: first } : { intent: before, invoice: second };
-    await see(gone.intent.intentId, { ...gone.invoice, status: 'VOIDED', updatedAt: new Date(world.now) });
+    await see(gone.intent.intentId, { ...gone.invoice, status: 'VOIDED', updatedAt: new Date(on.world.now) });
     expect(await twice()).toEqual([]);
   });
 
@@ -178,20 +171,20 @@ eachDatabase((_name, fresh) => {
   ];
   test.each(lost)('%s of a %s one, the answer lost, then %s in Xero: %s', async (...[move, from, status, state]) => {
     await click();
-    const { id } = world.documents()[0]!;
-    if (from === 'AUTHORISED') await world.move(KNOWN, 'approve', null);
-    world.xero.faults.push('remembered_500');
-    await world.move(KNOWN, move, null);
-    world.xero.setStatus(id, status);
-    await world.drain();
+    const { id } = on.world.documents()[0]!;
+    if (from === 'AUTHORISED') await on.world.move(KNOWN, 'approve', null);
+    on.world.xero.faults.push('remembered_500');
+    await on.world.move(KNOWN, move, null);
+    on.world.xero.setStatus(id, status);
+    await on.world.drain();
     const moved = await intentOf(MOVES[move].kind);
-    expect([moved.state, world.documents()[0]?.status]).toEqual([state, status]);
+    expect([moved.state, on.world.documents()[0]?.status]).toEqual([state, status]);
     const gone = status === 'VOIDED' || status === 'DELETED';
-    await mirror([world.documents()[0]!]);
+    await mirror([on.world.documents()[0]!]);
     await release();
     expect((await intentOf('create_invoice')).state).toBe(gone ? 'released' : 'done');
     const kind = move === 'email' ? 'write_unclear' : 'write_failed';
-    expect((await world.openIssues(`${moved.kind}/${moved.subject}`)).map((issue) => issue.kind)).toEqual(
+    expect((await on.world.openIssues(`${moved.kind}/${moved.subject}`)).map((issue) => issue.kind)).toEqual(
       state === 'done' ? [] : [kind],
     );
   });

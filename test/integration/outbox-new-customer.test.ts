@@ -5,44 +5,33 @@ import { randomId } from '../../src/lib/ids.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { ok, type Result } from '../../src/lib/result.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { Ledger } from '../support/ledger-builder.ts';
-import { PORTAL, World } from '../support/outbox/world.ts';
-import { openTestStore, type TestStore } from '../support/test-store.ts';
+import { useWorld } from '../support/outbox/use-world.ts';
+import { PORTAL } from '../support/outbox/world.ts';
 
 /** Two deals of one company that is new to Xero. */
 const ONE = 0;
 const OTHER = 3;
 
 eachDatabase((_name, fresh) => {
-  let opened: TestStore;
-  let world: World;
-  beforeAll(async () => {
-    opened = await openTestStore(fresh);
-    await new Ledger(PORTAL).organisation().write(opened.store);
-  });
-  beforeEach(async () => {
-    world = new World(opened.store);
-    await world.setLive(true);
-  });
-  afterAll(() => opened.remove());
+  const on = useWorld(fresh);
 
   /** A click on *Create invoice* for the deal as it is shown now; nothing is sent yet. */
   const post = (deal: number, called: string): Promise<Result<Created, Failure>> => {
-    world.deals[deal]!.company!.called = called;
-    const draft = world.draftOf(world.deals[deal]!);
+    on.world.deals[deal]!.company!.called = called;
+    const draft = on.world.draftOf(on.world.deals[deal]!);
     const hash = hashDraft(draft)!;
     const dealId = draft.deal.id;
     return createInvoice(
-      { ...world.deps, draft: () => Promise.resolve(ok({ draft, hash })) },
+      { ...on.world.deps, draft: () => Promise.resolve(ok({ draft, hash })) },
       {
         ...{ portalId: PORTAL, userEmail: 'rep@acme.test', right: 'invoice', dealId, hash },
         request: { userId: '7', requestId: randomId(), body: { dealId } },
       },
     );
   };
-  const kindsOf = async () => (await world.intents()).map(({ kind }) => kind).sort();
-  const called = (name: string): string => `“${name} ${world.deals[ONE]!.company!.id}”`;
-  const made = () => [...world.xero.contacts.values()].filter(({ fact }) => fact.contactNumber !== null);
+  const kindsOf = async () => (await on.world.intents()).map(({ kind }) => kind).sort();
+  const called = (name: string): string => `“${name} ${on.world.deals[ONE]!.company!.id}”`;
+  const made = () => [...on.world.xero.contacts.values()].filter(({ fact }) => fact.contactNumber !== null);
 
   test('of two clicks at once under two names one is made; the other person reads what the customer is called', async () => {
     const answers = await Promise.all([post(ONE, 'Acme'), post(OTHER, 'Acme Holding')]);
@@ -61,36 +50,36 @@ eachDatabase((_name, fresh) => {
       true,
       true,
     ]);
-    await world.drain();
+    await on.world.drain();
     expect(await kindsOf()).toEqual(['create_contact', 'create_invoice', 'create_invoice']);
     expect(made()).toHaveLength(1);
-    expect(new Set(world.documents().map(({ contactId }) => contactId))).toEqual(new Set([made()[0]!.fact.id]));
+    expect(new Set(on.world.documents().map(({ contactId }) => contactId))).toEqual(new Set([made()[0]!.fact.id]));
   });
 
   test('added since it was shown: said so; when Xero shows the contact the deal is billed to it', async () => {
     await post(ONE, 'Acme');
-    const contact = (await world.intents()).find(({ kind }) => kind === 'create_contact')!;
-    await workOnIntent(world.deps, { portalId: PORTAL, intentId: contact.intentId });
+    const contact = (await on.world.intents()).find(({ kind }) => kind === 'create_contact')!;
+    await workOnIntent(on.world.deps, { portalId: PORTAL, intentId: contact.intentId });
     expect(await post(OTHER, 'Acme Holding')).toEqual({
       ok: false,
       error: { code: 'conflict', message: `Meanwhile this customer was added to Xero as ${called('Acme')}.` },
     });
-    world.now += 90_000;
+    on.world.now += 90_000;
     expect(await post(OTHER, 'Acme Holding')).toMatchObject({ ok: true });
-    await world.drain();
-    expect([made().length, world.documents().length]).toEqual([1, 2]);
+    await on.world.drain();
+    expect([made().length, on.world.documents().length]).toEqual([1, 2]);
   });
 
   test('a customer that could not be made is told until there is one, whoever made it', async () => {
-    world.xero.addContact('stranger', { name: `Taken ${world.deals[ONE]!.company!.id}`, contactNumber: null });
+    on.world.xero.addContact('stranger', { name: `Taken ${on.world.deals[ONE]!.company!.id}`, contactNumber: null });
     await post(ONE, 'Taken');
-    await world.drain();
-    const subject = `create_contact/0-2:${world.deals[ONE]!.company!.id}`;
-    expect(await world.openIssues(subject)).toMatchObject([{ kind: 'write_failed' }]);
-    const number = `HS-COMPANY-${world.deals[ONE]!.company!.id}`;
-    world.xero.addContact('stranger', { name: 'Taken', contactNumber: number });
-    world.now += 90_000;
+    await on.world.drain();
+    const subject = `create_contact/0-2:${on.world.deals[ONE]!.company!.id}`;
+    expect(await on.world.openIssues(subject)).toMatchObject([{ kind: 'write_failed' }]);
+    const number = `HS-COMPANY-${on.world.deals[ONE]!.company!.id}`;
+    on.world.xero.addContact('stranger', { name: 'Taken', contactNumber: number });
+    on.world.now += 90_000;
     expect(await post(OTHER, 'Taken')).toMatchObject({ ok: true });
-    expect(await world.openIssues(subject)).toEqual([]);
+    expect(await on.world.openIssues(subject)).toEqual([]);
   });
 });
