@@ -9,6 +9,7 @@ import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent, Preview } from './facts.ts';
 import { changesSince } from './hash-draft.ts';
 import { insertContact, OtherCustomer } from './insert-contact.ts';
+import { insertOrActive } from './insert-or-active.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
 import { issueOf } from './put-back.ts';
@@ -87,12 +88,8 @@ interface Inserting {
 async function insertInvoice(deps: CreateDeps, unit: OutboxUnit, inserting: Inserting): Promise<string> {
   const { click, draft, at } = inserting;
   const invoice = await invoiceIntent(deps, unit, inserting);
-  if (!(await unit.outbox.insert(invoice))) {
-    const active = await unit.outbox.active(invoice.tenantId, invoice.kind, invoice.subject);
-    // Given back between the two statements: the click is answered as unexpected, and the next one finds the way free.
-    if (!active) throw new Error(`The intent for ${invoice.subject} is there and is not`);
-    return active.intentId;
-  }
+  const active = await insertOrActive(unit.outbox, invoice);
+  if (active !== invoice) return active.intentId;
   const { customer } = draft;
   if (customer?.isNew) await insertContact(deps, unit, { invoice, customer, who: whoOf(click) });
   else await unit.queue.workOn(invoice.intentId, FALLBACK_SECONDS);

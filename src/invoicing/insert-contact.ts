@@ -3,10 +3,10 @@ import type { Right } from '../access/rules/right.ts';
 import type { Conflict } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { Intent } from './facts.ts';
+import { insertOrActive } from './insert-or-active.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import type { OutboxUnit } from './ports.ts';
 import type { DraftCustomer } from './rules/draft.ts';
-import { isUnderWay } from './rules/next-step.ts';
 import { contactRequest } from './rules/request-body.ts';
 import { customerSubject } from './rules/subjects.ts';
 import { completeWith } from './settle-intent.ts';
@@ -47,13 +47,8 @@ export async function insertContact(
     subject: customerSubject(customer.record),
     request: contactRequest(customer),
   });
-  const isFirst = await outbox.insert(contact);
-  if (isFirst) await audit.note({ at, ...who, action: 'create_contact', objectTypeId, objectId });
-  const active = isFirst ? contact : await outbox.active(tenantId, contact.kind, contact.subject);
-  const maker = active && (await outbox.lock(active.intentId));
-  // Given back meanwhile: an invoice would wait for ever for a customer that was refused.
-  if (!maker || !(isUnderWay(maker) || maker.state === 'done'))
-    throw new Error(`The intent for ${contact.subject} is there and is not`);
+  const maker = await insertOrActive(outbox, contact);
+  if (maker === contact) await audit.note({ at, ...who, action: 'create_contact', objectTypeId, objectId });
   if (maker.request !== contact.request) throw new OtherCustomer(maker);
   if (maker.state === 'done' && maker.documentId !== null) {
     await outbox.save(completeWith(invoice, maker.documentId));
