@@ -46,7 +46,7 @@ const editContact = (unit: Unit, contact: Contact, changes: ContactChanges): str
   );
   if (taken)
     return `The contact name ${changes.name ?? ''} is already assigned to another contact. The contact name must be unique across all active contacts.`;
-  unit.putContact({ ...contact, ...present(changes), updatedAt: unit.now });
+  unit.put('contacts', { ...contact, ...present(changes), updatedAt: unit.now });
   return undefined;
 };
 
@@ -58,7 +58,7 @@ const editInvoice = (unit: Unit, invoice: Invoice, changes: InvoiceChanges): str
     return 'Invoice not of valid status for modification';
   const seen = !touched || Object.keys(changes).some((name) => !UNSEEN.includes(name));
   const updatedAt = seen ? unit.now : invoice.updatedAt;
-  unit.putInvoice({ ...invoice, ...present(changes), updatedAt }, { changes: 'Edited', details: '' });
+  unit.put('invoices', { ...invoice, ...present(changes), updatedAt }, { changes: 'Edited', details: '' });
   return undefined;
 };
 

@@ -1,49 +1,42 @@
-import type { Contact, Invoice, Organisation } from './facts.ts';
+import type { Organisation } from './facts.ts';
+import { setRows, withoutRow, withRow, type ListName, type Lists, type Row } from './lists.ts';
 
-interface Entry {
+/** One row of a list before a write. */
+interface Entry<L extends ListName> {
   organisationId: string;
-  list: 'invoices' | 'contacts';
+  list: L;
   id: string;
   /** Absent: there was none. */
-  before: Invoice | Contact | undefined;
+  before: Row<L> | undefined;
   at: Date;
 }
 
 /** What the documents were before they were last written, for lists that lag behind. Not part of the saved state. */
 export interface Journal {
-  remember: (entry: Entry) => void;
+  remember: <L extends ListName>(entry: Entry<L>) => void;
   /** The organisation as it was at `since`. */
   asOf: (organisation: Organisation, since: Date) => Organisation;
 }
 
 const KEPT = 2000;
 
-const idOf = (document: Invoice | Contact): string =>
-  'invoiceId' in document ? document.invoiceId : document.contactId;
-
-/** Takes a list back to before one write. */
-const undo = <T extends Invoice | Contact>(documents: T[], { id, before }: Entry): T[] =>
-  before === undefined
-    ? documents.filter((one) => idOf(one) !== id)
-    : documents.map((one) => (idOf(one) === id ? (before as T) : one));
+/** Takes lists back to before one write. */
+const undo = <L extends ListName>(lists: Lists, { list, id, before }: Entry<L>): void =>
+  setRows(lists, list, before === undefined ? withoutRow(lists, list, id) : withRow(lists, list, before));
 
 /** An empty journal. The last 2000 writes are kept. */
 export const createJournal = (): Journal => {
-  const entries: Entry[] = [];
+  const entries: Entry<ListName>[] = [];
   return {
     remember(entry) {
       entries.push(entry);
       if (entries.length > KEPT) entries.shift();
     },
     asOf(organisation, since) {
+      const then = { ...organisation };
       const later = entries.filter((one) => one.organisationId === organisation.organisationId && one.at > since);
-      return later.reduceRight(
-        (then, entry) =>
-          entry.list === 'invoices'
-            ? { ...then, invoices: undo(then.invoices, entry) }
-            : { ...then, contacts: undo(then.contacts, entry) },
-        organisation,
-      );
+      for (const entry of later.toReversed()) undo(then, entry);
+      return then;
     },
   };
 };

@@ -1,7 +1,17 @@
 import type { Reading } from '../accounting.ts';
-import type { Contact, HistoryNote, Invoice, Organisation } from '../facts.ts';
+import type { DocumentChange } from '../events.ts';
+import type { HistoryNote, Organisation } from '../facts.ts';
 import { readLedger, type Ledger, type LedgerInvoice } from '../ledger/ledger.ts';
+import { findRow, idOf, rowsOf, setRows, withoutRow, withRow, type ListName, type Row } from '../lists.ts';
 import { calendarDate } from '../rules/dates.ts';
+
+/** What is said of a write in the history of the document. */
+type Note = Pick<HistoryNote, 'changes' | 'details'>;
+
+interface Written {
+  list: ListName;
+  id: string;
+}
 
 /**
  * One write: a copy of the organisation that counts once it is committed, or is thrown away. Nothing may be awaited between
@@ -16,45 +26,44 @@ export interface Unit {
   /** Client id of the app that writes; absent when a person does. */
   app: string | undefined;
   ledger: () => Ledger;
-  /** Puts in a new invoice or the new form of one. `note` goes to its history. */
-  putInvoice: (invoice: Invoice, note: Pick<HistoryNote, 'changes' | 'details'>) => void;
-  putContact: (contact: Contact) => void;
-  /** Ids of what was put in, in order. */
-  invoices: Set<string>;
-  contacts: Set<string>;
+  /** Puts in a new row or the new form of one. `note` goes to its history. */
+  put: <L extends ListName>(list: L, row: Row<L>, note?: Note) => void;
+  /** Takes a row away for good. */
+  remove: (list: ListName, id: string) => void;
+  /** What was put in or taken away, each once, in order. */
+  written: Written[];
   notes: HistoryNote[];
 }
 
-const replaced = <T>(list: T[], one: T, same: (other: T) => boolean): T[] =>
-  list.some(same) ? list.map((other) => (same(other) ? one : other)) : [...list, one];
+/** The lists whose changes Xero tells by webhook. */
+const CATEGORIES: Partial<Record<ListName, DocumentChange['category']>> = { contacts: 'CONTACT', invoices: 'INVOICE' };
 
 /** Begins a write to one organisation. `app`: absent when a person in Xero writes. */
 export const openUnit = ({ kit, books }: Reading, original: Organisation, app?: string): Unit => {
   const now = kit.clock.now();
   const organisation = { ...original };
   let ledger: Ledger | undefined;
-  const isUntouched = (): boolean => unit.invoices.size === 0 && unit.contacts.size === 0;
+  const touch = (list: ListName, id: string): void => {
+    if (!unit.written.some((one) => one.list === list && one.id === id)) unit.written.push({ list, id });
+    ledger = undefined;
+  };
   const unit: Unit = {
     organisation,
     now: now.toISOString(),
     today: calendarDate(now, original.timeZone),
     app,
-    ledger: () => (ledger ??= isUntouched() ? books.ledgerOf(original) : readLedger(organisation)),
-    putInvoice(invoice, note) {
-      const { invoiceId } = invoice;
-      organisation.invoices = replaced(organisation.invoices, invoice, (one) => one.invoiceId === invoiceId);
-      unit.invoices.add(invoiceId);
-      unit.notes.push({ documentId: invoiceId, user: app ?? 'A person in Xero', at: unit.now, ...note });
-      ledger = undefined;
+    ledger: () => (ledger ??= unit.written.length === 0 ? books.ledgerOf(original) : readLedger(organisation)),
+    put(list, row, note) {
+      const documentId = idOf(list, row);
+      setRows(organisation, list, withRow(organisation, list, row));
+      touch(list, documentId);
+      if (note !== undefined) unit.notes.push({ documentId, user: app ?? 'A person in Xero', at: unit.now, ...note });
     },
-    putContact(contact) {
-      const { contactId } = contact;
-      organisation.contacts = replaced(organisation.contacts, contact, (one) => one.contactId === contactId);
-      unit.contacts.add(contactId);
-      ledger = undefined;
+    remove(list, id) {
+      setRows(organisation, list, withoutRow(organisation, list, id));
+      touch(list, id);
     },
-    invoices: new Set(),
-    contacts: new Set(),
+    written: [],
     notes: [],
   };
   return unit;
@@ -64,37 +73,24 @@ export const openUnit = ({ kit, books }: Reading, original: Organisation, app?: 
 export const settledInvoice = (unit: Unit, invoiceId: string): LedgerInvoice | undefined =>
   unit.ledger().invoices.find((one) => one.invoiceId === invoiceId);
 
-const announceAll = async ({ events }: Reading, original: Organisation, changes: [id: string, isNew: boolean][]) => {
-  for (const [resourceId, isNew] of changes) {
-    const category = original.contacts.some((one) => one.contactId === resourceId) ? 'CONTACT' : 'INVOICE';
-    const eventType = isNew ? 'CREATE' : 'UPDATE';
-    await events.announce({ category, resourceId, eventType, organisation: original });
-  }
-};
-
 /**
  * Makes a unit count: at once and as a whole, so that two writes to one document never mix. Resolves when everybody was
  * told of it; a write answers after that.
  */
 export const commit = async (reading: Reading, original: Organisation, unit: Unit): Promise<void> => {
-  const { kit, books, journal } = reading;
+  const { kit, books, journal, events } = reading;
   const { organisationId } = original;
   const at = new Date(unit.now);
-  const changes: [string, boolean][] = [];
-  for (const id of unit.contacts) {
-    const before = original.contacts.find((one) => one.contactId === id);
-    journal.remember({ organisationId, list: 'contacts', id, before, at });
-    changes.push([id, before === undefined]);
-  }
-  for (const id of unit.invoices) {
-    const before = original.invoices.find((one) => one.invoiceId === id);
-    journal.remember({ organisationId, list: 'invoices', id, before, at });
-    changes.push([id, before === undefined]);
-  }
-  original.contacts = unit.organisation.contacts;
-  original.invoices = unit.organisation.invoices;
+  const changes = unit.written.flatMap(({ list, id }): DocumentChange[] => {
+    const before = findRow(original, list, id);
+    journal.remember({ organisationId, list, id, before, at });
+    const category = CATEGORIES[list];
+    const eventType = before === undefined ? 'CREATE' : 'UPDATE';
+    return category === undefined ? [] : [{ category, resourceId: id, eventType, organisation: original }];
+  });
+  for (const { list } of unit.written) setRows(original, list, rowsOf(unit.organisation, list));
   kit.state.data.history.push(...unit.notes);
   kit.state.changed();
   books.changed(original, unit.ledger());
-  await announceAll(reading, original, changes);
+  for (const change of changes) await events.announce(change);
 };

@@ -38,7 +38,7 @@ export const prepareContact = (
 const putContact = (unit: Unit, input: ContactInput, existing: Contact | undefined): Outcome => {
   const { contact, errors } = prepareContact(unit, input, existing);
   if (errors.length > 0) return { errors };
-  unit.putContact(contact);
+  unit.put('contacts', contact);
   return { id: contact.contactId, errors };
 };
 

@@ -31,7 +31,8 @@ export const emailInvoice = async (call: WriteCall, invoice: Invoice): Promise<A
   emails[today] = sent + 1;
   const contact = organisation.contacts.find(({ contactId }) => contactId === invoice.contactId);
   const sentToContact = invoice.sentToContact || isSendable(invoice.status);
-  unit.putInvoice(
+  unit.put(
+    'invoices',
     { ...invoice, sentToContact, updatedAt: unit.now },
     { changes: 'Invoice sent', details: `This invoice has been sent to ${contact?.emailAddress ?? ''}` },
   );

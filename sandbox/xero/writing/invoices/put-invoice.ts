@@ -58,9 +58,9 @@ export const putInvoice = (unit: Unit, input: InvoiceInput, rest: { existing?: I
     ...faultsOf(unit, input, { ...present({ existing }), after }),
   ];
   if (errors.length > 0) return { errors };
-  if (contact.changed !== undefined) unit.putContact(contact.changed);
+  if (contact.changed !== undefined) unit.put('contacts', contact.changed);
   const unseen = existing !== undefined && before !== undefined && !isSeen({ before, existing, after });
-  unit.putInvoice(unseen ? { ...after, updatedAt: existing.updatedAt } : after, noteOf(existing, after));
+  unit.put('invoices', unseen ? { ...after, updatedAt: existing.updatedAt } : after, noteOf(existing, after));
   const warnings = input.SentToContact === true && !isSendable(after.status) ? [NOT_SENDABLE] : [];
   return { id: after.invoiceId, errors, warnings };
 };

@@ -49,7 +49,8 @@ export const putPayment = (unit: Unit, payment: NewPayment): { errors: string[];
     bankAccountId: account.accountId,
     createdAt: unit.now,
   };
-  unit.putInvoice(
+  unit.put(
+    'invoices',
     { ...invoice, payments: [...invoice.payments, made], updatedAt: unit.now },
     { changes: 'Paid', details: `Payment of ${made.amount} on ${date}` },
   );
@@ -65,7 +66,8 @@ export const deletePayment = (unit: Unit, paymentId: string): string[] => {
   if (invoice === undefined || payment === undefined) return ['Payment has already been deleted.'];
   const locked = lockFaults('payment', payment.date, unit.organisation);
   if (locked.length > 0) return locked;
-  unit.putInvoice(
+  unit.put(
+    'invoices',
     {
       ...invoice,
       payments: invoice.payments.filter((one) => one !== payment),
