@@ -2,12 +2,15 @@ import type { Request } from 'express';
 import type { Clock } from '../kit/clock.ts';
 import type { Operation, Vendor } from '../kit/operations.ts';
 import type { Answer } from './answer.ts';
+import type { Changes } from './changes.ts';
 import type { Grant, HubSpotState } from './state.ts';
 
 /** What operations work on. */
 export interface Portal {
   state: HubSpotState;
   clock: Clock;
+  /** Where every change of a record is told. */
+  changes: Changes;
 }
 
 /** One operation of HubSpot's API. Any one of `scopes` is enough; none means that no token is needed. */

@@ -4,8 +4,9 @@ import { createVendor } from '../kit/operations.ts';
 import { startStandIn, type Kit } from '../kit/stand-in.ts';
 import { accountOperations } from './account.ts';
 import { errorAnswer } from './answer.ts';
-import { serve, type ApiOperation } from './api.ts';
+import { serve, type ApiOperation, type Portal } from './api.ts';
 import { associationOperations } from './associations/batch-read.ts';
+import { createChanges, type Changes } from './changes.ts';
 import { addConsentRoute } from './control/consent.ts';
 import { addCrmRoutes } from './control/crm.ts';
 import { addFetchRoute } from './control/fetch.ts';
@@ -29,10 +30,13 @@ import { completeState, loadWorld, type HubSpotState } from './state.ts';
 
 /** A running stand-in, with what it serves for conformance tests to compare with HubSpot's documents. */
 export type RunningHubSpot = RunningServer &
-  Kit<HubSpotState> & { implemented: readonly Pick<ApiOperation, 'id' | 'method' | 'path'>[] };
+  Kit<HubSpotState> & {
+    implemented: readonly Pick<ApiOperation, 'id' | 'method' | 'path'>[];
+    /** Where every change of a record is told. */
+    changes: Changes;
+  };
 
-const vendorRoutes = (options: HubSpotOptions, kit: Kit<HubSpotState>) => {
-  const portal = { state: kit.state.data, clock: kit.clock };
+const vendorRoutes = (options: HubSpotOptions, { kit, portal }: { kit: Kit<HubSpotState>; portal: Portal }) => {
   const vendor = createVendor({
     ...kit,
     guard: createGuard(portal, options.limits ?? realLimits),
@@ -64,6 +68,7 @@ const vendorRoutes = (options: HubSpotOptions, kit: Kit<HubSpotState>) => {
 export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubSpot> => {
   const { port, stateFile, clock, world, app, origins } = options;
   let implemented: RunningHubSpot['implemented'] = [];
+  const changes = createChanges();
   const running = await startStandIn<HubSpotState>({
     port,
     stateFile,
@@ -71,13 +76,13 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
     initial: () => loadWorld(world.hubspot),
     routes(kit, control) {
       completeState(kit.state.data, { now: kit.clock.now() });
-      const portal = { state: kit.state.data, clock: kit.clock };
+      const portal = { state: kit.state.data, clock: kit.clock, changes };
       addConsentRoute(control, portal, app);
       addCrmRoutes(control, portal);
       addPortalRoutes(control, portal);
       addJournalRoute(control, portal);
       addFetchRoute(control, createHubSpotFetch({ state: portal.state, app, origins }));
-      const vendor = vendorRoutes(options, kit);
+      const vendor = vendorRoutes(options, { kit, portal });
       ({ implemented } = vendor);
       // Bodies are read as text: search limits their length, and each operation says what it takes.
       return Router().use(
@@ -88,5 +93,5 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
       );
     },
   });
-  return { ...running, implemented };
+  return { ...running, implemented, changes };
 };

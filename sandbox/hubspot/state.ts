@@ -24,10 +24,11 @@ export interface Install extends Grant {
   installedAt: string;
 }
 
-/** An earlier version of a record, which search still shows. */
+/** An earlier version of a record, which search still shows. Null: the record is new, and search does not know it yet. */
 interface Unindexed {
   objectType: CrmObjectType;
-  record: CrmRecord;
+  id: string;
+  record: CrmRecord | null;
   /** ISO 8601. */
   until: string;
 }
@@ -41,6 +42,8 @@ export interface HubSpotState {
   records: Record<CrmObjectType, Record<string, CrmRecord>>;
   properties: Record<CrmObjectType, PropertyDefinition[]>;
   links: Links;
+  /** The id of the next record, whatever its kind. */
+  nextId: number;
   /** Null: nobody has installed the app, or it was removed. */
   install: Install | null;
   codes: Record<string, AuthorisationCode>;
@@ -51,6 +54,9 @@ export interface HubSpotState {
   journal: Journal;
   search: { lagSeconds: number; unindexed: Unindexed[] };
 }
+
+/** Longer than the ids of the seed, so that what is new comes last in a list. */
+const FIRST_NEW_ID = 200_000_000_001;
 
 const recordsOf = (world: HubSpotWorld, type: CrmObjectType): CrmRecord[] =>
   ({
@@ -94,6 +100,7 @@ export const loadWorld = (given: HubSpotWorld): HubSpotState => {
     records: perType((type) => Object.fromEntries(recordsOf(world, type).map((record) => [record.id, record]))),
     properties: perType((type) => propertiesOf(type, recordsOf(world, type))),
     links: indexAssociations(world.associations),
+    nextId: FIRST_NEW_ID,
     install: null,
     codes: {},
     refreshTokens: {},
@@ -108,6 +115,6 @@ export const loadWorld = (given: HubSpotWorld): HubSpotState => {
 export const completeState = (state: HubSpotState, { now }: { now: Date }): void => {
   const [grant] = Object.values(state.refreshTokens);
   const install = grant === undefined ? null : { ...grant, installedAt: now.toISOString() };
-  const added = { install, appTokens: {}, journal: emptyJournal() };
+  const added = { install, appTokens: {}, journal: emptyJournal(), nextId: FIRST_NEW_ID };
   Object.assign(state, { ...added, ...state });
 };

@@ -7,8 +7,8 @@ import { findObjectType, objectTypes, type ObjectType } from '../object-types.ts
 import { jsonBody } from '../request.ts';
 import { covers, missingScopes } from '../scopes.ts';
 import type { Grant } from '../state.ts';
+import { liveLinks } from './live-links.ts';
 import { presentLink } from './present-link.ts';
-import { linksOf } from './links.ts';
 
 const MOST_INPUTS = 1000;
 /** How many associated records one input gets in one answer. */
@@ -29,7 +29,7 @@ const none = (from: ObjectType, to: ObjectType, id: string): object => ({
 });
 
 const found = ({ state }: Portal, { from, to }: { from: ObjectType; to: ObjectType }, input: Input): object => {
-  const links = linksOf(state.links, { from: from.name, id: input.id, to: to.name });
+  const links = liveLinks(state, { from: from.name, id: input.id, to: to.name });
   const start = Number(input.after ?? '0');
   const shown = links.slice(start, start + PAGE).map((link) => presentLink(from.name, to.name, link));
   const end = start + PAGE;
@@ -47,8 +47,7 @@ const read = (portal: Portal, { request, grant }: { request: Request; grant: Gra
   if (!body.ok) return body.answer;
   const { inputs } = body.value;
   if (inputs.length > MOST_INPUTS) return invalid(`At most ${MOST_INPUTS} inputs are allowed, not ${inputs.length}`);
-  const linked = ({ id }: Input): boolean =>
-    linksOf(portal.state.links, { from: from.name, id, to: to.name }).length > 0;
+  const linked = ({ id }: Input): boolean => liveLinks(portal.state, { from: from.name, id, to: to.name }).length > 0;
   const results = inputs.filter(linked).map((input) => found(portal, { from, to }, input));
   const errors = inputs.filter((input) => !linked(input)).map(({ id }) => none(from, to, id));
   return batchAnswer(portal.clock, results, errors);

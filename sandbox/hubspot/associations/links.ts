@@ -25,7 +25,8 @@ const complete = (typeIds: readonly number[], known: readonly AssociationType[])
   return plain === undefined || typeIds.includes(plain.typeId) ? [...typeIds] : [...typeIds, plain.typeId];
 };
 
-const inverted = ({ from, to, typeIds }: Association): Association => {
+/** The same association from its other end. A type id that does not belong to its pair of records throws. */
+export const inverted = ({ from, to, typeIds }: Association): Association => {
   const known = associationTypes(from.objectType, to.objectType);
   const inverse = typeIds.map((typeId) => {
     const type = known.find((one) => one.typeId === typeId);
@@ -45,14 +46,31 @@ const add = (links: Links, { from, to, typeIds }: Association): void => {
   else present.typeIds = [...new Set([...present.typeIds, ...ids])];
 };
 
-/** Indexes associations from both ends. A type id that does not belong to its pair of records throws. */
+/** Adds an association from both ends. */
+export const putLink = (links: Links, association: Association): void => {
+  const inverse = inverted(association);
+  add(links, association);
+  add(links, inverse);
+};
+
+const take = (links: Links, { from, to, typeIds }: Association): void => {
+  const key = keyOf({ from: from.objectType, id: from.id, to: to.objectType });
+  links[key] = (links[key] ?? []).flatMap((link) => {
+    const left = link.typeIds.filter((typeId) => link.id !== to.id || !typeIds.includes(typeId));
+    return left.length === 0 ? [] : [{ ...link, typeIds: left }];
+  });
+};
+
+/** Takes types of an association away from both ends; without a type left there is no association. */
+export const removeLink = (links: Links, association: Association): void => {
+  take(links, association);
+  take(links, inverted(association));
+};
+
+/** Indexes associations from both ends. */
 export const indexAssociations = (associations: readonly Association[]): Links => {
   const links: Links = {};
-  for (const association of associations) {
-    const inverse = inverted(association);
-    add(links, association);
-    add(links, inverse);
-  }
+  for (const association of associations) putLink(links, association);
   return links;
 };
 

@@ -4,11 +4,12 @@ import { checked } from '../../kit/checked.ts';
 import type { CrmRecord } from '../../seed/world.ts';
 import type { Answer } from '../answer.ts';
 import type { Portal } from '../api.ts';
-import { linksOf } from '../associations/links.ts';
+import { liveLinks } from '../associations/live-links.ts';
 import { presentLink } from '../associations/present-link.ts';
+import type { Author } from '../changes.ts';
 import { findObjectType, type ObjectType } from '../object-types.ts';
 import { presenter } from '../objects/present-record.ts';
-import { leaveUnindexed } from '../search/index-lag.ts';
+import { updateRecord } from '../objects/write.ts';
 import type { HubSpotState } from '../state.ts';
 
 const changesSchema = z.strictObject({ properties: z.record(z.string(), z.string().nullable()) });
@@ -28,6 +29,12 @@ const shown = (state: HubSpotState, type: ObjectType): ((record: CrmRecord) => o
     type,
     state.properties[type.name].map(({ name }) => name),
   );
+
+/** The control plane does not ask who edits: it is the first user of the portal. */
+const somebody = ({ users }: HubSpotState): Author => ({
+  changeSource: 'CRM_UI',
+  sourceId: `userId:${users[0]?.userId ?? 0}`,
+});
 
 type Read = (portal: Portal, type: ObjectType, request: Request) => Answer;
 
@@ -49,7 +56,8 @@ const get: Read = ({ state }, type, { params }) => {
   return record === undefined ? notFound : { status: 200, body: shown(state, type)(record) };
 };
 
-const edit: Read = ({ state, clock }, type, { params, body }) => {
+const edit: Read = (portal, type, { params, body }) => {
+  const { state } = portal;
   const record = state.records[type.name][String(params['id'])];
   if (record === undefined) return notFound;
   const changes = changesSchema.safeParse(body);
@@ -58,17 +66,14 @@ const edit: Read = ({ state, clock }, type, { params, body }) => {
   const writable = new Set(state.properties[type.name].flatMap((one) => (one.calculated ? [] : [one.name])));
   const fixed = Object.keys(properties).filter((name) => !writable.has(name));
   if (fixed.length > 0) return refusal(`Nobody can write ${fixed.join(', ')} of ${type.name}`);
-  const now = clock.now();
-  leaveUnindexed(state, { objectType: type.name, previous: record, now });
-  Object.assign(record.properties, properties);
-  record.updatedAt = new Date(Math.max(now.getTime(), Date.parse(record.updatedAt) + 1)).toISOString();
+  updateRecord(portal, { type, record, properties, by: somebody(state) });
   return { status: 200, body: shown(state, type)(record) };
 };
 
 const associations: Read = ({ state }, type, { params }) => {
   const to = findObjectType(String(params['to']));
   if (to === undefined) return notFound;
-  const links = linksOf(state.links, { from: type.name, id: String(params['id']), to: to.name });
+  const links = liveLinks(state, { from: type.name, id: String(params['id']), to: to.name });
   const results = links.flatMap((link) => {
     const record = state.records[to.name][link.id];
     return record === undefined ? [] : [{ ...presentLink(type.name, to.name, link), record: shown(state, to)(record) }];

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { invalid, type Parsed } from '../answer.ts';
-import { linksOf } from '../associations/links.ts';
+import { liveLinks } from '../associations/live-links.ts';
 import { associationTypes } from '../associations/types.ts';
 import { findObjectType, type ObjectType } from '../object-types.ts';
 import { listParameter, refused } from '../request.ts';
@@ -34,7 +34,7 @@ export const associationsOf = (
 ): { associations?: Record<string, { results: AssociatedId[] }> } => {
   const found = associated.flatMap((to): [string, { results: AssociatedId[] }][] => {
     const names = new Map(associationTypes(type.name, to.name).map(({ typeId, name }) => [typeId, name]));
-    const results = linksOf(state.links, { from: type.name, id, to: to.name }).flatMap((link) =>
+    const results = liveLinks(state, { from: type.name, id, to: to.name }).flatMap((link) =>
       link.typeIds.map((typeId) => ({ id: link.id, type: names.get(typeId) ?? '' })),
     );
     // The one kind of two words is keyed with a space.

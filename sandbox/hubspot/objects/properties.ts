@@ -1,7 +1,11 @@
 import type { CrmRecord } from '../../seed/world.ts';
+import { liveLinks } from '../associations/live-links.ts';
 import type { ObjectType } from '../object-types.ts';
 import type { HubSpotState } from '../state.ts';
 import { lineAmount } from './line-amount.ts';
+
+/** The association type of a contact and its primary company. */
+const PRIMARY = 1;
 
 export type Properties = Record<string, string | null>;
 
@@ -17,8 +21,13 @@ const stageProperties = (state: HubSpotState, record: CrmRecord): Properties => 
   };
 };
 
+const primaryCompany = (state: HubSpotState, { id }: CrmRecord): string | null =>
+  liveLinks(state, { from: 'contacts', id, to: 'companies' }).find(({ typeIds }) => typeIds.includes(PRIMARY))?.id ??
+  null;
+
 const ofItsKind = (state: HubSpotState, type: ObjectType, record: CrmRecord): Properties => {
   if (type.name === 'deals') return stageProperties(state, record);
+  if (type.name === 'contacts') return { associatedcompanyid: primaryCompany(state, record) };
   const amount = type.name === 'line_items' ? lineAmount(record.properties) : undefined;
   return amount === undefined ? {} : { amount };
 };

@@ -20,6 +20,7 @@ const times = (modified: string): Row[] => [
   ['createdate', 'Create date', 'datetime', 'calculated'],
   [modified, 'Last modified date', 'datetime', 'calculated'],
   ['hubspot_owner_id', 'Owner', 'enumeration'],
+  ['hs_merged_object_ids', 'Merged record IDs', 'enumeration', 'calculated'],
 ];
 
 const address: Row[] = [
