@@ -12,6 +12,8 @@ export interface Operation<Grant> {
   path: string;
   /** What the guard asks of the caller's token. */
   scopes: readonly string[];
+  /** The names that its query may hold; absent: none. What they are not is up to the vendor's `admit`. */
+  query?: readonly string[];
   /** A finer name for a call, such as `token.refresh_token`: it is counted and struck by faults under both names. */
   detail?: (request: Request) => string | undefined;
   handler: (call: { request: Request; response: Response; grant: Grant }) => void | Promise<void>;
@@ -23,6 +25,8 @@ export interface VendorOptions<Grant> extends FaultAnswers {
   faults: Faults;
   /** Who calls, and may they (token, scopes, limits)? Undefined: the guard has answered no. */
   guard: (operation: Operation<Grant>, request: Request, response: Response) => Grant | undefined;
+  /** Has the call the form that the operation takes (query, media type)? False: it has been refused. Absent: any form will do. */
+  admit?: (operation: Operation<Grant>, request: Request, response: Response) => boolean;
 }
 
 /** All operations of one vendor. Everything else under it answers 501. */
@@ -30,7 +34,7 @@ export interface Vendor<Grant> {
   router: Router;
   operation: (operation: Operation<Grant>) => void;
   /** For conformance tests: what is served, in the order of registration. */
-  implemented: readonly Pick<Operation<Grant>, 'id' | 'method' | 'path'>[];
+  implemented: readonly Pick<Operation<Grant>, 'id' | 'method' | 'path' | 'query'>[];
 }
 
 interface Recorded {
@@ -54,7 +58,7 @@ const recordCall = (
   });
 };
 
-/** A place to register operations: each is counted, guarded, struck by faults, then handled. */
+/** A place to register operations: each is counted, guarded, struck by faults, looked at for its form, then handled. */
 export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant> => {
   const known = Router({ caseSensitive: true });
   const router = Router();
@@ -68,8 +72,8 @@ export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant
       const grant = options.guard(added, request, response);
       if (grant === undefined) return;
       const fault = options.faults.strike(added.id, detail);
-      if (fault === undefined || (await playFault(fault, response, options)))
-        await added.handler({ request, response, grant });
+      if (fault !== undefined && !(await playFault(fault, response, options))) return;
+      if (options.admit?.(added, request, response) ?? true) await added.handler({ request, response, grant });
     });
   };
 

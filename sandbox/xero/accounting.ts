@@ -11,7 +11,7 @@ import { readLedger } from './ledger/ledger.ts';
 import type { Query } from './reading/filters.ts';
 import { QueryError } from './reading/query-error.ts';
 import { readList, readOne } from './reading/read.ts';
-import type { Resource, Source } from './reading/resource.ts';
+import { listParameters, type Resource, type Source } from './reading/resource.ts';
 import { resources } from './resources/all.ts';
 import { calendarDate } from './rules/dates.ts';
 import type { XeroState } from './state.ts';
@@ -123,6 +123,7 @@ export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void =>
       method: 'get',
       path,
       scopes,
+      query: listParameters(resource),
       handler: (call) =>
         answerRead(reading, call, (source, query) => {
           const since = call.request.get('if-modified-since');
@@ -137,6 +138,7 @@ export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void =>
       method: 'get',
       path: `${path}/:key`,
       scopes,
+      query: resource.parameters?.get ?? [],
       handler: (call) => answerOne(reading, resource, call),
     });
   }

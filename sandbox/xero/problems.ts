@@ -34,9 +34,11 @@ export const badQuery = (response: Response, Message: string): void =>
 export const notFound = (response: Response): void =>
   void response.status(404).type('text').send('The resource you are looking for cannot be found');
 
-/** 406: only JSON is spoken here. Xero itself would answer XML. */
-export const jsonOnly = (response: Response): void =>
-  void response.status(406).type('text').send('The stand-in speaks JSON only: send Accept: application/json');
+/** 406 for an answer, 415 for a body: only JSON is spoken here. Xero itself speaks XML too. */
+export const jsonOnly = (response: Response, status: 406 | 415 = 406): void => {
+  const header = status === 406 ? 'Accept' : 'Content-Type';
+  response.status(status).type('text').send(`The stand-in speaks JSON only: send ${header}: application/json`);
+};
 
 /** 429; only the minute and the day say when to come back. */
 export const throttled = (response: Response, limit: { problem: string; retryAfter?: number }): void => {

@@ -12,6 +12,7 @@ import { addPeopleRoutes } from './control/people.ts';
 import { addTruthRoutes } from './control/truth.ts';
 import { addWebhookRoutes } from './control/webhooks.ts';
 import { createEvents } from './events.ts';
+import { admit } from './form.ts';
 import { createGuard, type Caller } from './guard.ts';
 import type { Client } from './identity/client.ts';
 import { registerIdentity } from './identity/operations.ts';
@@ -66,6 +67,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       const vendor = createVendor<Caller>({
         ...kit,
         guard: createGuard(kit, limiter),
+        admit,
         failed: createFailed(idempotency),
         throttled: (response) => throttled(response, { problem: 'minute', retryAfter: 5 }),
       });

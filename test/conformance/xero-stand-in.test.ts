@@ -129,6 +129,16 @@ describe('the Xero stand-in against the documents of Xero', () => {
     expect(strange.map(({ id, path }) => `${id} ${path}`)).toEqual([]);
   });
 
+  test('every operation takes the query that Xero documents, and no other', () => {
+    const api = xero.implemented.filter(({ path }) => path.startsWith('/api.xro/'));
+    const taken = api.map(({ id, query = [] }) => [id, [...query].sort()]);
+    const documented = api.map(({ id }) => {
+      const parameters = spec.operations.find((operation) => operation.id === id)?.parameters ?? [];
+      return [id, parameters.flatMap((one) => (one.in === 'query' ? [one.name] : [])).sort()];
+    });
+    expect(taken).toEqual(documented);
+  });
+
   test('every answer to every documented parameter fits its document', async () => {
     const faults: string[] = [];
     for (const call of implementedReads(xero, spec)) {

@@ -47,4 +47,21 @@ export interface Resource {
   pdf?: (row: Wire) => Buffer;
   /** Whether `If-Modified-Since` is honoured. */
   modifiedSince: boolean;
+  /** Query parameters beside those that the rest of the resource brings along. */
+  parameters?: { list?: readonly string[]; get?: readonly string[] };
 }
+
+/** The names that the query of its list may hold. */
+export const listParameters = (resource: Resource): string[] => {
+  const { fields, lists = {}, paged, searched, archived, createdByApp, parameters } = resource;
+  const has: [unknown, string[]][] = [
+    [Object.keys(fields).length > 0 || undefined, ['where', 'order']],
+    [paged, ['page', 'pageSize']],
+    [paged?.summary, ['summaryOnly']],
+    [searched, ['searchTerm']],
+    [archived, ['includeArchived']],
+    [createdByApp, ['createdByMyApp']],
+  ];
+  const brought = has.flatMap(([part, names]) => (part === undefined ? [] : names));
+  return [...brought, ...Object.keys(lists), ...(parameters?.list ?? [])];
+};

@@ -69,9 +69,13 @@ export const invoices: Resource = {
   },
   pdf: invoicePdf,
   modifiedSince: true,
+  parameters: { list: ['unitdp', 'includeArchived'], get: ['unitdp'] },
 };
 
-const credits = (kind: CreditKind, options: Pick<Resource, 'scopes' | 'fields' | 'lists'>): Resource => ({
+const credits = (
+  kind: CreditKind,
+  options: Pick<Resource, 'scopes' | 'fields' | 'lists' | 'parameters'>,
+): Resource => ({
   name: `${kind}s`,
   idField: `${kind}ID`,
   operations: { list: `get${kind}s`, get: `get${kind}` },
@@ -82,16 +86,22 @@ const credits = (kind: CreditKind, options: Pick<Resource, 'scopes' | 'fields' |
   fields: { ...documentFields, [`${kind}ID`]: 'guid', RemainingCredit: 'number', ...options.fields },
 });
 
-export const creditNotes = credits('CreditNote', { scopes: read('invoices'), fields: { CreditNoteNumber: 'text' } });
+export const creditNotes = credits('CreditNote', {
+  scopes: read('invoices'),
+  fields: { CreditNoteNumber: 'text' },
+  parameters: { list: ['unitdp'], get: ['unitdp'] },
+});
 export const overpayments = credits('Overpayment', {
   scopes: read('payments'),
   fields: {},
   lists: { References: 'Reference' },
+  parameters: { list: ['unitdp'] },
 });
 export const prepayments = credits('Prepayment', {
   scopes: read('payments'),
   fields: {},
   lists: { InvoiceNumbers: 'InvoiceNumber' },
+  parameters: { list: ['unitdp'] },
 });
 
 export const payments: Resource = {

@@ -50,6 +50,7 @@ export const items: Resource = {
   fields: { ItemID: 'guid', Code: 'text', Name: 'text', IsSold: 'flag', UpdatedDateUTC: 'date' },
   rows: ({ ledger, unitdp }) => ledger.organisation.items.map((item) => wireItem(item, unitdp)),
   modifiedSince: true,
+  parameters: { list: ['unitdp'], get: ['unitdp'] },
 };
 
 export const currencies: Resource = {

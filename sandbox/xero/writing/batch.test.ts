@@ -102,8 +102,41 @@ test('more than 3.5 MB are not read', async () => {
   expect((await put(approved({ Reference: 'x'.repeat(3_700_000) }))).status).toBe(413);
 });
 
-test('an unknown field is ignored; one that the stand-in has no place for is not', async () => {
-  expect((await put(approved({ NotAField: 1, BrandingThemeID: '' }))).status).toBe(200);
+test.each<[unknown, string]>([
+  [approved({ NotAField: 1 }), 'Invoices[0].NotAField'],
+  [{ Invoices: [approved(), approved({ reference: 'x' })] }, 'Invoices[1].reference'],
+  [approved({ LineItems: [{ Description: 'x', Qty: 1 }] }), 'Invoices[0].LineItems[0].Qty'],
+  [
+    approved({ Contact: { ContactID: ids.ada, Addresses: [{ Line1: 'x' }] } }),
+    'Invoices[0].Contact.Addresses[0].Line1',
+  ],
+  [{ Invoices: [approved()], Invoice: 1 }, 'Invoice'],
+  [{ invoices: [approved()] }, 'Invoices[0].invoices'],
+])('a field that Xero does not have is refused (%#)', async (body, path) => {
+  const { status, body: answer } = await put(body);
+  const field = path.split('.').at(-1) ?? '';
+  expect([status, answer['Type'], answer['Message']]).toEqual([
+    400,
+    'PostDataInvalidException',
+    `Could not find member '${field}'. Path '${path}'.`,
+  ]);
+  expect(await count()).toBe(0);
+});
+
+test('a document may be sent back as it was read, envelope and all', async () => {
+  for (const path of [`/Invoices/${ids.dueToday}`, `/Contacts/${ids.ada}`]) {
+    const { status, body } = await writer.send('GET', path);
+    expect([path, status, (await writer.send('POST', path, { body })).status]).toEqual([path, 200, 200]);
+  }
+});
+
+test('a key that stands twice in one object is refused', async () => {
+  const { status, body } = await put('{"Type": "ACCREC", "Reference": "a", "Reference": "b"}');
+  expect([status, body['Message']]).toEqual([400, "Unable to parse JSON: 'Reference' is given more than once"]);
+});
+
+test('a field that the stand-in has no place for is not ignored, unless it is empty', async () => {
+  expect((await put(approved({ BrandingThemeID: '' }))).status).toBe(200);
   const branded = await put(approved({ BrandingThemeID: ids.other }));
   expect([branded.status, branded.body['text']]).toEqual([
     501,
@@ -115,6 +148,11 @@ test('an unknown field is ignored; one that the stand-in has no place for is not
 
 test('null is the same as nothing', async () => {
   expect((await put(approved({ Reference: null, Url: null, BrandingThemeID: null }))).status).toBe(200);
+});
+
+test('only JSON is read', async () => {
+  const xml = { body: '<Invoices/>', headers: { 'Content-Type': 'application/xml' } };
+  expect((await writer.send('PUT', '/Invoices', xml)).status).toBe(415);
 });
 
 test('only JSON is answered', async () => {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { Wire } from '../wire/wire.ts';
+import { duplicateKey } from './duplicate-keys.ts';
+import { refuseUnknown } from './known-fields.ts';
 import { BodyError, UnplayedError } from './problems.ts';
 
 /** More than this many documents in one write are refused. */
@@ -16,13 +18,20 @@ export const parseJson = (bytes: Buffer): Wire => {
   } catch (error) {
     throw new BodyError(`Unable to parse JSON: ${(error as Error).message}`);
   }
+  const twice = duplicateKey(bytes.toString());
+  if (twice !== undefined) throw new BodyError(`Unable to parse JSON: '${twice}' is given more than once`);
   if (isObject(parsed)) return parsed;
   throw new BodyError('The request body must be a JSON object');
 };
 
+/** What an answer holds beside its documents, and may be sent back with them. */
+const ENVELOPE = ['Id', 'Status', 'ProviderName', 'DateTimeUTC', 'pagination', 'Warnings'];
+
 /** The documents of a body: `{"Invoices": […]}`, or one of them alone. */
 export const elementsOf = (body: Wire, name: string): Wire[] => {
   const isBare = !(name in body) && Object.keys(body).length > 0;
+  const stray = isBare ? undefined : Object.keys(body).find((field) => field !== name && !ENVELOPE.includes(field));
+  if (stray !== undefined) throw new BodyError(`Could not find member '${stray}'. Path '${stray}'.`);
   const elements = isBare ? [body] : (body[name] ?? []);
   if (!Array.isArray(elements) || !elements.every(isObject)) throw new BodyError(`${name} must be a list of objects`);
   if (elements.length === 0) throw new BodyError(`${name} holds nothing`);
@@ -36,9 +45,10 @@ const pathOf = (path: PropertyKey[]): string =>
 const valueAt = (from: unknown, path: PropertyKey[]): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], from);
 
-/** Reads documents by their schema. Fields that it does not name are ignored, as Xero does. */
+/** Reads documents by their schema. Xero's own fields that it does not name are ignored, any other is refused. */
 export const readElements = <T>(schema: z.ZodType<T>, elements: Wire[], name: string): T[] =>
   elements.map((element, index) => {
+    refuseUnknown(element, name, `${name}[${index}]`);
     const read = schema.safeParse(element);
     if (read.success) return read.data;
     const path = read.error.issues[0]?.path ?? [];

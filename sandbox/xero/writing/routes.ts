@@ -16,7 +16,7 @@ import { unknownDocument } from './problems.ts';
 /** Answers one call. */
 export type Serve = (call: WriteCall) => Answer | Promise<Answer>;
 /** Paths are below the accounting API's own. */
-export type Route = Pick<Operation<Caller>, 'id' | 'method' | 'path' | 'scopes'> & { serve: Serve };
+export type Route = Pick<Operation<Caller>, 'id' | 'method' | 'path' | 'scopes' | 'query'> & { serve: Serve };
 
 const batch =
   <Input>(kind: Kind<Input>): Serve =>
@@ -38,14 +38,25 @@ const INVOICES = ['accounting.invoices'];
 const CONTACTS = ['accounting.contacts'];
 const PAYMENTS = ['accounting.payments'];
 
+const SUMMARY = ['summarizeErrors'];
+const DECIMALS = ['unitdp'];
+
 /** Every operation that writes, and the reads of one invoice that go with them. */
 export const routes: readonly Route[] = [
-  { id: 'createContacts', method: 'put', path: '/Contacts', scopes: CONTACTS, serve: batch(createContacts) },
+  {
+    id: 'createContacts',
+    method: 'put',
+    path: '/Contacts',
+    scopes: CONTACTS,
+    query: SUMMARY,
+    serve: batch(createContacts),
+  },
   {
     id: 'updateOrCreateContacts',
     method: 'post',
     path: '/Contacts',
     scopes: CONTACTS,
+    query: SUMMARY,
     serve: batch(updateOrCreateContacts),
   },
   {
@@ -55,12 +66,20 @@ export const routes: readonly Route[] = [
     scopes: CONTACTS,
     serve: (call) => (hasContact(call) ? writeBatch(updateContact, call) : unknownDocument()),
   },
-  { id: 'createInvoices', method: 'put', path: '/Invoices', scopes: INVOICES, serve: batch(createInvoices) },
+  {
+    id: 'createInvoices',
+    method: 'put',
+    path: '/Invoices',
+    scopes: INVOICES,
+    query: [...SUMMARY, ...DECIMALS],
+    serve: batch(createInvoices),
+  },
   {
     id: 'updateOrCreateInvoices',
     method: 'post',
     path: '/Invoices',
     scopes: INVOICES,
+    query: [...SUMMARY, ...DECIMALS],
     serve: batch(updateOrCreateInvoices),
   },
   {
@@ -68,6 +87,7 @@ export const routes: readonly Route[] = [
     method: 'post',
     path: '/Invoices/:key',
     scopes: INVOICES,
+    query: DECIMALS,
     serve: onInvoice((call) => writeBatch(updateInvoice, call)),
   },
   {
@@ -98,7 +118,14 @@ export const routes: readonly Route[] = [
     scopes: INVOICES,
     serve: onInvoice(addNotes),
   },
-  { id: 'createPayments', method: 'put', path: '/Payments', scopes: PAYMENTS, serve: batch(createPayments) },
+  {
+    id: 'createPayments',
+    method: 'put',
+    path: '/Payments',
+    scopes: PAYMENTS,
+    query: SUMMARY,
+    serve: batch(createPayments),
+  },
   { id: 'createPayment', method: 'post', path: '/Payments', scopes: PAYMENTS, serve: batch(createPayments) },
   { id: 'deletePayment', method: 'post', path: '/Payments/:key', scopes: PAYMENTS, serve: removePayment },
 ];

@@ -1,0 +1,46 @@
+import type { Request, Response } from 'express';
+import type { Operation } from '../kit/operations.ts';
+import { badQuery, jsonOnly } from './problems.ts';
+
+const FLAG = /^(true|false)$/i;
+const WHOLE = /^-?\d+$/;
+
+/** What the values of parameters look like, wherever they are taken. Others are read by who takes them. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  page: WHOLE,
+  pageSize: WHOLE,
+  unitdp: /^[24]$/,
+  summarizeErrors: FLAG,
+  summaryOnly: FLAG,
+  includeArchived: FLAG,
+  createdByMyApp: FLAG,
+};
+
+const parameterFault = ([name, value]: [string, unknown], known: readonly string[]): string | undefined => {
+  if (!known.includes(name)) return `The query parameter '${name}' is not known here`;
+  if (typeof value !== 'string') return `The query parameter '${name}' is given more than once`;
+  return FORMS[name]?.test(value) === false
+    ? `The query parameter '${name}' cannot have the value '${value}'`
+    : undefined;
+};
+
+const isJson = (request: Request): boolean => /^application\/json\b/i.test(request.get('content-type') ?? '');
+
+const hasBody = ({ method, body }: Request): boolean => method !== 'GET' && Buffer.isBuffer(body) && body.length > 0;
+
+/**
+ * Looks at the form of a call to the accounting API: a query that its operation declares, and a body of JSON. Xero itself is
+ * said to overlook what it does not know; a mistake shall show here.
+ */
+export const admit = (
+  { path, query = [] }: Pick<Operation<unknown>, 'path' | 'query'>,
+  request: Request,
+  response: Response,
+): boolean => {
+  if (!path.startsWith('/api.xro/')) return true;
+  const [fault] = Object.entries(request.query).flatMap((one) => parameterFault(one, query) ?? []);
+  if (fault !== undefined) badQuery(response, fault);
+  else if (hasBody(request) && !isJson(request)) jsonOnly(response, 415);
+  else return true;
+  return false;
+};
