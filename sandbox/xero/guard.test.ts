@@ -1,4 +1,4 @@
-import { ALL_READ, call, client, connect, control, startSmall, type Tokens } from './testing/harness.ts';
+import { ALL_READ, call, client, connect, connectionsOf, control, startSmall, type Tokens } from './testing/harness.ts';
 import { ids } from './testing/small-world.ts';
 import type { XeroStandIn } from './start.ts';
 
@@ -111,4 +111,29 @@ test('the app as a whole and calls at once are limited, without saying until whe
   expect(refusals.map(refused)).toEqual([[429, 'concurrent', 0]]);
   expect((await call(xero, tokens, { path })).status).toBe(200);
   expect(refused(await call(xero, tokens, { path }))).toEqual([429, 'appminute', 0]);
+});
+
+test('of several reasons the first is said: token, organisation, scope, limit, form of the call', async () => {
+  xero = await startSmall({ limits: { minute: 1 } });
+  const tokens = await connect(xero, ['accounting.invoices.read']);
+  const nobody = { access_token: 'none', expires_in: 0 };
+  const asked = async (one: Tokens, where: string, headers: Record<string, string> = {}) =>
+    (await call(xero, one, { path: where, headers: { Accept: 'application/xml', ...headers } })).status;
+  const elsewhere = { 'xero-tenant-id': ids.other };
+  expect(await asked(nobody, '/Contacts?nope=1', elsewhere)).toBe(401);
+  expect(await asked(tokens, '/Contacts?nope=1', elsewhere)).toBe(403);
+  expect(await asked(tokens, '/Contacts?nope=1')).toBe(401);
+  expect(await asked(tokens, path)).toBe(406);
+  expect(await asked(tokens, `${path}?nope=1`)).toBe(429);
+});
+
+test('a refused call is not counted, its answer is empty; connections have no limit', async () => {
+  xero = await startSmall({ limits: { minute: 1, day: 2 } });
+  const tokens = await connect(xero);
+  await call(xero, tokens, { path });
+  const refusals = [await call(xero, tokens, { path }), await call(xero, tokens, { path })];
+  for (const one of refusals) expect([one.status, await one.text()]).toEqual([429, '']);
+  for (const answer of [1, 2, 3].map(() => connectionsOf(xero, tokens))) expect(await answer).toHaveLength(1);
+  xero.clock.advance(60);
+  expect(left(await call(xero, tokens, { path }))).toEqual(['0', '0', '9999']);
 });

@@ -90,7 +90,8 @@ test('a list shows less than a page, and a summary less again', async () => {
   expect(unpaged['Contact']).not.toHaveProperty('EmailAddress');
   expect(page['LineItems']).toHaveLength(3);
   for (const gone of ['LineItems', 'Payments', 'HasAttachments']) expect(summary).not.toHaveProperty(gone);
-  expect(summary).toMatchObject({ AmountDue: 90, AmountPaid: 30.4, AmountCredited: 10 });
+  const CreditNotes = [{ CreditNoteNumber: 'CN-1' }];
+  expect(summary).toMatchObject({ AmountDue: 90, AmountPaid: 30.4, AmountCredited: 10, CreditNotes });
 });
 
 test('only a page says where it is; Statuses and summaryOnly make one', async () => {
@@ -207,6 +208,15 @@ test('settings', async () => {
   expect(await rows(`/Accounts?where=${encodeURIComponent('Type=="BANK"')}`)).toMatchObject([{ Name: 'Bank' }]);
   expect((await rows('/TaxRates')).map(({ EffectiveRate }) => EffectiveRate)).toEqual([20, 5, 0]);
   expect((await rows('/Currencies')).map(({ Code }) => Code)).toEqual(['EUR', 'GBP']);
+});
+
+test('accounts and items know when they changed, tax rates and currencies do not', async () => {
+  const counts = async (headers: Record<string, string> = {}) =>
+    Promise.all(
+      ['/Accounts', '/Items', '/TaxRates', '/Currencies'].map(async (one) => (await rows(one, headers)).length),
+    );
+  const [, , taxRates, currencies] = await counts();
+  expect(await counts({ 'If-Modified-Since': '2026-11-22T08:00:00' })).toEqual([0, 0, taxRates, currencies]);
 });
 
 test('what is not there is 404 in plain text; XML is not spoken; what is unknown is 501', async () => {

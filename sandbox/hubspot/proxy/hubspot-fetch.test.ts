@@ -45,6 +45,7 @@ test('a call arrives with the viewer and a signature over the public URL', async
   expect(headers['x-hubspot-signature-v3']).toBe(
     signatureV3(app.clientSecret, { method: 'GET', url: ORIGIN + url, body: '', timestamp }),
   );
+  for (const older of ['', '-v2', '-version']) expect(headers).not.toHaveProperty(`x-hubspot-signature${older}`);
 });
 
 test('the signature covers the very bytes of the body, and real time whatever the clock says', async () => {
