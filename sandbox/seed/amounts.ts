@@ -1,6 +1,5 @@
 import Big from 'big.js';
-import { taxRates } from './organisation.ts';
-import type { Line } from './world.ts';
+import type { Line, TaxRate } from './world.ts';
 
 type Taxed = { lines: Line[]; lineAmountTypes: 'Exclusive' | 'Inclusive' | 'NoTax' };
 
@@ -13,7 +12,7 @@ export function lineAmount({ quantity, unitAmount, discountRate, discountAmount 
   return pence(gross.minus(discountAmount ?? 0));
 }
 
-function rateOf(taxType: string): string {
+function rateOf(taxType: string, taxRates: TaxRate[]): string {
   const rate = taxRates.find((known) => known.taxType === taxType)?.rate;
   if (rate === undefined) throw new Error(`No tax rate ${taxType}`);
   return rate;
@@ -23,10 +22,10 @@ function rateOf(taxType: string): string {
  * What a document asks for, tax included, in its own currency. Xero rounds the tax of each line to the penny, halves
  * away from zero, and adds up the rounded ones. The seed needs it so that no payment exceeds what is owed.
  */
-export function totalOf({ lines, lineAmountTypes }: Taxed): Big {
+export function totalOf({ lines, lineAmountTypes }: Taxed, taxRates: TaxRate[]): Big {
   return lines.reduce((total, line) => {
     const amount = lineAmount(line);
     if (lineAmountTypes !== 'Exclusive') return total.plus(amount);
-    return total.plus(amount).plus(pence(amount.times(rateOf(line.taxType ?? 'NONE')).div(100)));
+    return total.plus(amount).plus(pence(amount.times(rateOf(line.taxType ?? 'NONE', taxRates)).div(100)));
   }, new Big(0));
 }

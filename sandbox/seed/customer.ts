@@ -1,5 +1,8 @@
 import type { OwnerKey } from './users.ts';
 
+/** Currencies that the worlds trade in. */
+export type Currency = 'AUD' | 'EUR' | 'GBP' | 'NZD' | 'USD';
+
 /** A company in HubSpot, and how the organisation's books know it. */
 export interface Customer {
   /** Names the company everywhere in the seed, and is its web domain: `{key}.example`. */
@@ -15,7 +18,7 @@ export interface Customer {
   match: 'number' | 'email' | 'none';
   /** How many people HubSpot knows there. */
   people: number;
-  currency: 'GBP' | 'EUR';
+  currency: Currency;
   /** Keys of all Xero contacts that are this customer; the first is the one in use. */
   xeroContacts: string[];
 }

@@ -1,10 +1,12 @@
 import { addDays } from './calendar.ts';
 import { catalogue } from './catalogue.ts';
-import type { LinePlan } from './lines.ts';
+import type { Currency, Customer } from './customer.ts';
+import type { LinePlan } from './line-plan.ts';
 import { basket, sell } from './lines.ts';
 import { notable } from './notable.ts';
 import { customers, individuals } from './people.ts';
-import { randomFor } from './random.ts';
+import type { Product } from './products.ts';
+import { randomFor, type Random } from './random.ts';
 import { pipeline, type OwnerKey } from './users.ts';
 
 /** A deal, and to whom and what it belongs. */
@@ -14,7 +16,7 @@ export interface Deal {
   stage: string;
   /** Date of closing, or the day on which it is expected to close. */
   closes: string;
-  currency: 'GBP' | 'EUR' | 'USD';
+  currency: Currency;
   owner: OwnerKey | null;
   /** Keys of companies, the primary one first. */
   companies: string[];
@@ -105,8 +107,16 @@ export type NotableDealName = keyof typeof notableDeals;
 
 const DEALS = 80;
 
-function everydayDeal(n: number, today: string): Deal {
-  const key = `everyday-${n}`;
+/** Who buys in an everyday deal, and of what. */
+export interface Trade {
+  today: string;
+  customers: Customer[];
+  catalogue: Product[];
+  basket: (random: Random) => LinePlan[];
+}
+
+/** A deal that shows nothing in particular. */
+export function everydayDeal(key: string, { today, customers, catalogue, basket }: Trade): Deal {
   const random = randomFor(`deal:${key}`);
   const customer = random.pick(customers);
   const stage = random.pick(pipeline.stages);
@@ -132,5 +142,6 @@ export function deals(today: string): Deal[] {
     key,
     closes: addDays(today, deal.closesIn),
   }));
-  return [...told, ...Array.from({ length: DEALS - told.length }, (_, n) => everydayDeal(n, today))];
+  const trade = { today, customers, catalogue, basket };
+  return [...told, ...Array.from({ length: DEALS - told.length }, (_, n) => everydayDeal(`everyday-${n}`, trade))];
 }

@@ -1,9 +1,9 @@
 import { bankAccounts } from './accounts.ts';
-import { totalOf } from './amounts.ts';
+import { bookkeeper } from './bookkeeping.ts';
 import { addDays } from './calendar.ts';
-import { creditNoteIdOf, invoiceIdOf, xeroContactIdOf, xeroId } from './ids.ts';
-import { basket, numbered, zeroRated, type LinePlan } from './lines.ts';
-import { randomFor } from './random.ts';
+import { xeroId } from './ids.ts';
+import { basket, zeroRated } from './lines.ts';
+import { taxRates } from './organisation.ts';
 import type { Allocation, CreditNote, Invoice, Overpayment, Prepayment } from './world.ts';
 
 /** What a story writes into the books. Numbers and times are given at the end, when everything is known. */
@@ -22,68 +22,15 @@ export const books = (some: Partial<Documents>): Documents => ({
   ...some,
 });
 
-/** Who, when and in which money; what any document needs. */
-interface Header {
-  /** Names the document for ever: its id is made of it. */
-  key: string;
-  /** Key of the Xero contact. */
-  contact: string;
-  date: string;
-  currencyCode?: 'GBP' | 'EUR';
-}
-
-const EURO_PER_POUND = '1.162500';
-
-const header = ({ contact, date, currencyCode = 'GBP' }: Header) => ({
-  contactId: xeroContactIdOf(contact),
-  date,
-  currencyCode,
-  currencyRate: currencyCode === 'GBP' ? '1.000000' : EURO_PER_POUND,
-  updatedAt: '',
+/** Whoever writes the documents of the sign maker. */
+export const bookkeeperOfUk = bookkeeper({
+  baseCurrency: 'GBP',
+  rates: { EUR: '1.162500' },
+  bankAccountIds: { GBP: bankAccounts.GBP.accountId, EUR: bankAccounts.EUR.accountId },
+  taxRates,
+  basket: (random, currencyCode) => (currencyCode === 'EUR' ? zeroRated(basket(random)) : basket(random)),
 });
-
-type Chosen = 'status' | 'reference' | 'lineAmountTypes' | 'sentToContact' | 'expectedPaymentDate' | 'type';
-
-export type InvoicePlan = Header &
-  Partial<Pick<Invoice, Chosen>> & {
-    dueDate?: string;
-    /** Absent: something that customers usually buy. */
-    lines?: LinePlan[];
-  };
-
-/** An authorised sales invoice, due in 30 days and sent, unless the plan says otherwise. */
-export function invoice(plan: InvoicePlan): Invoice {
-  const { key, date, currencyCode, expectedPaymentDate, status = 'AUTHORISED' } = plan;
-  const bought = basket(randomFor(`basket:${key}`));
-  return {
-    ...header(plan),
-    invoiceId: invoiceIdOf(key),
-    invoiceNumber: '',
-    type: plan.type ?? 'ACCREC',
-    status,
-    dueDate: plan.dueDate ?? addDays(date, 30),
-    reference: plan.reference ?? '',
-    lineAmountTypes: plan.lineAmountTypes ?? 'Exclusive',
-    sentToContact: plan.sentToContact ?? status === 'AUTHORISED',
-    ...(expectedPaymentDate === undefined ? {} : { expectedPaymentDate }),
-    lines: numbered(invoiceIdOf(key), plan.lines ?? (currencyCode === 'EUR' ? zeroRated(bought) : bought)),
-    payments: [],
-    createdAt: '',
-  };
-}
-
-/** The invoice with a payment: of the amount given, else of all that payments left open. */
-export function pay(unpaid: Invoice, on: string, amount?: string): Invoice {
-  const paid = unpaid.payments.reduce((sum, payment) => sum.minus(payment.amount), totalOf(unpaid));
-  const payment = {
-    paymentId: xeroId(`payment:${unpaid.invoiceId}:${unpaid.payments.length}`),
-    date: on,
-    amount: amount ?? paid.toFixed(2),
-    reference: '',
-    bankAccountId: bankAccounts[unpaid.currencyCode === 'EUR' ? 'EUR' : 'GBP'].accountId,
-  };
-  return { ...unpaid, payments: [...unpaid.payments, payment] };
-}
+export const { invoice, pay, creditNote, overpayment, prepayment } = bookkeeperOfUk;
 
 /** Part of a credit set against an invoice. */
 export function allocate(to: Invoice, date: string, amount: string): Allocation {
@@ -92,43 +39,6 @@ export function allocate(to: Invoice, date: string, amount: string): Allocation 
     invoiceId: to.invoiceId,
     date,
     amount,
-  };
-}
-
-type Credit = Header & { allocations?: Allocation[] };
-
-/** A credit note, authorised unless said otherwise. */
-export function creditNote(plan: Credit & { lines: LinePlan[]; status?: CreditNote['status'] }): CreditNote {
-  return {
-    ...header(plan),
-    creditNoteId: creditNoteIdOf(plan.key),
-    creditNoteNumber: '',
-    status: plan.status ?? 'AUTHORISED',
-    reference: '',
-    lineAmountTypes: 'Exclusive',
-    lines: numbered(creditNoteIdOf(plan.key), plan.lines),
-    allocations: plan.allocations ?? [],
-  };
-}
-
-/** Money that came beyond what was owed. */
-export function overpayment(plan: Credit & { amount: string }): Overpayment {
-  return {
-    ...header(plan),
-    overpaymentId: xeroId(`overpayment:${plan.key}`),
-    amount: plan.amount,
-    allocations: plan.allocations ?? [],
-  };
-}
-
-/** Money that came before there was an invoice. */
-export function prepayment(plan: Credit & { lines: LinePlan[] }): Prepayment {
-  return {
-    ...header(plan),
-    prepaymentId: xeroId(`prepayment:${plan.key}`),
-    lineAmountTypes: 'Exclusive',
-    lines: numbered(xeroId(`prepayment:${plan.key}`), plan.lines),
-    allocations: plan.allocations ?? [],
   };
 }
 

@@ -1,38 +1,39 @@
+import { ownerId, type Crm } from './crm.ts';
 import { domainOf, type Customer } from './customer.ts';
 import { companyIdOf, personIdOf } from './ids.ts';
-import { ownerId, record } from './hubspot-record.ts';
-import { customers, people, type Person } from './people.ts';
+import { record } from './hubspot-record.ts';
+import type { Person } from './person.ts';
 import { randomFor } from './random.ts';
 import type { Association, CrmRecord } from './world.ts';
 
-const phone = (key: string): string => `+44 1632 960${randomFor(`phone:${key}`).between(100, 999)}`;
+const phone = (crm: Crm, key: string): string => `${crm.phone}${randomFor(`phone:${key}`).between(100, 999)}`;
 
-function company(customer: Customer, today: string): CrmRecord {
+function company(crm: Crm, customer: Customer, today: string): CrmRecord {
   const { key, name, city, country, owner, match } = customer;
   const properties = {
     name,
     domain: domainOf(customer),
     city,
     country,
-    phone: phone(key),
+    phone: phone(crm, key),
     industry: null,
     lifecyclestage: match === 'none' ? 'opportunity' : 'customer',
-    hubspot_owner_id: ownerId(owner),
+    hubspot_owner_id: ownerId(crm, owner),
   };
   return record({ id: companyIdOf(key), today, properties });
 }
 
 /** HubSpot calls the change time of a contact `lastmodifieddate`, without the prefix that other objects have. */
-function contact(person: Person, today: string): CrmRecord {
+function contact(crm: Crm, person: Person, today: string): CrmRecord {
   const [primary] = person.companies;
   const written = {
     firstname: person.firstName,
     lastname: person.lastName,
     email: person.email,
-    phone: phone(person.key),
+    phone: phone(crm, person.key),
     jobtitle: person.jobTitle,
     lifecyclestage: person.lifecycleStage,
-    hubspot_owner_id: ownerId(person.owner),
+    hubspot_owner_id: ownerId(crm, person.owner),
     associatedcompanyid: primary === undefined ? null : companyIdOf(primary),
   };
   const { properties, ...rest } = record({ id: personIdOf(person.key), today, properties: written });
@@ -40,12 +41,14 @@ function contact(person: Person, today: string): CrmRecord {
   return { ...rest, properties: { ...others, lastmodifieddate } };
 }
 
-export const companies = (today: string): CrmRecord[] => customers.map((customer) => company(customer, today));
+export const companies = (crm: Crm, today: string): CrmRecord[] =>
+  crm.customers.map((customer) => company(crm, customer, today));
 
-export const contacts = (today: string): CrmRecord[] => people.map((person) => contact(person, today));
+export const contacts = (crm: Crm, today: string): CrmRecord[] =>
+  crm.people.map((person) => contact(crm, person, today));
 
 /** Contact to company; type 1 marks the primary company. */
-export const contactCompanies = (): Association[] =>
+export const contactCompanies = ({ people }: Crm): Association[] =>
   people.flatMap(({ key, companies: of }) =>
     of.map((companyKey, n) => ({
       from: { objectType: 'contacts' as const, id: personIdOf(key) },

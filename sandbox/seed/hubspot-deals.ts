@@ -1,11 +1,12 @@
 import Big from 'big.js';
 import { lineAmount } from './amounts.ts';
 import { addDays, instantOf } from './calendar.ts';
-import { productIdOf, products } from './catalogue.ts';
-import { deals, type Deal } from './deals.ts';
-import { ownerId, record } from './hubspot-record.ts';
+import { ownerId, type Crm } from './crm.ts';
+import type { Deal } from './deals.ts';
+import { record } from './hubspot-record.ts';
 import { companyIdOf, dealIdOf, hubspotId, personIdOf } from './ids.ts';
-import type { LinePlan } from './lines.ts';
+import type { LinePlan } from './line-plan.ts';
+import { productIdOf } from './products.ts';
 import { pipeline } from './users.ts';
 import type { Association, CrmObjectType, CrmRecord } from './world.ts';
 
@@ -21,7 +22,7 @@ function amountOf({ lines }: Deal): string {
   return lines.reduce((sum, line) => sum.plus(netOf(line)), new Big(0)).toString();
 }
 
-function dealRecord(deal: Deal, today: string): CrmRecord {
+function dealRecord(crm: Crm, deal: Deal, today: string): CrmRecord {
   const stage = pipeline.stages.find(({ id }) => id === deal.stage);
   if (!stage) throw new Error(`No stage ${deal.stage}`);
   const id = dealIdOf(deal.key);
@@ -36,13 +37,13 @@ function dealRecord(deal: Deal, today: string): CrmRecord {
     hs_is_closed: String(stage.isClosed),
     hs_is_closed_won: String(stage.isWon),
     hs_deal_stage_probability: stage.probability,
-    hubspot_owner_id: ownerId(deal.owner),
+    hubspot_owner_id: ownerId(crm, deal.owner),
   };
   return record({ id, today, createdOn, properties });
 }
 
 /** `discount` is money off each unit; all such lines here have a quantity of one. */
-function lineRecord(deal: Deal, n: number, today: string): CrmRecord {
+function lineRecord({ products }: Crm, [deal, n]: [Deal, number], today: string): CrmRecord {
   const line = deal.lines[n];
   if (!line) throw new Error(`${deal.key} has no line ${n}`);
   const known = products.find(({ properties }) => properties['hs_sku'] === line.itemCode);
@@ -77,15 +78,14 @@ function associationsOf(deal: Deal): Association[] {
 }
 
 /** Deals, their line items, and what they belong to. */
-export function dealRecords(today: string): {
-  deals: CrmRecord[];
-  lineItems: CrmRecord[];
-  associations: Association[];
-} {
-  const all = deals(today);
+export function dealRecords(
+  crm: Crm,
+  today: string,
+): { deals: CrmRecord[]; lineItems: CrmRecord[]; associations: Association[] } {
+  const { deals } = crm;
   return {
-    deals: all.map((deal) => dealRecord(deal, today)),
-    lineItems: all.flatMap((deal) => deal.lines.map((_, n) => lineRecord(deal, n, today))),
-    associations: all.flatMap(associationsOf),
+    deals: deals.map((deal) => dealRecord(crm, deal, today)),
+    lineItems: deals.flatMap((deal) => deal.lines.map((_, n) => lineRecord(crm, [deal, n], today))),
+    associations: deals.flatMap(associationsOf),
   };
 }

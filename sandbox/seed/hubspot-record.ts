@@ -1,6 +1,5 @@
 import { addDays, instantOf } from './calendar.ts';
 import { randomFor } from './random.ts';
-import { users, type OwnerKey } from './users.ts';
 import type { CrmRecord } from './world.ts';
 
 interface Draft {
@@ -30,5 +29,3 @@ export function record({ id, today, createdOn, properties }: Draft): CrmRecord {
     archived: false,
   };
 }
-
-export const ownerId = (owner: OwnerKey | null): string | null => (owner === null ? null : users[owner].ownerId);

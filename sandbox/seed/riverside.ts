@@ -1,11 +1,12 @@
 import { accounts } from './accounts.ts';
+import type { InvoicePlan } from './bookkeeping.ts';
 import { addDays, instantOf } from './calendar.ts';
-import { dueIn, invoice, overdueBy, pay, type InvoicePlan } from './documents.ts';
+import { dueIn, invoice, overdueBy, pay } from './documents.ts';
 import { xeroContactIdOf, xeroId } from './ids.ts';
 import { charge } from './lines.ts';
 import { notable } from './notable.ts';
 import { taxRates } from './organisation.ts';
-import { companyNumber } from './people.ts';
+import { companyNumber } from './person.ts';
 import type { Account, Contact, Invoice, XeroOrganisation } from './world.ts';
 
 /*

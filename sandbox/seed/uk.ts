@@ -1,10 +1,26 @@
+import { products } from './catalogue.ts';
+import type { Crm } from './crm.ts';
+import { deals } from './deals.ts';
 import { hubspotWorld } from './hubspot-world.ts';
 import { ledger } from './ledger.ts';
 import { organisationSettings } from './organisation.ts';
+import { customers, people } from './people.ts';
 import { riverside } from './riverside.ts';
+import { portal, teams, users } from './users.ts';
 import type { World } from './world.ts';
 import { xeroContacts } from './xero-contacts.ts';
 import { xeroUsers } from './xero-users.ts';
+
+const crm = (today: string): Crm => ({
+  portal,
+  users,
+  teams: Object.values(teams),
+  customers,
+  people,
+  deals: deals(today),
+  products,
+  phone: '+44 1632 960',
+});
 
 /**
  * The made-up world that everything is tried on: a sign maker in the north of England with VAT, its customers in
@@ -20,6 +36,6 @@ export function ukWorld(today: string): World {
         riverside(today),
       ],
     },
-    hubspot: hubspotWorld(today),
+    hubspot: hubspotWorld(crm(today), today),
   };
 }

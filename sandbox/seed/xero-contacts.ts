@@ -1,9 +1,8 @@
-import { instantOf } from './calendar.ts';
-import { domainOf, type Customer } from './customer.ts';
-import { xeroContactIdOf } from './ids.ts';
+import { contact, dated, mainContact, type Country } from './contact-card.ts';
+import type { Customer } from './customer.ts';
 import { notable } from './notable.ts';
-import { adviser, companyNumber, customers, individuals, personNumber, personOf, type Person } from './people.ts';
-import { randomFor } from './random.ts';
+import { adviser, customers, individuals, people } from './people.ts';
+import { personNumber, type Person } from './person.ts';
 import type { Contact } from './world.ts';
 
 /** Contacts that Xero knows and HubSpot does not. */
@@ -13,52 +12,23 @@ export const strangers = {
   suppliers: ['tyne-paper-merchants', 'humber-ink', 'northern-van-hire'],
 };
 
-const EMAIL_OTHER_CAPITALS = notable.otherCapitals.key;
+/** How the sign maker writes its customers down. */
+export const unitedKingdom: Country = {
+  name: 'United Kingdom',
+  currency: 'GBP',
+  streets: ['Station Road', 'Mill Lane', 'High Street', 'Church Street', 'Victoria Parade'],
+  postalCode: (random) => `ZZ${random.between(1, 19)} ${random.between(1, 9)}QX`,
+  postalCodeAbroad: '59000',
+  phone: { countryCode: '44', areaCode: '1632', number: '960' },
+  taxNumber: (random) => `GB${random.between(100_000_000, 999_999_999)}`,
+};
 
-function contact(key: string, name: string, more: Partial<Contact> = {}): Contact {
-  return {
-    contactId: xeroContactIdOf(key),
-    name,
-    status: 'ACTIVE',
-    contactPersons: [],
-    addresses: [],
-    phones: [],
-    updatedAt: '',
-    ...more,
-  };
-}
+const byKey = new Map(people.map((person) => [person.key, person]));
 
-/** The contact in use: all that a careful bookkeeper typed. */
-function mainContact(customer: Customer): Contact {
-  const [first, second] = [personOf(`${customer.key}:0`), personOf(`${customer.key}:1`)];
-  const random = randomFor(`contact:${customer.key}`);
-  const email = customer.match === 'email' ? first.email : `accounts@${domainOf(customer)}`;
-  return contact(customer.key, customer.name, {
-    ...(customer.match === 'number' ? { contactNumber: companyNumber(customer.key) } : {}),
-    emailAddress: (customer.key === EMAIL_OTHER_CAPITALS ? email?.toUpperCase() : email) ?? '',
-    firstName: first.firstName,
-    lastName: first.lastName,
-    contactPersons: random.chance(40) ? [contactPerson(second)] : [],
-    addresses: [postalAddress(customer)],
-    phones: [{ type: 'DEFAULT', countryCode: '44', areaCode: '1632', number: `960${random.between(100, 999)}` }],
-    ...(customer.country === 'United Kingdom' ? { taxNumber: `GB${random.between(100_000_000, 999_999_999)}` } : {}),
-    ...(customer.currency === 'EUR' ? { defaultCurrency: 'EUR' } : {}),
-    ...(random.chance(25) ? { salesTerms: { day: 14, type: 'DAYSAFTERBILLDATE' as const } } : {}),
-  });
-}
-
-const contactPerson = ({ firstName, lastName, email }: Person): Contact['contactPersons'][number] => ({
-  firstName,
-  lastName,
-  emailAddress: email ?? '',
-  includeInEmails: true,
-});
-
-function postalAddress({ key, city, country }: Customer): Contact['addresses'][number] {
-  const random = randomFor(`address:${key}`);
-  const street = random.pick(['Station Road', 'Mill Lane', 'High Street', 'Church Street', 'Victoria Parade']);
-  const postalCode = country === 'United Kingdom' ? `ZZ${random.between(1, 19)} ${random.between(1, 9)}QX` : '59000';
-  return { type: 'POBOX', line1: `${random.between(1, 180)} ${street}`, city, postalCode, country };
+function personOf(key: string): Person {
+  const person = byKey.get(key);
+  if (!person) throw new Error(`No person ${key}`);
+  return person;
 }
 
 const emailOf = (key: string): Pick<Contact, 'emailAddress'> => ({ emailAddress: personOf(key).email ?? '' });
@@ -105,20 +75,15 @@ function merged(main: Contact): Contact[] {
 }
 
 function contactsOf(customer: Customer): Contact[] {
-  const main = mainContact(customer);
-  if (customer.key === notable.mergedXeroContact.key) return merged(main);
-  return [customer.key === notable.archivedXeroContact.key ? { ...main, status: 'ARCHIVED' } : main];
+  const { key } = customer;
+  const main = mainContact(customer, [personOf(`${key}:0`), personOf(`${key}:1`)], unitedKingdom);
+  if (key === notable.otherCapitals.key) return [{ ...main, emailAddress: main.emailAddress?.toUpperCase() ?? '' }];
+  if (key === notable.mergedXeroContact.key) return merged(main);
+  return [key === notable.archivedXeroContact.key ? { ...main, status: 'ARCHIVED' } : main];
 }
 
 /** All contacts of the organisation. Names are unique among the active ones, as Xero demands. */
 export function xeroContacts(today: string): Contact[] {
   const tied = customers.filter(({ match }) => match !== 'none');
-  return [...tied.flatMap(contactsOf), ...furtherContacts()].map((each) => ({
-    ...each,
-    updatedAt: instantOf({
-      date: randomFor(each.contactId).pick(['2024-03-11', '2025-06-02']),
-      key: each.contactId,
-      today,
-    }),
-  }));
+  return [...tied.flatMap(contactsOf), ...furtherContacts()].map((each) => dated(each, today));
 }
