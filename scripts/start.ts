@@ -12,20 +12,27 @@ import { answers, until } from './start/until.ts';
 /**
  * `npm start`: both stand-ins, the product and the workbench, on embedded defaults, installed and connected. `--fresh` starts
  * over; `--unconnected` starts over before the app is installed, for a person to walk it; `--postgres` runs the product as
- * separate web and worker processes on an embedded PostgreSQL.
+ * separate web and worker processes on an embedded PostgreSQL; `--seed au` or `--seed large` starts over with another made-up world than the
+ * British one.
  */
 const { values: options } = parseArgs({
-  options: { fresh: { type: 'boolean' }, unconnected: { type: 'boolean' }, postgres: { type: 'boolean' } },
+  options: {
+    fresh: { type: 'boolean' },
+    unconnected: { type: 'boolean' },
+    postgres: { type: 'boolean' },
+    seed: { type: 'string' },
+  },
 });
 const ports = readPorts(process.env);
 const dataDir = resolve(process.env['DATA_DIR'] ?? '.data');
-if (options.fresh || options.unconnected) await rm(dataDir, { recursive: true, force: true });
+if (options.fresh || options.unconnected || options.seed) await rm(dataDir, { recursive: true, force: true });
 
 const environment = {
   LOG_LEVEL: 'warn',
   ...process.env,
   ...(await demoSecrets(dataDir)),
   ...demoEnvironment(ports, dataDir),
+  ...(options.seed && { SANDBOX_SEED: options.seed }),
 };
 const postgres = options.postgres ? await startPostgres(join(tmpdir(), `tieout-start-${process.pid}`)) : null;
 await rm(demoDatabaseFile(dataDir), { force: true });
@@ -64,7 +71,7 @@ async function start(): Promise<void> {
   await until('The product', 60, answers(`http://localhost:${ports.product}/health/ready`));
   await until('The workbench', 60, answers(`http://localhost:${ports.workbench}/health/ready`));
   await deliverWebhooks();
-  if (!options.unconnected) await until('The first card', 120, cardOpens(`http://localhost:${ports.hubspot}`));
+  if (!options.unconnected) await until('The first card', 600, cardOpens(`http://localhost:${ports.hubspot}`));
   console.log(`Tieout is ready: http://localhost:${ports.workbench}${options.unconnected ? '/marketplace' : ''}`);
 }
 

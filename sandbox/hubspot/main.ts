@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createClock } from '../kit/clock.ts';
 import { closeWhenStopped } from '../kit/until-stopped.ts';
-import { ukWorld } from '../seed/uk.ts';
+import { worldOf } from '../seed/worlds.ts';
 import { readApp, readOrigins } from './app-config.ts';
 import { localUrl } from './proxy/target.ts';
 import { startHubSpot } from './start-hubspot.ts';
@@ -12,6 +12,8 @@ const env = z
     HUBSPOT_SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4300),
     /** Where the state is kept; absent: in memory. */
     SANDBOX_DATA_DIR: z.string().min(1).optional(),
+    /** Which world: uk, au or large. */
+    SANDBOX_SEED: z.string().default('uk'),
     /** The calendar date that it is in the made-up world; default: today. */
     SANDBOX_TODAY: z.iso.date().optional(),
     HUBSPOT_APP_ID: z.coerce.number().int().positive(),
@@ -35,7 +37,7 @@ const local = declared.redirectUris.flatMap((uri) => localUrl(uri, origins) ?? [
 
 const hubspot = await startHubSpot({
   port: env.HUBSPOT_SANDBOX_PORT,
-  world: ukWorld(clock.now().toISOString().slice(0, 10)),
+  world: worldOf(env.SANDBOX_SEED, clock.now().toISOString().slice(0, 10)),
   clock,
   stateFile: env.SANDBOX_DATA_DIR === undefined ? undefined : join(env.SANDBOX_DATA_DIR, 'hubspot.json'),
   app: {

@@ -1,35 +1,7 @@
-import { xeroId } from './ids.ts';
+import { chart } from './chart.ts';
 import type { Account } from './world.ts';
 
-const WRITTEN = '2023-04-03T09:00:00.000Z';
-
-type Row = [code: string, name: string, type: string, class_: Account['class'], taxType: string];
-
-const account = ([code, name, type, class_, taxType]: Row, more: Partial<Account> = {}): Account => ({
-  accountId: xeroId(`account:${name}`),
-  code,
-  name,
-  type,
-  class: class_,
-  taxType,
-  status: 'ACTIVE',
-  enablePaymentsToAccount: false,
-  updatedAt: WRITTEN,
-  ...more,
-});
-
-const bank = (name: string, more: Partial<Account>): Account => ({
-  accountId: xeroId(`account:${name}`),
-  name,
-  type: 'BANK',
-  class: 'ASSET',
-  taxType: 'NONE',
-  status: 'ACTIVE',
-  enablePaymentsToAccount: false,
-  currencyCode: 'GBP',
-  updatedAt: WRITTEN,
-  ...more,
-});
+const { account, bank } = chart({ prefix: '', currencyCode: 'GBP' });
 
 /** Where customers' money arrives, by currency. Xero lets a bank account have no code, and the euro account has none. */
 export const bankAccounts = {

@@ -1,21 +1,13 @@
+import { castCompanies, mapped } from './cast-company.ts';
 import { notableDeals, type NotableDealName } from './deals.ts';
-import { companyIdOf, dealIdOf, personIdOf, xeroContactIdOf } from './ids.ts';
-import { notable, type NotableName } from './notable.ts';
+import { dealIdOf, personIdOf, xeroContactIdOf } from './ids.ts';
+import { notable } from './notable.ts';
 import { organisationId } from './organisation.ts';
 import { individuals } from './people.ts';
 import { riversideId } from './riverside.ts';
 import { portal, users } from './users.ts';
 import { strangers } from './xero-contacts.ts';
 import { xeroUsers } from './xero-users.ts';
-
-/** A company that shows one thing. */
-interface CastCompany {
-  companyId: string;
-  name: string;
-  /** All Xero contacts that are this customer, the one in use first; empty when there is none. */
-  xeroContactIds: string[];
-  about: string;
-}
 
 interface CastPerson {
   /** HubSpot's id of the contact. */
@@ -31,17 +23,7 @@ interface CastDeal {
   about: string;
 }
 
-function mapped<K extends string, V, W>(table: Record<K, V>, map: (value: V, key: K) => W): Record<K, W> {
-  const entries = Object.entries<V>(table).map(([key, value]) => [key, map(value, key as K)] as const);
-  return Object.fromEntries(entries) as Record<K, W>;
-}
-
-const companies: Record<NotableName, CastCompany> = mapped(notable, ({ key, name, xeroContacts, about }) => ({
-  companyId: companyIdOf(key),
-  name,
-  xeroContactIds: xeroContacts.map(xeroContactIdOf),
-  about,
-}));
+const companies = castCompanies(notable);
 
 const deals: Record<NotableDealName, CastDeal> = mapped(notableDeals, ({ name, about }, key) => ({
   dealId: dealIdOf(key),

@@ -5,7 +5,11 @@ export interface Notable extends Customer {
   about: string;
 }
 
-const notableCustomer = (essentials: [string, string, string], about: string, more?: Partial<Customer>): Notable => ({
+export const notableCustomer = (
+  essentials: [string, string, string],
+  about: string,
+  more?: Partial<Customer>,
+): Notable => ({
   ...customer(essentials, more),
   about,
 });
@@ -176,5 +180,3 @@ export const notable = {
     { owner: null, match: 'email' },
   ),
 };
-
-export type NotableName = keyof typeof notable;

@@ -7,9 +7,9 @@ import type { TaxRate, XeroOrganisation } from './world.ts';
 /** Everything about the organisation but whom it knows and what it has billed. */
 export type Settings = Omit<XeroOrganisation, 'contacts' | 'invoices' | 'creditNotes' | 'overpayments' | 'prepayments'>;
 
-const sales = { assets: false, equity: false, expenses: false, liabilities: false, revenue: true };
-const purchases = { assets: true, equity: false, expenses: true, liabilities: false, revenue: false };
-const everything = { assets: true, equity: true, expenses: true, liabilities: true, revenue: true };
+export const sales = { assets: false, equity: false, expenses: false, liabilities: false, revenue: true };
+export const purchases = { assets: true, equity: false, expenses: true, liabilities: false, revenue: false };
+export const everything = { assets: true, equity: true, expenses: true, liabilities: true, revenue: true };
 
 const taxRate = (taxType: string, name: string, rate: string): TaxRate => ({
   taxType,

@@ -12,7 +12,7 @@ function divide(value: bigint, by: bigint): bigint {
   return value < 0n ? -((-value + half) / by) : (value + half) / by;
 }
 
-const percent = { OUTPUT2: 20n, RROUTPUT: 5n, INPUT2: 20n } as Record<string, bigint>;
+const percent = { OUTPUT2: 20n, RROUTPUT: 5n, INPUT2: 20n, OUTPUT: 10n, INPUT: 10n } as Record<string, bigint>;
 
 function lineTotal(line: Line, taxed: boolean): bigint {
   const gross = tenThousandths(line.quantity) * tenThousandths(line.unitAmount) * 1_000_000n;

@@ -14,14 +14,19 @@ export const teams = {
   south: { id: '5810022', name: 'Sales South' },
 };
 
-const user = (
+const ADDRESSES = 'northbank.example';
+
+type Who = Pick<PortalUser, 'teams' | 'role' | 'managesIntegrations'> & { domain?: string };
+
+/** Somebody who may sign in to a portal. `number` tells them from all others, in whatever portal. */
+export const user = (
   number: number,
   [firstName, lastName]: [string, string],
-  rest: Pick<PortalUser, 'teams' | 'role' | 'managesIntegrations'>,
+  { domain = ADDRESSES, ...rest }: Who,
 ): PortalUser => ({
   userId: 71_400_000 + number,
   ownerId: String(86_200_000 + number),
-  email: `${firstName}.${lastName}@northbank.example`.toLowerCase(),
+  email: `${firstName}.${lastName}@${domain}`.toLowerCase(),
   firstName,
   lastName,
   ...rest,
@@ -36,6 +41,7 @@ export const users = {
   admin: user(5, ['Marcus', 'Bell'], { teams: [], role: 'admin', managesIntegrations: true }),
 };
 
+/** Their parts, which every portal's people have. */
 export type OwnerKey = keyof typeof users;
 
 const stage = (id: string, label: string, probability: string): DealStage => ({
