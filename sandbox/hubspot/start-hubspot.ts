@@ -8,6 +8,7 @@ import { serve, type ApiOperation, type Portal } from './api.ts';
 import { associationOperations } from './associations/batch-read.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { addConsentRoute } from './control/consent.ts';
+import { addCrmPeopleRoutes } from './control/crm-people.ts';
 import { addCrmRoutes } from './control/crm.ts';
 import { addFetchRoute } from './control/fetch.ts';
 import { addJournalRoute } from './control/journal.ts';
@@ -79,6 +80,7 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
       const portal = { state: kit.state.data, clock: kit.clock, changes };
       addConsentRoute(control, portal, app);
       addCrmRoutes(control, portal);
+      addCrmPeopleRoutes(control, portal);
       addPortalRoutes(control, portal);
       addJournalRoute(control, portal);
       addFetchRoute(control, createHubSpotFetch({ state: portal.state, app, origins }));

@@ -6,16 +6,18 @@ import type { ObjectType } from '../object-types.ts';
 import { listParameter, refused, textParameter } from '../request.ts';
 import type { HubSpotState } from '../state.ts';
 import { associationsOf, type AssociatedTypes } from './embedded-associations.ts';
+import { recordOf } from './merged-ids.ts';
 import { presenter } from './present-record.ts';
 
-/** How a record is found: by its id, or a contact by `email`. */
+/** How a record is found: by its id, or the id of one that was merged into it, or a contact by `email`. */
 export const recordFinder = (
   state: HubSpotState,
   type: ObjectType,
   idProperty: string | undefined,
 ): Parsed<(id: string) => CrmRecord | undefined> => {
   const records = state.records[type.name];
-  if (idProperty === undefined || idProperty === 'hs_object_id') return { ok: true, value: (id) => records[id] };
+  if (idProperty === undefined || idProperty === 'hs_object_id')
+    return { ok: true, value: (id) => recordOf(records, id) };
   if (idProperty !== 'email' || type.name !== 'contacts') {
     return state.properties[type.name].some(({ name }) => name === idProperty)
       ? refused(notPlayed(`idProperty=${idProperty} of ${type.name}`))

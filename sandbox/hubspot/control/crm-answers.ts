@@ -1,0 +1,48 @@
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { CrmRecord } from '../../seed/world.ts';
+import type { Answer } from '../answer.ts';
+import type { Portal } from '../api.ts';
+import type { Author } from '../changes.ts';
+import { findObjectType, type ObjectType } from '../object-types.ts';
+import { presenter } from '../objects/present-record.ts';
+import type { HubSpotState } from '../state.ts';
+
+/** What a route under `/crm/{type}` does. */
+export type CrmRoute = (portal: Portal, type: ObjectType, request: Request) => Answer;
+
+export const notFound: Answer = { status: 404, body: { message: 'No such record' } };
+export const refusal = (message: string): Answer => ({ status: 400, body: { message } });
+
+/** Serves a route; a kind of record that is not known is 404. */
+export const answering =
+  (portal: Portal, route: CrmRoute): RequestHandler =>
+  (request, response) => {
+    const type = findObjectType(String(request.params['type']));
+    const { status, body } = type === undefined ? notFound : route(portal, type, request);
+    if (body === undefined) response.status(status).end();
+    else response.status(status).json(body);
+  };
+
+/** A record with all of its properties, as a person sees it. */
+export const shown = (state: HubSpotState, type: ObjectType): ((record: CrmRecord) => object) =>
+  presenter(
+    state,
+    type,
+    state.properties[type.name].map(({ name }) => name),
+  );
+
+/** The control plane does not ask who it is: it is the first user of the portal. */
+export const somebody = ({ users }: HubSpotState): Author => ({
+  changeSource: 'CRM_UI',
+  sourceId: `userId:${users[0]?.userId ?? 0}`,
+});
+
+export const propertiesSchema = z.record(z.string(), z.string().nullable());
+
+/** Why a person cannot write these properties; undefined when they can. */
+export const writeFault = (state: HubSpotState, type: ObjectType, names: readonly string[]): string | undefined => {
+  const writable = new Set(state.properties[type.name].flatMap((one) => (one.calculated ? [] : [one.name])));
+  const fixed = names.filter((name) => !writable.has(name));
+  return fixed.length === 0 ? undefined : `Nobody can write ${fixed.join(', ')} of ${type.name}`;
+};
