@@ -1,6 +1,8 @@
 import type { Clock } from '../kit/clock.ts';
 import type { World } from '../seed/world.ts';
 import type { Limits } from './limits.ts';
+import type { WebhookConfig } from './webhooks/config.ts';
+import type { WorkflowAction } from './workflow/action.ts';
 
 /** The app as HubSpot knows it: its credentials, and what its configuration in `app/` says. */
 export interface App {
@@ -15,6 +17,9 @@ export interface App {
   optionalScopes: readonly string[];
   /** What `hubspot.fetch` may call: https origins, or prefixes with a path. */
   permittedUrls: readonly string[];
+  /** Absent: HubSpot tells the app of no change. */
+  webhooks?: WebhookConfig | undefined;
+  workflowActions?: readonly WorkflowAction[] | undefined;
 }
 
 export interface HubSpotOptions {
@@ -31,4 +36,6 @@ export interface HubSpotOptions {
   clock?: Clock | undefined;
   /** Default: HubSpot's own. */
   limits?: Limits;
+  /** How long an answer of the app to a webhook or a workflow may take; default: HubSpot's own five and thirty seconds. */
+  timeoutMs?: number;
 }

@@ -13,6 +13,8 @@ import { addCrmRoutes } from './control/crm.ts';
 import { addFetchRoute } from './control/fetch.ts';
 import { addJournalRoute } from './control/journal.ts';
 import { addPortalRoutes } from './control/portal.ts';
+import { addWebhookRoutes } from './control/webhooks.ts';
+import { addWorkflowRoutes } from './control/workflow.ts';
 import { createGuard } from './guard.ts';
 import { externalInstallOperations } from './install/external-install.ts';
 import { createJournalFiles } from './journal/files.ts';
@@ -28,6 +30,9 @@ import { pipelineOperations } from './pipelines.ts';
 import { propertyOperations } from './properties/operations.ts';
 import { createHubSpotFetch } from './proxy/hubspot-fetch.ts';
 import { completeState, loadWorld, type HubSpotState } from './state.ts';
+import { Webhooks } from './webhooks/webhooks.ts';
+import { callbackOperations } from './workflow/operations.ts';
+import { createWorkflows } from './workflow/workflows.ts';
 
 /** A running stand-in, with what it serves for conformance tests to compare with HubSpot's documents. */
 export type RunningHubSpot = RunningServer &
@@ -61,14 +66,31 @@ const vendorRoutes = (options: HubSpotOptions, { kit, portal }: { kit: Kit<HubSp
     ...ownerOperations(portal),
     ...pipelineOperations(portal),
     ...propertyOperations(portal),
+    ...callbackOperations(portal, options.app),
   ]);
   return vendor;
+};
+
+/** What the stand-in does by itself: it tells the app of changes, and runs its workflow actions. Answers how to end that. */
+const startCalling = (
+  { app, origins, timeoutMs }: HubSpotOptions,
+  { kit, portal, control }: { kit: Kit<HubSpotState>; portal: Portal; control: Router },
+): (() => Promise<void>) => {
+  const calling = { app, origins, timeoutMs, changed: kit.state.changed };
+  const webhooks = new Webhooks(portal, calling);
+  const workflows = createWorkflows(portal, calling);
+  addWebhookRoutes(control, webhooks);
+  addWorkflowRoutes(control, { portal, app, workflows });
+  return async () => {
+    await Promise.all([webhooks.close(), workflows.close()]);
+  };
 };
 
 /** Starts HubSpot's API and its side of `hubspot.fetch`, with a portal of made-up records behind them. */
 export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubSpot> => {
   const { port, stateFile, clock, world, app, origins } = options;
   let implemented: RunningHubSpot['implemented'] = [];
+  let stopCalling = (): Promise<void> => Promise.resolve();
   const changes = createChanges();
   const running = await startStandIn<HubSpotState>({
     port,
@@ -84,6 +106,7 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
       addPortalRoutes(control, portal);
       addJournalRoute(control, portal);
       addFetchRoute(control, createHubSpotFetch({ state: portal.state, app, origins }));
+      stopCalling = startCalling(options, { kit, portal, control });
       const vendor = vendorRoutes(options, { kit, portal });
       ({ implemented } = vendor);
       // Bodies are read as text: search limits their length, and each operation says what it takes.
@@ -95,5 +118,9 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
       );
     },
   });
-  return { ...running, implemented, changes };
+  const close = async (): Promise<void> => {
+    await stopCalling();
+    await running.close();
+  };
+  return { ...running, close, implemented, changes };
 };

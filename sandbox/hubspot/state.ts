@@ -3,6 +3,8 @@ import { indexAssociations, type Links } from './associations/links.ts';
 import { emptyJournal, type Journal } from './journal/memory.ts';
 import { objectTypes } from './object-types.ts';
 import { standardProperties, type PropertyDefinition } from './properties/catalogue.ts';
+import { emptyWebhooks, type WebhookMemory } from './webhooks/memory.ts';
+import { emptyWorkflows, type WorkflowMemory } from './workflow/memory.ts';
 
 /** A person's consent, waiting to be exchanged once. Times are ISO 8601. */
 interface AuthorisationCode {
@@ -52,6 +54,8 @@ export interface HubSpotState {
   /** Tokens of the app itself, whatever portal. */
   appTokens: Record<string, Grant & { expiresAt: string }>;
   journal: Journal;
+  webhooks: WebhookMemory;
+  workflows: WorkflowMemory;
   search: { lagSeconds: number; unindexed: Unindexed[] };
 }
 
@@ -107,6 +111,8 @@ export const loadWorld = (given: HubSpotWorld): HubSpotState => {
     accessTokens: {},
     appTokens: {},
     journal: emptyJournal(),
+    webhooks: emptyWebhooks(),
+    workflows: emptyWorkflows(),
     search: { lagSeconds: 0, unindexed: [] },
   };
 };
@@ -115,6 +121,7 @@ export const loadWorld = (given: HubSpotWorld): HubSpotState => {
 export const completeState = (state: HubSpotState, { now }: { now: Date }): void => {
   const [grant] = Object.values(state.refreshTokens);
   const install = grant === undefined ? null : { ...grant, installedAt: now.toISOString() };
-  const added = { install, appTokens: {}, journal: emptyJournal(), nextId: FIRST_NEW_ID };
+  const told = { journal: emptyJournal(), webhooks: emptyWebhooks(), workflows: emptyWorkflows() };
+  const added = { install, appTokens: {}, nextId: FIRST_NEW_ID, ...told };
   Object.assign(state, { ...added, ...state });
 };

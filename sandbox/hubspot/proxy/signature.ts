@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 /** What HubSpot decodes in a URL before it signs it; every other escape stays. */
 const decoded: Readonly<Record<string, string>> = {
@@ -35,3 +35,12 @@ export const signatureV3 = (clientSecret: string, { method, url, body, timestamp
   createHmac('sha256', clientSecret)
     .update(`${method}${signedUri(url)}${body}${timestamp}`, 'utf8')
     .digest('base64');
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The older `X-HubSpot-Signature` of webhooks: SHA-256 of secret and body, in hex. */
+export const signatureV1 = (clientSecret: string, body: string): string => sha256(clientSecret + body);
+
+/** The older `X-HubSpot-Signature` of workflow actions: SHA-256 of secret, method, URL as it is sent and body, in hex. */
+export const signatureV2 = (clientSecret: string, { method, url, body }: Omit<SignedRequest, 'timestamp'>): string =>
+  sha256(clientSecret + method + url + body);
