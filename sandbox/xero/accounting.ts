@@ -39,7 +39,8 @@ export const sourceOf = (
   unitdp: query['unitdp'] === '4' ? 4 : 2,
 });
 
-const queryOf = (request: Request): Query =>
+/** The parameters of a call; a list counts as empty. */
+export const queryOf = (request: Request): Query =>
   Object.fromEntries(
     Object.entries(request.query).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   );
@@ -68,7 +69,8 @@ const laggingSource = (reading: Reading, source: Source, operation: string): Sou
   return { ...source, ledger: readLedger(then) };
 };
 
-const answerRead = (
+/** Answers a read with what the ledger says: 404 when that is nothing, 400 when the query cannot be read. */
+export const answerRead = (
   reading: Reading,
   call: ReadCall,
   answer: (source: Source, query: Query) => Wire | undefined,

@@ -1,8 +1,7 @@
 import { Big } from 'big.js';
 import { z } from 'zod';
-import type { Account } from '../seed/world.ts';
 import type { Reading } from './accounting.ts';
-import type { Organisation } from './facts.ts';
+import { bankAccountFor } from './rules/bank-account.ts';
 import { putPayment } from './writing/payments/put-payment.ts';
 import { commit, openUnit, settledInvoice } from './writing/unit.ts';
 
@@ -16,12 +15,6 @@ export const paymentSchema = z.strictObject({
 });
 type AskedPayment = z.infer<typeof paymentSchema>;
 
-/** The bank account that takes the money: one in the currency, else the first. */
-const bankAccount = ({ accounts }: Organisation, currencyCode: string): Account | undefined => {
-  const banks = accounts.filter(({ type, status }) => type === 'BANK' && status === 'ACTIVE');
-  return banks.find((one) => one.currencyCode === currencyCode) ?? banks[0];
-};
-
 /** Money comes in for an invoice today, by the organisation's calendar; answers why it is refused, if it is. */
 export const pay = async (reading: Reading, { invoiceId, amount }: AskedPayment): Promise<string | undefined> => {
   for (const organisation of reading.kit.state.data.organisations) {
@@ -30,7 +23,7 @@ export const pay = async (reading: Reading, { invoiceId, amount }: AskedPayment)
     if (invoice === undefined) continue;
     const [refused] = putPayment(unit, {
       invoiceId,
-      account: bankAccount(organisation, invoice.currencyCode),
+      account: bankAccountFor(organisation, invoice.currencyCode),
       date: unit.today,
       amount: amount ?? invoice.due,
       reference: '',

@@ -20,6 +20,7 @@ import { createJournal } from './journal.ts';
 import { createLimiter, XERO_LIMITS, type Limits } from './limits.ts';
 import { createPages } from './pages/routes.ts';
 import { throttled } from './problems.ts';
+import { registerReports } from './reports/register.ts';
 import { upToDate } from './saved.ts';
 import { loadWorld, type XeroState } from './state.ts';
 import { createIdempotency } from './writing/idempotency.ts';
@@ -75,6 +76,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       webhooks = new Webhooks(kit, reading.events, options.webhooks ?? {});
       registerIdentity(vendor, { kit, clients, graceEndsNewest });
       registerReads(vendor, reading);
+      registerReports(vendor, reading);
       registerWrites(vendor, reading, idempotency);
       addConsentRoutes(control, kit, clients);
       addGrantRoutes(control, kit.state);
