@@ -56,7 +56,8 @@ describe('the writing half of the Xero stand-in against the document of Xero', (
     expect(named.length).toBeGreaterThan(9);
     for (const { id, method, path } of named) {
       const known = spec.operations.find((one) => one.id === id);
-      expect([id, known?.method, known?.template.replace(/\{\w+\}/, ':key')]).toEqual([id, method, path]);
+      const template = known?.template.replace(/\{\w+\}/, ':key').replace(/\{\w+\}/, ':part');
+      expect([id, known?.method, template]).toEqual([id, method, path]);
     }
   });
 

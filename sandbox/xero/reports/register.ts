@@ -15,10 +15,24 @@ interface Reported {
   scope: string;
   path: string;
   make: (source: Source, query: Query) => Report | undefined;
-  /** Parameters that the stand-in does not play: asked for, they are answered 501. */
+  /** The names that its query may hold. */
+  query: readonly string[];
+  /** Those of them that the stand-in does not play: asked for, they are answered 501. */
   unplayed: readonly string[];
   required: readonly string[];
 }
+
+const PERIOD = ['fromDate', 'toDate'];
+/** Of profit and loss: comparisons, tracking, and what was paid instead of what was billed. */
+const BEYOND = [
+  'periods',
+  'timeframe',
+  'trackingCategoryID',
+  'trackingCategoryID2',
+  'trackingOptionID',
+  'trackingOptionID2',
+  'paymentsOnly',
+];
 
 const reports: readonly Reported[] = [
   {
@@ -26,6 +40,7 @@ const reports: readonly Reported[] = [
     scope: 'banksummary',
     path: 'BankSummary',
     make: bankSummary,
+    query: PERIOD,
     unplayed: [],
     required: [],
   },
@@ -34,15 +49,8 @@ const reports: readonly Reported[] = [
     scope: 'profitandloss',
     path: 'ProfitAndLoss',
     make: profitAndLoss,
-    unplayed: [
-      'periods',
-      'timeframe',
-      'trackingCategoryID',
-      'trackingCategoryID2',
-      'trackingOptionID',
-      'trackingOptionID2',
-      'paymentsOnly',
-    ],
+    query: [...PERIOD, 'standardLayout', ...BEYOND],
+    unplayed: BEYOND,
     required: [],
   },
   {
@@ -50,6 +58,7 @@ const reports: readonly Reported[] = [
     scope: 'aged',
     path: 'AgedReceivablesByContact',
     make: agedReceivables,
+    query: [...PERIOD, 'contactId', 'date'],
     unplayed: [],
     required: ['contactId'],
   },
@@ -62,11 +71,12 @@ const demand = (query: Query, required: readonly string[]): void => {
 
 /** Registers the reports, each with a scope of its own. */
 export const registerReports = (vendor: Vendor<Caller>, reading: Reading): void => {
-  for (const { id, scope, path, make, unplayed, required } of reports)
+  for (const { id, scope, path, make, query, unplayed, required } of reports)
     vendor.operation({
       id,
       method: 'get',
       path: `${ROOT}/Reports/${path}`,
+      query,
       scopes: [`accounting.reports.${scope}.read`],
       handler(call) {
         const asked = queryOf(call.request);
@@ -75,9 +85,9 @@ export const registerReports = (vendor: Vendor<Caller>, reading: Reading): void 
           call.response.status(501).type('text').send(`The stand-in does not play ${beyond} of ${path}`);
           return;
         }
-        answerRead(reading, call, (source, query) => {
-          demand(query, required);
-          const report = make(source, query);
+        answerRead(reading, call, (source) => {
+          demand(asked, required);
+          const report = make(source, asked);
           const now = reading.kit.clock.now().toISOString();
           return report && wireReport(report, { today: source.today, now });
         });

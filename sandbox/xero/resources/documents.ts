@@ -2,7 +2,7 @@ import type { CreditKind } from '../ledger/credits.ts';
 import type { Fields } from '../reading/fields.ts';
 import type { Resource } from '../reading/resource.ts';
 import { stubContact } from '../wire/contacts.ts';
-import { invoicePdf } from '../wire/pdf.ts';
+import { documentPdf } from '../wire/pdf.ts';
 import { wireCredits } from '../wire/credits.ts';
 import { wireInvoices } from '../wire/invoices.ts';
 import { wirePayments } from '../wire/payments.ts';
@@ -67,7 +67,7 @@ export const invoices: Resource = {
     const own = new Set(ledger.invoices.filter(({ createdBy }) => createdBy === app).map(({ invoiceId }) => invoiceId));
     return (row) => own.has(String(row['InvoiceID']));
   },
-  pdf: invoicePdf,
+  pdf: documentPdf,
   modifiedSince: true,
   parameters: { list: ['unitdp', 'includeArchived'], get: ['unitdp'] },
 };
@@ -86,11 +86,14 @@ const credits = (
   fields: { ...documentFields, [`${kind}ID`]: 'guid', RemainingCredit: 'number', ...options.fields },
 });
 
-export const creditNotes = credits('CreditNote', {
-  scopes: read('invoices'),
-  fields: { CreditNoteNumber: 'text' },
-  parameters: { list: ['unitdp'], get: ['unitdp'] },
-});
+export const creditNotes: Resource = {
+  ...credits('CreditNote', {
+    scopes: read('invoices'),
+    fields: { CreditNoteNumber: 'text' },
+    parameters: { list: ['unitdp'], get: ['unitdp'] },
+  }),
+  pdf: documentPdf,
+};
 export const overpayments = credits('Overpayment', {
   scopes: read('payments'),
   fields: {},

@@ -1,3 +1,4 @@
+import type { Allocation } from '../../seed/world.ts';
 import type { Credit, CreditKind } from '../ledger/credits.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { wireDate, wireDay, wireUpdated } from '../rules/dates.ts';
@@ -5,7 +6,8 @@ import { contactFinder, fullContact } from './contacts.ts';
 import { wireLines } from './lines.ts';
 import { given, wireNumber, type Wire } from './wire.ts';
 
-const TYPES: Record<CreditKind, string> = {
+/** Xero's words for the type of a credit. */
+export const CREDIT_TYPES: Record<CreditKind, string> = {
   CreditNote: 'ACCRECCREDIT',
   Overpayment: 'RECEIVE-OVERPAYMENT',
   Prepayment: 'RECEIVE-PREPAYMENT',
@@ -24,24 +26,26 @@ export const stubInvoice = (invoiceId: string, invoiceNumber: string): Wire => (
   LineItems: [],
 });
 
+/** Credit that was set against an invoice. */
+export const wireAllocation = ({ allocationId, invoiceId, amount, date }: Allocation, { invoices }: Ledger): Wire => ({
+  AllocationID: allocationId,
+  Amount: Number(amount),
+  Date: wireDate(date),
+  Invoice: stubInvoice(invoiceId, invoices.find((one) => one.invoiceId === invoiceId)?.invoiceNumber ?? ''),
+});
+
 /** Every credit of one kind with all its fields. */
 export const wireCredits = (options: { ledger: Ledger; kind: CreditKind; unitdp: 2 | 4 }): Wire[] => {
   const { ledger, kind, unitdp } = options;
   const contactOf = contactFinder(ledger.organisation);
-  const numbers = new Map(ledger.invoices.map((invoice) => [invoice.invoiceId, invoice.invoiceNumber]));
   const wireCredit = (credit: Credit): Wire => ({
     [`${kind}ID`]: credit.id,
     ID: credit.id,
     ...(kind === 'CreditNote' ? { CreditNoteNumber: credit.number } : {}),
-    Type: TYPES[kind],
+    Type: CREDIT_TYPES[kind],
     Reference: credit.reference,
     RemainingCredit: wireNumber(credit.remaining),
-    Allocations: credit.allocations.map((allocation) => ({
-      AllocationID: allocation.allocationId,
-      Amount: Number(allocation.amount),
-      Date: wireDate(allocation.date),
-      Invoice: stubInvoice(allocation.invoiceId, numbers.get(allocation.invoiceId) ?? ''),
-    })),
+    Allocations: credit.allocations.map((allocation) => wireAllocation(allocation, ledger)),
     Payments: [],
     CurrencyRate: Number(credit.currencyRate),
     HasAttachments: false,

@@ -5,19 +5,26 @@ const escaped = (text: string): string => text.replaceAll(/[\\()]/g, '\\$&').rep
 
 const money = (value: unknown): string => Number(value ?? 0).toFixed(2);
 
-/** What the page of an invoice says, line by line. */
+const titleOf = (row: Wire): string =>
+  'CreditNoteNumber' in row
+    ? `Credit note ${String(row['CreditNoteNumber'])}`
+    : `Invoice ${String(row['InvoiceNumber'])}`;
+
+/** What the page of an invoice or a credit note says, line by line. */
 const words = (row: Wire): string[] => {
   const lines = (row['LineItems'] as Wire[]).map(
     (line) => `${String(line['Quantity'])} x ${String(line['Description'])}: ${money(line['LineAmount'])}`,
   );
   const currency = String(row['CurrencyCode']);
   return [
-    `Invoice ${String(row['InvoiceNumber'])} (${String(row['Status'])})`,
+    `${titleOf(row)} (${String(row['Status'])})`,
     String((row['Contact'] as Wire)['Name']),
     ...lines,
     `Total tax: ${money(row['TotalTax'])} ${currency}`,
     `Total: ${money(row['Total'])} ${currency}`,
-    `Amount due: ${money(row['AmountDue'])} ${currency}`,
+    'RemainingCredit' in row
+      ? `Remaining credit: ${money(row['RemainingCredit'])} ${currency}`
+      : `Amount due: ${money(row['AmountDue'])} ${currency}`,
   ];
 };
 
@@ -34,8 +41,8 @@ const assemble = (objects: string[]): Buffer => {
   return Buffer.from(file + end, 'latin1');
 };
 
-/** One plain page that says what an invoice says. It is no likeness of Xero's. */
-export const invoicePdf = (row: Wire): Buffer => {
+/** One plain page that says what an invoice or a credit note says. It is no likeness of Xero's. */
+export const documentPdf = (row: Wire): Buffer => {
   const shown = words(row).map((line) => `(${escaped(line)}) Tj T*`);
   const content = `BT /F1 11 Tf 50 780 Td 16 TL\n${shown.join('\n')}\nET`;
   return assemble([

@@ -25,6 +25,8 @@ export interface WriteCall {
   app: string;
   /** Of the path: `/Invoices/{key}`. */
   key: string | undefined;
+  /** Of a path below a document: `/Invoices/{key}/Attachments/{part}`. */
+  part?: string | undefined;
   query: Readonly<Record<string, unknown>>;
   body: Wire;
   /** Origin that the stand-in was called at. */
@@ -36,8 +38,8 @@ export interface Kind<Input> {
   /** As in the envelope: `Invoices`. */
   name: string;
   idField: string;
-  /** `HasErrors` or `HasValidationErrors`. */
-  errorFlag: string;
+  /** `HasErrors` or `HasValidationErrors`; absent: such a document has neither. */
+  errorFlag?: string;
   schema: z.ZodType<Input>;
   /** Throws on fields that the stand-in does not keep. */
   check: (element: Wire) => void;
@@ -72,7 +74,7 @@ export const writeBatch = async <Input>(kind: Kind<Input>, call: WriteCall): Pro
   const echo = (one: (typeof outcomes)[number]): Wire => ({
     [kind.idField]: NO_ID,
     ...kind.echo(one.input),
-    [kind.errorFlag]: true,
+    ...(kind.errorFlag === undefined ? {} : { [kind.errorFlag]: true }),
     ValidationErrors: messages(one.errors),
   });
   const summarised = String(call.query['summarizeErrors']).toLowerCase() === 'false';

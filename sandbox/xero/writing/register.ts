@@ -4,13 +4,14 @@ import { answerPdf, organisationOf, ROOT, speaksJson, type Reading } from '../ac
 import { send, type Answer } from '../answer.ts';
 import type { Caller } from '../guard.ts';
 import { jsonOnly } from '../problems.ts';
-import { invoices } from '../resources/documents.ts';
+import { creditNotes, invoices } from '../resources/documents.ts';
 import { read } from '../resources/scopes.ts';
 import type { WriteCall } from './batch.ts';
 import { parseJson } from './body.ts';
 import type { Idempotency } from './idempotency.ts';
 import { BodyError, bodyInvalid, UnplayedError } from './problems.ts';
-import { routes, type Serve } from './routes.ts';
+import type { Serve } from './route.ts';
+import { routes } from './routes.ts';
 
 /** Failures that are thrown on the way become answers, so that they too are remembered by an Idempotency-Key. */
 const served = async (serve: Serve, call: WriteCall, request: Request): Promise<Answer> => {
@@ -30,12 +31,15 @@ const callOf = (reading: Reading, grant: Caller, request: Request): WriteCall =>
   organisation: organisationOf(grant),
   app: grant.claims?.client_id ?? '',
   key: request.params['key'] as string | undefined,
+  part: request.params['part'] as string | undefined,
   query: request.query,
   body: {},
   origin: `${request.protocol}://${request.get('host') ?? ''}`,
 });
 
-/** Registers every operation of the accounting API that writes, and the reads of one invoice that go with them. */
+const PDFS = { getInvoiceAsPdf: invoices, getCreditNoteAsPdf: creditNotes };
+
+/** Registers every operation of the accounting API that writes, and the reads of one document that go with them. */
 export const registerWrites = (vendor: Vendor<Caller>, reading: Reading, idempotency: Idempotency): void => {
   for (const { serve, path, ...operation } of routes)
     vendor.operation({
@@ -51,11 +55,12 @@ export const registerWrites = (vendor: Vendor<Caller>, reading: Reading, idempot
         send(response, answer);
       },
     });
-  vendor.operation({
-    id: 'getInvoiceAsPdf',
-    method: 'get',
-    path: `${ROOT}/Invoices/:key/pdf`,
-    scopes: read('invoices'),
-    handler: (call) => answerPdf(reading, invoices, call),
-  });
+  for (const [id, resource] of Object.entries(PDFS))
+    vendor.operation({
+      id,
+      method: 'get',
+      path: `${ROOT}/${resource.name}/:key/pdf`,
+      scopes: read('invoices'),
+      handler: (call) => answerPdf(reading, resource, call),
+    });
 };

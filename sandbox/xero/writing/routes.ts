@@ -1,22 +1,17 @@
-import type { Operation } from '../../kit/operations.ts';
 import type { Answer } from '../answer.ts';
 import type { Invoice } from '../facts.ts';
-import type { Caller } from '../guard.ts';
 import { read } from '../resources/scopes.ts';
 import { writeBatch, type Kind, type WriteCall } from './batch.ts';
 import { createContacts, updateContact, updateOrCreateContacts } from './contacts/write-contact.ts';
+import { creditRoutes } from './credits/routes.ts';
 import { emailInvoice } from './documents/email.ts';
-import { addNotes, answerHistory } from './documents/history.ts';
+import { addNotes, answerHistory, type Documented } from './documents/history.ts';
 import { answerOnlineInvoice } from './documents/online-invoice.ts';
 import { createInvoices, invoiceAt, updateInvoice, updateOrCreateInvoices } from './invoices/write-invoice.ts';
 import { removePayment } from './payments/remove-payment.ts';
 import { createPayments } from './payments/write-payment.ts';
 import { unknownDocument } from './problems.ts';
-
-/** Answers one call. */
-export type Serve = (call: WriteCall) => Answer | Promise<Answer>;
-/** Paths are below the accounting API's own. */
-export type Route = Pick<Operation<Caller>, 'id' | 'method' | 'path' | 'scopes' | 'query'> & { serve: Serve };
+import type { Route, Serve } from './route.ts';
 
 const batch =
   <Input>(kind: Kind<Input>): Serve =>
@@ -31,6 +26,12 @@ const onInvoice =
     return invoice === undefined ? unknownDocument() : serve(call, invoice);
   };
 
+const documentedInvoice = ({ invoiceId, invoiceNumber, createdAt }: Invoice): Documented => ({
+  id: invoiceId,
+  details: `INV ${invoiceNumber}`,
+  createdAt,
+});
+
 const hasContact = ({ organisation, key }: WriteCall): boolean =>
   organisation.contacts.some((one) => one.contactId === key?.toLowerCase() || one.contactNumber === key);
 
@@ -41,7 +42,7 @@ const PAYMENTS = ['accounting.payments'];
 const SUMMARY = ['summarizeErrors'];
 const DECIMALS = ['unitdp'];
 
-/** Every operation that writes, and the reads of one invoice that go with them. */
+/** Every operation that writes, and the reads of one document that go with them. */
 export const routes: readonly Route[] = [
   {
     id: 'createContacts',
@@ -109,14 +110,14 @@ export const routes: readonly Route[] = [
     method: 'get',
     path: '/Invoices/:key/History',
     scopes: read('invoices'),
-    serve: onInvoice(answerHistory),
+    serve: onInvoice((call, invoice) => answerHistory(call, documentedInvoice(invoice))),
   },
   {
     id: 'createInvoiceHistory',
     method: 'put',
     path: '/Invoices/:key/History',
     scopes: INVOICES,
-    serve: onInvoice(addNotes),
+    serve: onInvoice((call, { invoiceId: id }) => addNotes(call, { id })),
   },
   {
     id: 'createPayments',
@@ -128,4 +129,5 @@ export const routes: readonly Route[] = [
   },
   { id: 'createPayment', method: 'post', path: '/Payments', scopes: PAYMENTS, serve: batch(createPayments) },
   { id: 'deletePayment', method: 'post', path: '/Payments/:key', scopes: PAYMENTS, serve: removePayment },
+  ...creditRoutes,
 ];

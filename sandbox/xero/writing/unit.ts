@@ -1,6 +1,7 @@
 import type { Reading } from '../accounting.ts';
 import type { DocumentChange } from '../events.ts';
 import type { HistoryNote, Organisation } from '../facts.ts';
+import type { Credit } from '../ledger/credits.ts';
 import { readLedger, type Ledger, type LedgerInvoice } from '../ledger/ledger.ts';
 import { findRow, idOf, rowsOf, setRows, withoutRow, withRow, type ListName, type Row } from '../lists.ts';
 import { calendarDate } from '../rules/dates.ts';
@@ -72,6 +73,10 @@ export const openUnit = ({ kit, books }: Reading, original: Organisation, app?: 
 /** An invoice with its amounts and its real status, as the unit has it now. */
 export const settledInvoice = (unit: Unit, invoiceId: string): LedgerInvoice | undefined =>
   unit.ledger().invoices.find((one) => one.invoiceId === invoiceId);
+
+/** A credit note, an overpayment or a prepayment with what is left of it, as the unit has it now. */
+export const settledCredit = (unit: Unit, id: string): Credit | undefined =>
+  unit.ledger().credits.find((one) => one.id === id);
 
 /**
  * Makes a unit count: at once and as a whole, so that two writes to one document never mix. Resolves when everybody was

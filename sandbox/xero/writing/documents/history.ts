@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { envelope, type Answer } from '../../answer.ts';
-import type { HistoryNote, Invoice } from '../../facts.ts';
+import type { HistoryNote } from '../../facts.ts';
 import { wireInstant } from '../../rules/dates.ts';
 import type { Wire } from '../../wire/wire.ts';
 import type { WriteCall } from '../batch.ts';
@@ -19,11 +19,20 @@ const wireNote = ({ changes, details, user, at }: HistoryNote): Wire => ({
   Details: details,
 });
 
-/** That a person made it, of an invoice that was there from the start. */
-const firstNote = ({ invoiceId, invoiceNumber, createdAt }: Invoice): HistoryNote => ({
-  documentId: invoiceId,
+/** Whose history is told. */
+export interface Documented {
+  id: string;
+  /** What is said of its making when it was there from the start. */
+  details: string;
+  /** ISO 8601. */
+  createdAt: string;
+}
+
+/** That a person made it, of a document that was there from the start. */
+const firstNote = ({ id, details, createdAt }: Documented): HistoryNote => ({
+  documentId: id,
   changes: 'Created',
-  details: `INV ${invoiceNumber}`,
+  details,
   user: 'A person in Xero',
   at: createdAt,
 });
@@ -35,16 +44,16 @@ const answer = ({ reading, app }: Call, notes: HistoryNote[]): Answer => ({
   json: envelope({ clock: reading.kit.clock, app }, { [NAME]: notes.map(wireNote) }),
 });
 
-/** `GET /Invoices/{id}/History`: what was done to it, the newest first. */
-export const answerHistory = (call: Call, invoice: Invoice): Answer => {
+/** `GET /Invoices/{id}/History` and its like: what was done to a document, the newest first. */
+export const answerHistory = (call: Call, document: Documented): Answer => {
   const { history } = call.reading.kit.state.data;
-  const notes = history.filter(({ documentId }) => documentId === invoice.invoiceId);
+  const notes = history.filter(({ documentId }) => documentId === document.id);
   const isWhole = notes.some(({ changes }) => changes === 'Created');
-  return answer(call, [...notes.toReversed(), ...(isWhole ? [] : [firstNote(invoice)])]);
+  return answer(call, [...notes.toReversed(), ...(isWhole ? [] : [firstNote(document)])]);
 };
 
-/** `PUT /Invoices/{id}/History`: notes of the app, which nobody can change. */
-export const addNotes = (call: WriteCall, invoice: Invoice): Answer => {
+/** `PUT /Invoices/{id}/History` and its like: notes of the app, which nobody can change. */
+export const addNotes = (call: WriteCall, { id }: Pick<Documented, 'id'>): Answer => {
   const { state, clock } = call.reading.kit;
   const inputs = readElements(z.object({ Details: text.optional() }), elementsOf(call.body, NAME), NAME);
   const errors = inputs.flatMap(({ Details = '' }) => {
@@ -53,7 +62,7 @@ export const addNotes = (call: WriteCall, invoice: Invoice): Answer => {
   });
   if (errors.length > 0) return invalid([{ ValidationErrors: messages(errors) }]);
   const notes = inputs.map(({ Details = '' }) => ({
-    documentId: invoice.invoiceId,
+    documentId: id,
     changes: 'Note',
     details: Details,
     user: 'System Generated',

@@ -47,8 +47,13 @@ const UNPLAYED = ['BrandingThemeID', 'PlannedPaymentDate', 'RepeatingInvoiceID',
 
 const objects = (value: unknown): Wire[] => (Array.isArray(value) ? (value as Wire[]) : []);
 
+/** Throws on fields of a document's lines that the stand-in does not keep. */
+export const checkLines = (element: Wire): void => {
+  for (const one of objects(element['LineItems'])) refuseUnplayed(one, ['Tracking', 'TaxBreakdown'], 'a line');
+};
+
 /** Throws on fields of an invoice or of its lines that the stand-in does not keep. */
 export const checkInvoice = (element: Wire): void => {
   refuseUnplayed(element, UNPLAYED, 'an invoice');
-  for (const one of objects(element['LineItems'])) refuseUnplayed(one, ['Tracking', 'TaxBreakdown'], 'a line');
+  checkLines(element);
 };

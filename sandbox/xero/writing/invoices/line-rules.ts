@@ -3,10 +3,10 @@ import type { Account, Line, TaxRate } from '../../../seed/world.ts';
 import type { Invoice, Organisation } from '../../facts.ts';
 import { lineAmount } from '../../rules/amounts.ts';
 
-/** What the rules of a line depend on. */
+/** What the rules of a line depend on: an invoice, a bill, or a credit note. */
 interface Context {
   organisation: Organisation;
-  invoice: Invoice;
+  invoice: Pick<Invoice, 'status' | 'lineAmountTypes'> & { type: Invoice['type'] | 'ACCRECCREDIT' };
 }
 
 const LONGEST_DESCRIPTION = 4000;

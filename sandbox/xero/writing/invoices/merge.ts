@@ -8,14 +8,11 @@ import type { Unit } from '../unit.ts';
 import type { InvoiceInput } from './input.ts';
 import { mergeLines, type UnitDecimals } from './lines.ts';
 
-const PREFIX = 'INV-';
-
-/** One more than the highest number that Xero gave out. */
-const nextNumber = ({ organisation }: Unit): string => {
-  const used = organisation.invoices.map(({ invoiceNumber }) =>
-    Number(/^INV-(\d{1,9})$/.exec(invoiceNumber)?.[1] ?? 0),
-  );
-  return `${PREFIX}${String(Math.max(0, ...used) + 1).padStart(4, '0')}`;
+/** One more than the highest number of this prefix that Xero gave out: `INV-0007`. */
+export const nextNumber = (prefix: 'INV' | 'CN', numbers: string[]): string => {
+  const given = new RegExp(`^${prefix}-(\\d{1,9})$`);
+  const used = numbers.map((number) => Number(given.exec(number)?.[1] ?? 0));
+  return `${prefix}-${String(Math.max(0, ...used) + 1).padStart(4, '0')}`;
 };
 
 const blank = (unit: Unit, input: InvoiceInput): Invoice => ({
@@ -39,10 +36,20 @@ const blank = (unit: Unit, input: InvoiceInput): Invoice => ({
 
 const numberOf = (unit: Unit, input: InvoiceInput, before: Invoice): string => {
   const number = input.InvoiceNumber ?? before.invoiceNumber;
-  return number === '' && before.type === 'ACCREC' ? nextNumber(unit) : number;
+  return number === '' && before.type === 'ACCREC'
+    ? nextNumber(
+        'INV',
+        unit.organisation.invoices.map(({ invoiceNumber }) => invoiceNumber),
+      )
+    : number;
 };
 
-const rateOf = (unit: Unit, input: InvoiceInput, before: Invoice): string => {
+/** Units of the document's currency per unit of the base currency: what is sent, what it was, or that of the day. */
+export const rateOf = (
+  unit: Unit,
+  input: Pick<InvoiceInput, 'CurrencyCode' | 'CurrencyRate'>,
+  before: Pick<Invoice, 'currencyCode' | 'currencyRate'>,
+): string => {
   const { baseCurrency } = unit.organisation;
   const currency = input.CurrencyCode ?? before.currencyCode;
   if (currency === baseCurrency) return '1';
@@ -50,8 +57,8 @@ const rateOf = (unit: Unit, input: InvoiceInput, before: Invoice): string => {
   return input.CurrencyRate ?? kept;
 };
 
-/** PAID is no choice: an approved invoice that is sent back as it was read stays approved. */
-const statusOf = (input: InvoiceInput, before: Invoice): ChosenStatus =>
+/** PAID is no choice: an approved document that is sent back as it was read stays approved. */
+export const statusOf = (input: Pick<InvoiceInput, 'Status'>, before: Pick<Invoice, 'status'>): ChosenStatus =>
   input.Status === undefined || input.Status === 'PAID' ? before.status : input.Status;
 
 /** Whether an invoice is sent to the customer can only be said of one that is approved. */

@@ -6,7 +6,6 @@ import { mayMove } from '../../rules/status-moves.ts';
 import { without } from '../../wire/wire.ts';
 import { lockFaults } from '../lock-dates.ts';
 
-const NOT_VALID = 'Invoice not of valid status for modification';
 const HAS_PAYMENT = 'This document cannot be edited as it has a payment or credit note allocated to it.';
 
 /** Whether money or credit was put against an invoice. */
@@ -14,16 +13,22 @@ export const isTouched = ({ paid, credited }: LedgerInvoice): boolean => !paid.e
 
 const number = (value: string | undefined): string => new Big(value ?? 0).toFixed();
 
-/** What of an invoice no longer changes once money was put against it. */
-const frozen = (invoice: Invoice, organisation: Organisation, credited: boolean): string => {
-  const { date, currencyCode, currencyRate, lineAmountTypes } = invoice;
-  const lines = withTaxTypes(organisation)(invoice).map((line) => [
+/** A document as far as it matters here. */
+type Modified = Pick<
+  Invoice,
+  'status' | 'date' | 'currencyCode' | 'currencyRate' | 'lineAmountTypes' | 'contactId' | 'lines'
+>;
+
+/** What of a document no longer changes once money was put against it. */
+const frozen = (document: Modified, organisation: Organisation, credited: boolean): string => {
+  const { date, currencyCode, currencyRate, lineAmountTypes } = document;
+  const lines = withTaxTypes(organisation)(document).map((line) => [
     line.lineItemId,
     line.itemCode,
     line.taxType,
     ...[line.quantity, line.unitAmount, line.discountRate, line.discountAmount].map(number),
   ]);
-  const contact = credited ? invoice.contactId : '';
+  const contact = credited ? document.contactId : '';
   return JSON.stringify([date, currencyCode, number(currencyRate), lineAmountTypes, contact, lines]);
 };
 
@@ -35,17 +40,34 @@ interface Modification {
   organisation: Organisation;
 }
 
-/** Why an invoice may not become what a write makes of it; nothing when it may. */
-export const modificationFaults = ({ before, existing, after, organisation }: Modification): string[] => {
-  const touched = isTouched(before);
-  const reasons = touched ? [NOT_VALID, HAS_PAYMENT] : [NOT_VALID];
+/** Says that a document is past changing. */
+export const notModifiable = (what: 'Invoice' | 'Credit Note'): string =>
+  `${what} not of valid status for modification`;
+
+/**
+ * Why a document may not become what a write makes of it; nothing when it may. `touched`: money or credit was put against
+ * it, or it was used up in part; `credited`: so that its contact is settled too.
+ */
+export const documentFaults = (change: {
+  what: 'Invoice' | 'Credit Note';
+  existing: Modified;
+  after: Modified;
+  touched: boolean;
+  credited: boolean;
+  organisation: Organisation;
+}): string[] => {
+  const { what, existing, after, touched, credited, organisation } = change;
+  const reasons = touched ? [notModifiable(what), HAS_PAYMENT] : [notModifiable(what)];
   if (!mayMove({ from: existing.status, to: after.status, touched })) return reasons;
   const locked = lockFaults('document', existing.date, organisation);
   if (locked.length > 0) return locked;
-  const credited = !before.credited.eq(0);
   const isFrozen = touched && frozen(existing, organisation, credited) !== frozen(after, organisation, credited);
   return isFrozen ? reasons : [];
 };
+
+/** Why an invoice may not become what a write makes of it; nothing when it may. */
+export const modificationFaults = ({ before, ...change }: Modification): string[] =>
+  documentFaults({ what: 'Invoice', ...change, touched: isTouched(before), credited: !before.credited.eq(0) });
 
 /** Changes that `If-Modified-Since` does not see on a document that money was put against. */
 const UNSEEN = ['dueDate', 'sentToContact', 'updatedAt'];

@@ -1,4 +1,5 @@
 import type { HistoryNote, Invoice } from '../../facts.ts';
+import type { ChosenStatus } from '../../rules/settlement.ts';
 import { refuse, type Outcome, type WriteCall } from '../batch.ts';
 import { present } from '../present.ts';
 import { settledInvoice, type Unit } from '../unit.ts';
@@ -6,12 +7,12 @@ import { contactOf } from './contact.ts';
 import type { InvoiceInput } from './input.ts';
 import { amountFaults, type UnitDecimals } from './lines.ts';
 import { beginFaults, isSendable, mergeInvoice } from './merge.ts';
-import { isSeen, modificationFaults } from './modification.ts';
+import { isSeen, modificationFaults, notModifiable } from './modification.ts';
 import { invoiceFaults } from './rules.ts';
 
 const NOT_SENDABLE = 'Only AUTHORISED invoices may have SentToContact updated.';
 
-const DEEDS: Record<Invoice['status'], string> = {
+const DEEDS: Record<ChosenStatus, string> = {
   DRAFT: 'Edited',
   SUBMITTED: 'Submitted',
   AUTHORISED: 'Approved',
@@ -19,17 +20,26 @@ const DEEDS: Record<Invoice['status'], string> = {
   DELETED: 'Deleted',
 };
 
-const noteOf = (before: Invoice | undefined, after: Invoice): Pick<HistoryNote, 'changes' | 'details'> => {
-  const changes = before === undefined ? 'Created' : before.status === after.status ? 'Edited' : DEEDS[after.status];
-  return { changes, details: `INV ${after.invoiceNumber}, status ${after.status}` };
+/** What the history says of a write that left a document with this status. `before`: absent when it made the document. */
+export const deedOf = (before: ChosenStatus | undefined, after: ChosenStatus): string => {
+  if (before === undefined) return 'Created';
+  return before === after ? 'Edited' : DEEDS[after];
 };
+
+const noteOf = (before: Invoice | undefined, after: Invoice): Pick<HistoryNote, 'changes' | 'details'> => ({
+  changes: deedOf(before?.status, after.status),
+  details: `INV ${after.invoiceNumber}, status ${after.status}`,
+});
 
 /** `unitdp` of a call. */
 export const unitDecimalsOf = ({ query }: Pick<WriteCall, 'query'>): UnitDecimals => (query['unitdp'] === '4' ? 4 : 2);
 
 /** Gone means gone, whatever is sent; a status that nobody can choose is refused before anything else. */
-const isBeyond = (existing: Invoice, isPaid: boolean, { Status }: InvoiceInput): boolean =>
-  existing.status === 'VOIDED' || existing.status === 'DELETED' || (Status === 'PAID' && !isPaid);
+export const isBeyond = (
+  existing: Pick<Invoice, 'status'>,
+  isPaid: boolean,
+  { Status }: Pick<InvoiceInput, 'Status'>,
+): boolean => existing.status === 'VOIDED' || existing.status === 'DELETED' || (Status === 'PAID' && !isPaid);
 
 /** All that is wrong with the invoice that a write would make; `existing` as it was. */
 const faultsOf = (unit: Unit, input: InvoiceInput, { existing, after }: { existing?: Invoice; after: Invoice }) => {
@@ -48,7 +58,7 @@ export const putInvoice = (unit: Unit, input: InvoiceInput, rest: { existing?: I
   const { existing, call } = rest;
   const before = existing === undefined ? undefined : settledInvoice(unit, existing.invoiceId);
   if (existing !== undefined && isBeyond(existing, before?.status === 'PAID', input))
-    return refuse('Invoice not of valid status for modification');
+    return refuse(notModifiable('Invoice'));
   const contact = contactOf(unit, input.Contact, existing?.contactId);
   const { contactId } = contact;
   const after = mergeInvoice(unit, input, { existing, contactId, unitDecimals: unitDecimalsOf(call) });

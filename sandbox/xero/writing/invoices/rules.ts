@@ -25,7 +25,11 @@ const urlFaults = ({ url }: Invoice): string[] => {
   return /xero/i.test(url) ? ['Url must not contain the word xero'] : [];
 };
 
-const currencyFaults = ({ currencyCode, currencyRate }: Invoice, { currencies }: Organisation): string[] => [
+/** What is wrong with the currency of a document, or with its rate. */
+export const currencyFaults = (
+  { currencyCode, currencyRate }: Pick<Invoice, 'currencyCode' | 'currencyRate'>,
+  { currencies }: Organisation,
+): string[] => [
   ...(currencies.some(({ code }) => code === currencyCode)
     ? []
     : [`Organisation is not subscribed to currency ${currencyCode}`]),
@@ -35,11 +39,23 @@ const currencyFaults = ({ currencyCode, currencyRate }: Invoice, { currencies }:
 const dueFaults = ({ status, dueDate }: Invoice): string[] =>
   status !== 'DRAFT' && dueDate === undefined ? ['Due Date must be specified'] : [];
 
-const totalFaults = (invoice: Invoice, organisation: Organisation, given: string | undefined): string[] => {
-  const { total } = taxer(organisation)(invoice).totals;
+interface Totalled {
+  /** `an invoice`, for the message. */
+  what: string;
+  organisation: Organisation;
+  /** What the sender says it comes to. */
+  given: string | undefined;
+}
+
+/** What is wrong with the total that the lines of a document come to. */
+export const totalFaults = (
+  document: Pick<Invoice, 'lines' | 'lineAmountTypes'>,
+  { what, organisation, given }: Totalled,
+): string[] => {
+  const { total } = taxer(organisation)(document).totals;
   return [
     ...(given !== undefined && !total.eq(given) ? ['The document total does not equal the sum of the lines.'] : []),
-    ...(total.lt(0) ? ['The total of an invoice cannot be negative'] : []),
+    ...(total.lt(0) ? [`The total of ${what} cannot be negative`] : []),
   ];
 };
 
@@ -58,7 +74,7 @@ export const invoiceFaults = (invoice: Invoice, organisation: Organisation, tota
     ...currencyFaults(invoice, organisation),
     ...dueFaults(invoice),
     ...lockFaults('document', invoice.date, organisation),
-    ...(lines.length === 0 ? totalFaults(invoice, organisation, total) : []),
+    ...(lines.length === 0 ? totalFaults(invoice, { what: 'an invoice', organisation, given: total }) : []),
   ];
   return [...new Set(faults)];
 };
