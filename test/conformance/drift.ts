@@ -12,6 +12,15 @@ export interface Drift {
 
 export const xeroDrift: Drift[] = [];
 
+export const xeroCreditDrift: Drift[] = [
+  {
+    operation: /^delete(CreditNote|Overpayment|Prepayment)Allocations$/,
+    fault: 'required property',
+    why: 'the document promises the allocation itself, and Xero answers a list with it inside; the document’s own example fits neither',
+    seen: 'XeroAPI/xero-php-oauth2 issue 341 and XeroAPI/xero-python issue 159, where the promised fields are missing',
+  },
+];
+
 export const hubspotDrift: Drift[] = [
   {
     operation: /batchRead$/i,

@@ -1,26 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
 import { approved, bankAccount, startWriter, type Writer, type Written } from '../../sandbox/xero/testing/writer.ts';
 import { without, type Wire } from '../../sandbox/xero/wire/wire.ts';
-import { lackSpecs, loadSpec, validateResponse, type Spec } from '../support/specs.ts';
+import { lackSpecs, loadSpec, type Spec } from '../support/specs.ts';
+import { firstOf, loadXeroDocument, requestOf, ROOT, sendChecked } from '../support/xero-document.ts';
 
 /*
  * The writing half of the Xero stand-in against Xero's document: its answers fit the schemas, also when it refuses, and
  * the document's own requests are done, or refused for a reason that stands here.
  */
-
-const folder = process.env['SPECS_DIR'] ?? join(import.meta.dirname, '../../../shared/specs');
-const ROOT = '/api.xro/2.0';
-
-/** The example request of an operation: its first document that has one. */
-const requestOf = (document: Wire, path: string, method: string): Wire => {
-  const keys = ['paths', path, method, 'requestBody', 'content', 'application/json', 'example'];
-  return keys.reduce<unknown>((inner, key) => (inner as Wire)[key], document) as Wire;
-};
-
-const firstOf = (request: Wire): Wire => (Object.values(request)[0] as Wire[])[0]!;
 
 describe('the writing half of the Xero stand-in against the document of Xero', () => {
   if (lackSpecs()) {
@@ -34,22 +21,15 @@ describe('the writing half of the Xero stand-in against the document of Xero', (
 
   beforeAll(async () => {
     spec = await loadSpec('xero');
-    document = parse(await readFile(join(folder, 'xero/xero_accounting.yaml'), 'utf8')) as Wire;
+    document = await loadXeroDocument();
   });
   beforeEach(async () => {
     writer = await startWriter();
   });
   afterEach(() => writer.xero.close());
 
-  /** Sends a request and holds its answer against the schema of its operation. */
-  async function send(method: string, path: string, body?: unknown): Promise<Written> {
-    const written = await writer.send(method, path, { body });
-    const operation = spec.operationOf(method, ROOT + path.split('?')[0]!);
-    const { text } = written.body;
-    const fitting = validateResponse(operation!, written.status, text === '' ? undefined : written.body);
-    expect([method, path, fitting]).toEqual([method, path, []]);
-    return written;
-  }
+  const send = (...asked: [method: string, path: string, body?: unknown]): Promise<Written> =>
+    sendChecked({ spec, writer }, ...asked);
 
   test('every operation that writes stands in the document, at its path', () => {
     const named = writer.xero.implemented.filter(({ path, method }) => path.startsWith(ROOT) && method !== 'get');
