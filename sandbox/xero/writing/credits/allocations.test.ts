@@ -22,10 +22,10 @@ const small = { Description: 'A pin', Quantity: 1, UnitAmount: 10, AccountCode: 
 const PRE = `/Prepayments/${ids.prepayment}`;
 
 test.each([
-  ['CreditNote', NOTE, ids.partPaid, 15, 85],
-  ['Overpayment', OVER, ids.partPaid, 10, 85],
-  ['Prepayment', PRE, ids.dueToday, 35, 95],
-])('a part of a %s is set against an invoice, and taken back', async (kind, path, invoice, left, due) => {
+  { kind: 'CreditNote', path: NOTE, invoice: ids.partPaid, left: 15, due: 85 },
+  { kind: 'Overpayment', path: OVER, invoice: ids.partPaid, left: 10, due: 85 },
+  { kind: 'Prepayment', path: PRE, invoice: ids.dueToday, left: 35, due: 95 },
+])('a part of a $kind is set against an invoice, and taken back', async ({ kind, path, invoice, left, due }) => {
   const before = await one(`/Invoices/${invoice}`);
   const { status, rows } = await put(path, invoice);
   expect([status, rows]).toMatchObject([
@@ -86,30 +86,38 @@ const OTHER_CONTACT = 'Credit Note cannot be allocated to an invoice of another 
 const OTHER_CURRENCY = 'Credit Note cannot be allocated to an invoice in another currency';
 const NO_AMOUNT = 'Allocation amount must be above zero, with at most two decimals';
 
-test.each<[string, string, Wire, string[]]>([
-  ['more than is left of it', ids.partPaid, { Amount: 20.01 }, [TOO_MUCH]],
-  ['nothing', ids.partPaid, { Amount: 0 }, [NO_AMOUNT]],
-  ['no amount', ids.partPaid, { Amount: undefined }, [NO_AMOUNT]],
-  ['half a penny', ids.partPaid, { Amount: 0.005 }, [NO_AMOUNT]],
-  ['to an unknown invoice', ids.other, {}, [NOT_FOUND]],
-  ['to a draft of another customer in euros', ids.draft, {}, [NOT_APPROVED, OTHER_CONTACT, OTHER_CURRENCY]],
-  ['to a voided invoice', ids.voided, {}, [NOT_APPROVED, TOO_MUCH]],
+test.each<[string, { to?: string; changes?: Wire; messages: string[] }]>([
+  ['more than is left of it', { changes: { Amount: 20.01 }, messages: [TOO_MUCH] }],
+  ['nothing', { changes: { Amount: 0 }, messages: [NO_AMOUNT] }],
+  ['no amount', { changes: { Amount: undefined }, messages: [NO_AMOUNT] }],
+  ['half a penny', { changes: { Amount: 0.005 }, messages: [NO_AMOUNT] }],
+  ['to an unknown invoice', { to: ids.other, messages: [NOT_FOUND] }],
+  [
+    'to a draft of another customer in euros',
+    { to: ids.draft, messages: [NOT_APPROVED, OTHER_CONTACT, OTHER_CURRENCY] },
+  ],
+  ['to a voided invoice', { to: ids.voided, messages: [NOT_APPROVED, TOO_MUCH] }],
   [
     'to a paid invoice',
-    ids.paid,
-    {},
-    ['The invoice you are trying to allocate to has already been paid off', TOO_MUCH],
+    {
+      to: ids.paid,
+      messages: ['The invoice you are trying to allocate to has already been paid off', TOO_MUCH],
+    },
   ],
-  ['to a bill', ids.bill, {}, ['Credit Note cannot be allocated to an incorrect invoice type', OTHER_CONTACT]],
+  [
+    'to a bill',
+    { to: ids.bill, messages: ['Credit Note cannot be allocated to an incorrect invoice type', OTHER_CONTACT] },
+  ],
   [
     'on a day in the locked period',
-    ids.partPaid,
-    { Date: '2026-10-31' },
-    ['The allocation date cannot be before the period lock date, currently set at 31 October 2026'],
+    {
+      changes: { Date: '2026-10-31' },
+      messages: ['The allocation date cannot be before the period lock date, currently set at 31 October 2026'],
+    },
   ],
-])('refused: %s', async (_what, invoice, changes, messages) => {
+])('refused: %s', async (_what, { to = ids.partPaid, changes = {}, messages }) => {
   writer.organisation.periodLockDate = '2026-10-31';
-  const answer = await put(NOTE, invoice, changes);
+  const answer = await put(NOTE, to, changes);
   expect([answer.status, answer.messages]).toEqual([400, messages]);
   expect(await one(NOTE)).toMatchObject({ RemainingCredit: 20 });
 });

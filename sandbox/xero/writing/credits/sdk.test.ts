@@ -1,10 +1,11 @@
 import {
+  Allocation,
   Allocations,
   CreditNotes,
   HistoryRecords,
+  Invoice,
   XeroClient,
   type AccountingApi,
-  type Allocation,
   type CreditNote,
 } from 'xero-node';
 import { connect } from '../../testing/harness.ts';
@@ -23,10 +24,11 @@ beforeAll(async () => {
 afterAll(() => writer.xero.close());
 
 const notes = (one: object) => Object.assign(new CreditNotes(), { creditNotes: [one as CreditNote] });
-const allocations = (invoiceID: string, amount: number) =>
-  Object.assign(new Allocations(), {
-    allocations: [{ invoice: { invoiceID }, amount, date: '2026-11-20' } as Allocation],
-  });
+const allocations = (invoiceID: string, amount: number) => {
+  const invoice = Object.assign(new Invoice(), { invoiceID });
+  const one = Object.assign(new Allocation(), { invoice, amount, date: '2026-11-20' });
+  return Object.assign(new Allocations(), { allocations: [one] });
+};
 
 test('Xero’s own SDK makes a credit note, approves it, sets it against an invoice, takes it back and voids it', async () => {
   const draft = {
