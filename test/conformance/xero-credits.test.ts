@@ -5,12 +5,6 @@ import { lackSpecs, loadSpec, type Spec } from '../support/specs.ts';
 import { firstOf, loadXeroDocument, requestOf, sendChecked } from '../support/xero-document.ts';
 import { againstDrift, xeroCreditDrift } from './drift.ts';
 
-const SCOPES = [
-  'accounting.invoices',
-  'accounting.payments',
-  ...['banksummary', 'profitandloss', 'aged'].map((name) => `accounting.reports.${name}.read`),
-];
-
 describe('credit and reports of the Xero stand-in against the document of Xero', () => {
   if (lackSpecs()) {
     test('the documents are not here', () => expect(lackSpecs()).toBe(true));
@@ -27,7 +21,7 @@ describe('credit and reports of the Xero stand-in against the document of Xero',
     document = await loadXeroDocument();
   });
   beforeEach(async () => {
-    writer = await startWriter({}, SCOPES);
+    writer = await startWriter();
   });
   afterEach(() => writer.xero.close());
 

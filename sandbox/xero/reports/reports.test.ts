@@ -7,7 +7,7 @@ import type { Wire } from '../wire/wire.ts';
 const SCOPES = ['banksummary', 'profitandloss', 'aged'].map((name) => `accounting.reports.${name}.read`);
 let writer: Writer;
 beforeEach(async () => {
-  writer = await startWriter({}, ['accounting.invoices', 'accounting.payments', 'accounting.contacts', ...SCOPES]);
+  writer = await startWriter();
 });
 afterEach(() => writer.xero.close());
 

@@ -10,6 +10,10 @@ const WRITE_SCOPES = [
   'accounting.contacts',
   'accounting.payments',
   'accounting.settings.read',
+  'accounting.attachments',
+  'accounting.reports.banksummary.read',
+  'accounting.reports.profitandloss.read',
+  'accounting.reports.aged.read',
 ];
 
 /** What an answer was: its status, and its body as far as it is JSON. */
