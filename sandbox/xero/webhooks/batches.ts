@@ -1,3 +1,4 @@
+import { shuffled } from '../../kit/shuffled.ts';
 import type { Random } from '../../seed/random.ts';
 import type { NumberedEvent } from './memory.ts';
 
@@ -15,8 +16,6 @@ export const inOrder = (events: readonly NumberedEvent[]): NumberedEvent[][] => 
   return batches;
 };
 
-/** Every event in a POST of its own, in an order that `random` decides (Fisher and Yates). */
-export const shuffled = (events: readonly NumberedEvent[], random: Random): NumberedEvent[][] => {
-  const left = [...events];
-  return events.map(() => left.splice(random.between(0, left.length - 1), 1));
-};
+/** Every event in a POST of its own, in an order that `random` decides. */
+export const oneByOne = (events: readonly NumberedEvent[], random: Random): NumberedEvent[][] =>
+  shuffled(events, random).map((event) => [event]);

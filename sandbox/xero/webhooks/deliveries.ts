@@ -45,7 +45,7 @@ const stillKept = ({ clock, memory }: Courier): NumberedEvent[] => {
 };
 
 /** Whether the next attempt lies in the future. */
-export const mustWait = ({ clock, memory }: Courier): boolean =>
+const mustWait = ({ clock, memory }: Courier): boolean =>
   memory.nextAttemptAt !== undefined && Date.parse(memory.nextAttemptAt) > clock.now().getTime();
 
 /** Sends one payload, and at once again when it fails; answers whether it arrived. */

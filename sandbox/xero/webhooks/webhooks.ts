@@ -1,17 +1,16 @@
+import { createRounds, type Rounds } from '../../kit/rounds.ts';
 import type { Kit } from '../../kit/stand-in.ts';
 import { randomFor } from '../../seed/random.ts';
 import type { DocumentChange, Events } from '../events.ts';
 import type { XeroState } from '../state.ts';
-import { inOrder, shuffled } from './batches.ts';
-import { drain, mustWait, openReceiver, type Courier, type Round } from './deliveries.ts';
+import { inOrder, oneByOne } from './batches.ts';
+import { drain, openReceiver, type Courier, type Round } from './deliveries.ts';
 import { NO_TROUBLE, type NumberedEvent, type WebhookMemory } from './memory.ts';
 import { eventOf } from './payload.ts';
 import { ANSWER_WITHIN_MS } from './post.ts';
 
 /** Events that come within this time travel together. */
 const GATHER_MS = 200;
-/** How often the clock is looked at while a retry waits for it. */
-const LOOK_MS = 50;
 
 export interface WebhookOptions {
   /** Where webhooks go; absent: events are kept and nothing is sent. */
@@ -51,20 +50,20 @@ export interface WebhookReport extends Pick<WebhookMemory, 'delivered' | 'failed
 export class Webhooks {
   readonly #kit: Kit<XeroState>;
   readonly #courier: Courier;
-  readonly #stop = new AbortController();
+  readonly #rounds: Rounds;
   #mode: Mode = 'deliver';
   #beforeAnswer = false;
   #random = randomFor('1');
-  #timer: NodeJS.Timeout | undefined;
-  #running = Promise.resolve();
 
   constructor(kit: Kit<XeroState>, events: Events, { url, key, timeoutMs = ANSWER_WITHIN_MS }: WebhookOptions) {
     const memory = kit.state.data.webhooks;
     this.#kit = kit;
-    this.#courier = { clock: kit.clock, memory, timeoutMs, stop: this.#stop.signal };
+    const { clock } = kit;
+    this.#rounds = createRounds({ clock, dueAt: () => this.#dueAt(), work: () => this.#send() });
+    this.#courier = { clock, memory, timeoutMs, stop: this.#rounds.stop };
     this.#moveTo({ url, key });
     events.subscribe((change) => this.#take(change));
-    this.#arm(GATHER_MS);
+    this.#rounds.arm(GATHER_MS);
   }
 
   /** Where deliveries stand. */
@@ -91,19 +90,17 @@ export class Webhooks {
     this.#beforeAnswer = beforeAnswer ?? this.#beforeAnswer;
     this.#moveTo(endpoint);
     if (mode === 'hold' || mode === 'drop') {
-      await this.#running;
+      await this.#rounds.inTurn(() => Promise.resolve());
       return;
     }
     this.#switchOn();
-    void this.#inTurn(() => openReceiver(this.#courier));
-    await this.#run({ evenHeld: mode === 'release' });
+    void this.#rounds.inTurn(() => openReceiver(this.#courier));
+    await (mode === 'release' ? this.#rounds.inTurn(() => this.#drain()) : this.#rounds.run());
   }
 
   /** Ends what is under way; what waits is kept. */
-  async close(): Promise<void> {
-    this.#stop.abort();
-    clearTimeout(this.#timer);
-    await this.#running;
+  close(): Promise<void> {
+    return this.#rounds.close();
   }
 
   #moveTo({ url, key }: Pick<WebhookSettings, 'url' | 'key'>): void {
@@ -127,41 +124,31 @@ export class Webhooks {
     const sequence = memory.nextSequence++;
     if (this.#mode === 'drop') memory.dropped += 1;
     else memory.waiting.push({ sequence, event: eventOf(change, clock.now()) });
-    if (this.#beforeAnswer) await this.#run();
-    else this.#arm(GATHER_MS);
+    if (this.#beforeAnswer) await this.#rounds.run();
+    else this.#rounds.arm(GATHER_MS);
   }
 
-  /** Sees that a round begins so many milliseconds from now, or sooner; not before a retry is due. */
-  #arm(ms: number): void {
-    if (this.#stop.signal.aborted) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      if (mustWait(this.#courier)) this.#arm(LOOK_MS);
-      else void this.#run();
-    }, ms).unref();
+  /** Nothing is due while events are held, or while there is nobody to send them to. */
+  #dueAt(): number | undefined {
+    const { url, key, disabled, waiting, nextAttemptAt } = this.#courier.memory;
+    if (this.#mode === 'hold' || url === undefined || key === undefined || disabled !== undefined) return undefined;
+    if (waiting.length === 0) return undefined;
+    return nextAttemptAt === undefined ? this.#kit.clock.now().getTime() : Date.parse(nextAttemptAt);
   }
 
   #round(): Round {
     const cut = (events: readonly NumberedEvent[]): NumberedEvent[][] =>
-      this.#mode === 'shuffle' ? shuffled(events, this.#random) : inOrder(events);
+      this.#mode === 'shuffle' ? oneByOne(events, this.#random) : inOrder(events);
     return { cut, times: this.#mode === 'duplicate' ? 2 : 1 };
   }
 
-  /** One round of what waits now; what comes meanwhile begins the next. */
-  #run({ evenHeld = false } = {}): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#mode === 'hold' && !evenHeld) return;
-      await drain(this.#courier, this.#round());
-      this.#kit.state.changed();
-      if (this.#courier.memory.nextAttemptAt !== undefined) this.#arm(LOOK_MS);
-    });
+  async #send(): Promise<void> {
+    if (this.#mode !== 'hold') await this.#drain();
   }
 
-  /** One thing after the other, never two at once. */
-  #inTurn(step: () => Promise<unknown>): Promise<void> {
-    this.#running = this.#running.then(async () => {
-      await step();
-    });
-    return this.#running;
+  /** What waits now; what comes meanwhile is for the next round. */
+  async #drain(): Promise<void> {
+    await drain(this.#courier, this.#round());
+    this.#kit.state.changed();
   }
 }
