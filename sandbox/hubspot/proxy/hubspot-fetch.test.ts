@@ -110,6 +110,26 @@ test('a 5xx or a cut is repeated once', async () => {
   expect(backend.received).toHaveLength(2);
 });
 
+test('a repeat is the last one, comes within the time of the call, and is signed anew', async () => {
+  await start((response) => json(response, { why: 'down' }, 503));
+  expect(await call({ method: 'POST', body: { key: 'k' } })).toMatchObject(failed('503'));
+  expect(backend.received.map(({ body }) => body)).toEqual(['{"key":"k"}', '{"key":"k"}']);
+  const [first, second] = backend.received.map(({ url, body, headers }) => {
+    const timestamp = Number(headers['x-hubspot-request-timestamp']);
+    const signed = signatureV3(app.clientSecret, { method: 'POST', url: ORIGIN + url, body, timestamp });
+    return headers['x-hubspot-signature-v3'] === signed;
+  });
+  expect([first, second]).toEqual([true, true]);
+  await backend.close();
+  backend = await startBackend((response, number) => (number === 1 ? json(response, {}, 500) : undefined));
+  const slow = await startSmall({ origins: { [ORIGIN]: backend.url } });
+  await slow.token();
+  const { body } = await slow.control('POST', '/fetch', { userId: 9, url: `${ORIGIN}/`, timeout: 200 });
+  await slow.close();
+  expect(body).toMatchObject(failed('504'));
+  expect(backend.received).toHaveLength(2);
+});
+
 test('a timeout ends the call without a repeat', async () => {
   await start(() => undefined);
   expect(await call({ timeout: 100 })).toMatchObject(failed('504'));
