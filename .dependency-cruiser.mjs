@@ -63,7 +63,7 @@ export default {
       'vendors-and-store-are-named-in-compose',
       {
         path: '^(src/(?!vendors/|store/)|functions/|extensions/)',
-        pathNot: `(^functions/runtime/compose\\.ts$|${tests})`,
+        pathNot: `(^functions/runtime/(compose|create-vendors)\\.ts$|${tests})`,
       },
       { path: '^src/(vendors|store)/' },
     ),

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createVendors } from '../functions/runtime/compose.ts';
+import { createVendors } from '../functions/runtime/create-vendors.ts';
 import { describeProof } from '../functions/operator/describe-proof.ts';
 import { signOperatorCall } from '../functions/runtime/operator-signature.ts';
 import { systemClock } from '../src/lib/clock.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createVendors } from '../../functions/runtime/compose.ts';
+import { createVendors } from '../../functions/runtime/create-vendors.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import { xeroTokens } from '../../src/tenancy/token-sources.ts';

@@ -3,9 +3,10 @@ import type { Config } from '../../src/lib/config.ts';
 import { currentKey, type KeyRing } from '../../src/lib/crypto.ts';
 import { randomId, type NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
-import type { InMirror, Readers } from '../../src/mirror/ports.ts';
+import type { InMirror } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { receiveEvents } from '../../src/mirror/receive-events.ts';
+import { UNKNOWN_BUDGET } from '../../src/mirror/rules/budget.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
 import { cardReads } from '../../src/store/card-reads.ts';
@@ -13,25 +14,18 @@ import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { inOutbox } from '../../src/store/outbox-unit.ts';
 import { inSettings } from '../../src/store/settings-unit.ts';
-import type { AccessTokens } from '../../src/tenancy/access-token.ts';
-import { checkConnection, meaningOfRefusal } from '../../src/tenancy/check-connections.ts';
 import { checkKeys } from '../../src/tenancy/check-keys.ts';
-import type { TokenWatch } from '../../src/tenancy/ports.ts';
-import type { IdleDeps } from '../../src/tenancy/refresh-idle.ts';
 import { isLetIn } from '../../src/tenancy/leaving/is-let-in.ts';
-import { hubspotGrantTokens, NOBODY, xeroGrantTokens, xeroTokens } from '../../src/tenancy/token-sources.ts';
-import { createHubSpot, type HubSpot } from '../../src/vendors/hubspot/create-hubspot.ts';
-import type { OnCall } from '../../src/vendors/send.ts';
-import { createXero, type Xero } from '../../src/vendors/xero/create-xero.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
 import { createConsentDeps } from './consent-deps.ts';
 import { eraseDue, readLifecycle } from './connecting-jobs.ts';
+import { createVendors, type Vendors } from './create-vendors.ts';
 import { giveBackAbandoned } from './consent-jobs.ts';
 import type { Deps } from './deps.ts';
 import { problemOf } from './failures.ts';
 import { forgetOld } from './forget-old.ts';
-import { pullAll, pullPageJob, type JobDeps } from './jobs.ts';
+import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
 import { createStartPull } from './refresh.ts';
@@ -45,7 +39,7 @@ import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
 /** The product, built and not yet serving. */
 export interface Product {
   deps: Deps;
-  /** Takes jobs from the queue, and asks for every connected portal now and each hour. */
+  /** Takes jobs from the queue, and sees now and every five minutes what is due. */
   work: () => Promise<void>;
   /** Waits for running jobs, then lets go of the database. */
   close: () => Promise<void>;
@@ -60,7 +54,7 @@ export interface Surroundings {
 }
 
 /**
- * Builds the product from its configuration; this file alone names store and vendors. Throws when the database cannot be
+ * Builds the product from its configuration; this file and `create-vendors.ts` alone name store and vendors. Throws when the database cannot be
  * opened, with words for the person who starts it.
  */
 export async function compose(
@@ -87,11 +81,12 @@ export function assemble(
   const mirror = inMirror(store, followUpsOf);
   const watch = createTokenWatch({ ...basics, inMirror: mirror });
   const vendors = createVendors(config, { store, clock: basics.clock, onCall: basics.metrics.vendorCall, watch });
-  const { readers, xero } = vendors;
+  const { readers, confirmers, xero } = vendors;
   const jobs: JobDeps = {
     ...basics,
     inMirror: mirror,
-    readers,
+    ...{ readers, confirmers },
+    budgetOf: () => Promise.resolve(UNKNOWN_BUDGET),
     connectedPortals: () => store.system.connectedPortals(),
   };
   const outbox: OutboxJobDeps = {
@@ -168,6 +163,7 @@ async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, 
   const { fetchByIds, tokens } = vendors.xero;
   const everyFiveMinutes = async (): Promise<void> => {
     await takeUpLostRefreshes({ ...jobs, vendors: vendors.grants });
+    await planAll(jobs);
     await readLifecycle({
       ...{ ...jobs, journal: vendors.hubspot.journal, cursors: system.cursors, store: system.leaving },
       isLetIn: (portalId) => isLetIn(vendors.tokens.hubspot, portalId),
@@ -176,13 +172,14 @@ async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, 
   };
   const everyHour = async (): Promise<void> => {
     await refreshIdleGrants({ ...jobs, vendors: vendors.grants });
-    await pullAll(jobs);
     await takeUpIntents(outbox);
     await giveBackAbandoned({ ...jobs, ...consent });
     await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing: more.keyRing });
     await forgetOld(jobs, system);
   };
   await queue.work('pull-page', (job) => pullPageJob(jobs, job));
+  await queue.work('pull-now', (job) => pullNowJob(jobs, job));
+  await queue.work('settle-pass', (job) => settlePassJob(jobs, job));
   await queue.work('fetch-changed', (job) => fetchChangedJob({ ...jobs, fetchByIds }, job));
   await queue.work('settle-intent', (job) => settleIntentJob(outbox, job));
   await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
@@ -201,49 +198,3 @@ const webhookDeps = (
   xeroWebhooks: { isSigned: (body, signature) => isSignedByXero(webhookKey, body, signature), read: readWebhook },
   receiveEvents: (events) => receiveEvents({ storeEvents: system.storeEvents, clock }, events),
 });
-
-export interface Vendors {
-  xero: Xero;
-  hubspot: HubSpot;
-  readers: Readers;
-  /** Each vendor's stored grants, and what renews them. */
-  grants: IdleDeps['vendors'];
-  /** Access tokens: at Xero of its users, at HubSpot of portals. */
-  tokens: { xero: AccessTokens; hubspot: AccessTokens };
-  /** Asks Xero whether an organisation is still connected. */
-  checkConnection: (who: XeroWho) => ReturnType<typeof checkConnection>;
-}
-
-interface Calling {
-  store: Store;
-  clock: Clock;
-  onCall?: OnCall | undefined;
-  watch?: TokenWatch | undefined;
-}
-
-type XeroWho = Parameters<typeof checkConnection>[1];
-
-/** Each vendor's adapter asks tenancy for tokens, and tenancy asks the adapter to refresh them. */
-export function createVendors(config: Config, { store, clock, onCall, watch = NOBODY }: Calling): Vendors {
-  const calling = { clock, onCall };
-  const shared = { store: store.system, keyRing: config.keyRing, clock, watch };
-  const xero = createXero({
-    ...{ ...config.xero, ...calling },
-    token: (who, how) => checks.token(who, how),
-    organisationRefused: (who, words) => meaningOfRefusal(checks, who, words),
-  });
-  const renewing = { ...shared, refresh: xero.tokens.refresh };
-  const ofXero = xeroGrantTokens(renewing);
-  const checks = { ...shared, token: xeroTokens(renewing, ofXero), listConnections: xero.connections };
-  const hubspot = createHubSpot({ ...config.hubspot, ...calling, token: (who, how) => ofHubSpot(who.portalId, how) });
-  const ofHubSpot = hubspotGrantTokens({ ...shared, refresh: hubspot.tokens.refresh });
-  return {
-    ...{ xero, hubspot, readers: { ...xero.readers, ...hubspot.readers } },
-    grants: [
-      { grants: store.system.xeroGrants, tokens: ofXero },
-      { grants: store.system.hubspotGrants, tokens: ofHubSpot },
-    ],
-    tokens: { xero: ofXero, hubspot: ofHubSpot },
-    checkConnection: (who) => checkConnection(checks, who),
-  };
-}

@@ -16,14 +16,14 @@ export function createStartPull({ inMirror, clock }: { inMirror: InMirror; clock
       if (tenants.length === 0) return 'not_connected';
       const youngest = clock.now().getTime() - ABANDONED_AFTER_MS;
       for (const key of streamsOf(portalId, tenants)) {
-        const { passBeganAt } = await rows.cursor(key);
-        if (passBeganAt !== null && passBeganAt.getTime() > youngest) return 'under_way';
+        const { pass } = await rows.cursor(key);
+        if (pass !== null && pass.beganAt.getTime() > youngest) return 'under_way';
       }
       return 'idle';
     });
     if (state === 'not_connected') return err({ code: 'not_connected' });
     if (state === 'under_way') return ok('already_running');
-    await startPull(inMirror, portalId);
+    await startPull(inMirror, portalId, 'now');
     return ok('started');
   };
 }

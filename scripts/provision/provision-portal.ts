@@ -1,4 +1,4 @@
-import { createVendors, type Vendors } from '../../functions/runtime/compose.ts';
+import { createVendors, type Vendors } from '../../functions/runtime/create-vendors.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import type { Config } from '../../src/lib/config.ts';
 import { unwrap } from '../../src/lib/result.ts';

@@ -2,7 +2,7 @@
  * What can have gone wrong: a stream could not be read (`pull_failed`), a row was read and not understood
  * (`row_unreadable`), or a vendor no longer lets us in (`reconnect_needed`); something was not written (`write_failed`), or
  * it cannot be told whether it was (`write_unclear`); Xero made something else than was shown (`preview_differs`), or two
- * documents of one thing (`written_twice`).
+ * documents of one thing (`written_twice`); the mirror does not hold what the vendor has (`mirror_differs`).
  */
 export type IssueKind =
   | 'pull_failed'
@@ -11,7 +11,8 @@ export type IssueKind =
   | 'write_failed'
   | 'write_unclear'
   | 'preview_differs'
-  | 'written_twice';
+  | 'written_twice'
+  | 'mirror_differs';
 
 /** Names an issue within its portal: at most one is open for each. */
 export interface IssueKey {

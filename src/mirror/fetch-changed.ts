@@ -73,19 +73,32 @@ interface Working {
 
 /** Marks what was shown as dealt with, and lets the rest wait; answers the documents that the rest tells of. */
 async function markEvents(
-  { deps, unit: { inbox }, tenant }: Working,
+  { deps, unit, tenant }: Working,
   events: WaitingEvent[],
   fetched: Fetched,
 ): Promise<Set<string>> {
+  const { inbox } = unit;
   const now = deps.clock.now();
   const shown = shownIn(fetched);
   const behind = events.filter((event) => streamOf(event.category) && isBehind(event, shown, now));
   const done = events.filter((event) => !behind.includes(event));
   const ids = (some: WaitingEvent[]): string[] => some.map(({ eventId }) => eventId);
   await inbox.markProcessed(ids(done), now);
+  await buryAbsent({ deps, unit, tenant }, done, fetched);
   if (behind.length > 0)
     await inbox.letWait(tenant.tenantId, ids(behind), { now, until: addSeconds(now, ASK_AGAIN_SECONDS) });
   return new Set(behind.map(({ resourceId }) => resourceId));
+}
+
+/** A document that was asked for by its id until patience ran out, and was never there: what the mirror has of it is gone. */
+async function buryAbsent({ unit, tenant }: Working, done: WaitingEvent[], fetched: Fetched): Promise<void> {
+  const shown = shownIn(fetched);
+  for (const stream of ['invoices', 'contacts'] as const) {
+    const absent = done.filter(({ category, resourceId }) => streamOf(category) === stream && !shown.has(resourceId));
+    const ids = absent.map(({ resourceId }) => resourceId);
+    const read = fetched[stream];
+    if (read && ids.length > 0) await unit.rows.markGone({ ...tenant, stream }, ids, read.readAt);
+  }
 }
 
 /** Contacts first: an invoice of a new customer is then never without its name. */
@@ -99,7 +112,7 @@ async function storeFetched(
   await storeRows({ deps, unit, key: { ...tenant, stream: 'invoices' } }, invoices);
   // No webhook tells of a payment itself: money that came in is seen on the invoice, and the payment is read after it.
   if (invoices.rows.some(({ id, amountPaid }) => amountPaid.gt(0) && !behind.has(id)))
-    await unit.queue.pullPage({ ...tenant, stream: 'payments' });
+    await unit.queue.pullNow({ ...tenant, stream: 'payments' });
 }
 
 /** Asks for what waits: at once, or by the one job that comes back for all that Xero's list does not show yet. */

@@ -2,10 +2,12 @@ import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
 import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
+import type { CallBudget } from './rules/budget.ts';
 import type { WaitingEvent } from './rules/next-batch.ts';
-import type { Cursor } from './rules/pass.ts';
+import type { Cursor, Pass, PassKind } from './rules/pass.ts';
+import type { Held } from './rules/whole-pass.ts';
 
-export type { Cursor, WaitingEvent };
+export type { CallBudget, Cursor, Held, Pass, PassKind, WaitingEvent };
 
 /** Whose data: a portal and, for Xero's streams, one of its organisations (`''` for HubSpot's streams). */
 export interface StreamKey {
@@ -21,14 +23,19 @@ export interface PageRequest {
   page: string | null;
   /** Only rows changed at or after this moment, where the vendor can tell; null: all rows. */
   changedSince: Date | null;
+  /** Only documents that are open, of a stream that is swept so. */
+  openOnly?: boolean;
 }
 
+/** A list comes newest first: what is edited while it is read moves to the front, so that rows come twice and never not at all. */
 export interface Page<T> {
   rows: T[];
   /** The next page; null: this was the last one. */
   next: string | null;
   /** Rows of this page that could not be understood, with why; they are told, never dropped in silence. */
   unreadable: { id: string; reason: string }[];
+  /** How many rows the whole list has; absent: the vendor does not say. */
+  total?: number | undefined;
 }
 
 /** Reads one page of a stream from its vendor; implemented in src/vendors. Must not be called inside a transaction. */
@@ -53,8 +60,23 @@ export type FetchByIds = <S extends FetchedStream>(
   ids: string[],
 ) => Promise<Result<FetchedRows<StreamFacts[S]>, VendorFailure>>;
 
+/**
+ * Says which of at most 40 rows a vendor still has, and how they are now; a row that is archived, merged into another or
+ * deleted is left out. Implemented in src/vendors. Must not be called inside a transaction.
+ */
+export type ConfirmRows<S extends StreamName> = (
+  where: { portalId: string; tenantId: string },
+  ids: string[],
+) => Promise<Result<FetchedRows<StreamFacts[S]>, VendorFailure>>;
+
+/** The streams whose rows a vendor may delete or hide. */
+export type Confirmers = { [S in StreamName]?: ConfirmRows<S> };
+
+/** What is left of the calls that a vendor takes for an organisation of the portal (`''`: HubSpot). */
+export type BudgetOf = (portalId: string, tenantId: string) => Promise<CallBudget>;
+
 /** What was there under the ids that were asked for. */
-export interface FetchedRows<T> extends Omit<Page<T>, 'next'> {
+export interface FetchedRows<T> extends Omit<Page<T>, 'next' | 'total'> {
   /** Ids of documents of another kind, of which nothing is kept. */
   others: string[];
 }
@@ -103,17 +125,41 @@ export interface Changes {
   record: (change: Change) => Promise<void>;
 }
 
+/** Whose nights they are: the organisation's zone as Xero names it, if it is known, and the portal's. */
+export interface Zones {
+  organisation: string | null;
+  portal: string;
+}
+
+/** Where the portal's readings stand, inside the portal's transaction; implemented in src/store. */
+export interface Cursors {
+  /** Locks the stream's cursor for the rest of the transaction, making an empty one for a stream that was never read. */
+  cursor: (key: StreamKey) => Promise<Cursor>;
+  /** The cursors of an organisation's streams, as far as there are any, with the time of the last failure. Locks nothing. */
+  cursors: (tenantId: string) => Promise<{ stream: StreamName; cursor: Cursor; failedAt: Date | null }[]>;
+  saveCursor: (key: StreamKey, cursor: Cursor) => Promise<void>;
+  /** Notes the code of the failure that kept the stream from being read; null clears it. */
+  saveFailure: (key: StreamKey, failure: VendorFailure['code'] | null, at: Date) => Promise<void>;
+  zones: (tenantId: string) => Promise<Zones>;
+}
+
+/** Which of the mirror's rows the vendor was seen to have, inside the portal's transaction; implemented in src/store. */
+export interface Presence {
+  /** Rows that were read before that moment and not since, by id, at most so many. */
+  unseen: (key: StreamKey, since: Date, most: number) => Promise<string[]>;
+  /** Notes that the rows are there, whatever they say; those that the mirror does not have are passed over. */
+  markSeen: (key: StreamKey, ids: string[], readAt: Date) => Promise<void>;
+  /** Marks the rows gone that were not read since the call that missed them began. Read again, a row is back. Returns how many. */
+  markGone: (key: StreamKey, ids: string[], missedAt: Date) => Promise<number>;
+  count: (key: StreamKey, unchangedSince: Date) => Promise<Held>;
+}
+
 /** The mirror's rows of one portal, inside that portal's transaction; implemented in src/store. */
-export interface MirrorStore {
+export interface MirrorStore extends Cursors, Presence {
   /** The organisations that the portal is connected to and need no reconnecting. */
   connectedTenants: () => Promise<string[]>;
   /** Marks the organisation as one that a person must connect again; nothing happens for `''`, which is HubSpot. */
   requireReconnect: (tenantId: string) => Promise<void>;
-  /** Locks the stream's cursor for the rest of the transaction, making an empty one for a stream that was never read. */
-  cursor: (key: StreamKey) => Promise<Cursor>;
-  saveCursor: (key: StreamKey, cursor: Cursor) => Promise<void>;
-  /** Notes the code of the failure that kept the stream from being read; null clears it. */
-  saveFailure: (key: StreamKey, failure: VendorFailure['code'] | null, at: Date) => Promise<void>;
   /**
    * Writes rows read in a call that began at `readAt`. A row is replaced only by one with a later (vendor's update time,
    * read time), ties going to the later read; anything older is left alone. Returns how many rows were written.
@@ -123,8 +169,8 @@ export interface MirrorStore {
     rows: StreamFacts[S][],
     readAt: Date,
   ) => Promise<number>;
-  /** Every row of the stream, by id. */
-  read: <S extends StreamName>(key: StreamKey & { stream: S }) => Promise<StreamFacts[S][]>;
+  /** Every row of the stream that is not gone, by id; or those of some ids. */
+  read: <S extends StreamName>(key: StreamKey & { stream: S }, ids?: string[]) => Promise<StreamFacts[S][]>;
 }
 
 /** Hands work to the queue inside the same transaction. */
@@ -134,6 +180,10 @@ export interface MirrorQueue {
    * twice. Among pages that wait, the greater priority goes first.
    */
   pullPage: (key: StreamKey, when?: { startAfterSeconds?: number; priority?: number }) => Promise<void>;
+  /** The same for somebody who waits: it goes before all that does not, and beside a long reading of other streams. */
+  pullNow: (key: StreamKey, when?: { startAfterSeconds?: number; priority?: number }) => Promise<void>;
+  /** Asks for what a pass over everything has left to be settled. */
+  settlePass: (key: StreamKey, when?: { startAfterSeconds?: number }) => Promise<void>;
   /** Asks for what waits in the inbox to be fetched. */
   fetchChanged: (tenantId: string, when?: { startAfterSeconds?: number }) => Promise<void>;
   /** Asks for the same after so many seconds. What comes meanwhile does not wait for that: it has its own job. */

@@ -4,9 +4,12 @@ import type { Clock } from '../lib/clock.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { ok, type Result } from '../lib/result.ts';
-import type { StreamFacts, StreamName } from './facts.ts';
+import type { Fact, StreamFacts, StreamName } from './facts.ts';
 import type { Cursor, InMirror, Page, Readers, StreamKey } from './ports.ts';
+import { provePage } from './prove-page.ts';
 import { afterPage, hasMoved, passOf, type Pass } from './rules/pass.ts';
+import { maySettle, mustCatchUp } from './rules/whole-pass.ts';
+import type { Hurry } from './start-pull.ts';
 import { storeRows, type Storing } from './store-rows.ts';
 import { priorityOf, STREAMS } from './streams.ts';
 
@@ -18,10 +21,10 @@ export interface PullDeps {
 }
 
 /**
- * What became of a page: stored with more to come, stored as the last of its pass, or dropped because another job
- * had stored it meanwhile.
+ * What became of a page: stored with more to come, stored as the last of its pass, dropped because another job had stored
+ * it meanwhile, or not read: an admin has stopped the reading, or whoever asked for it now has found a pass under way.
  */
-export type PulledPage = 'more' | 'last' | 'superseded';
+export type PulledPage = 'more' | 'last' | 'superseded' | 'stopped' | 'under_way';
 
 type KeyOf<S extends StreamName> = StreamKey & { stream: S };
 
@@ -40,19 +43,26 @@ export function pullIssue({ tenantId, stream }: StreamKey, failure: FailureKind)
 }
 
 /**
- * Reads the stream's next page and stores it. The page's rows, the moved cursor and the request for the page after it are
+ * Reads the stream's next page and stores it. The page's rows, the moved cursor and the request for what comes after it are
  * kept together or not at all, so that a crash at any point costs one page and nothing else. The vendor's failure is
  * noted at the cursor and handed back; what the queue then does is the caller's to decide.
  */
 export async function pullPage<S extends StreamName>(
   deps: PullDeps,
   key: KeyOf<S>,
+  hurry: Hurry = 'in_turn',
 ): Promise<Result<PulledPage, VendorFailure>> {
   const before = await deps.inMirror(key.portalId, ({ rows }) => rows.cursor(key));
+  if (before.stoppedAt) return ok('stopped');
+  if (before.pass && hurry === 'now') {
+    await deps.inMirror(key.portalId, ({ queue }) => queue.pullPage(key, { priority: priorityOf(key.stream) }));
+    return ok('under_way');
+  }
   const readAt = deps.clock.now();
   const pass = passOf(before, { tellsChanges: STREAMS[key.stream].tellsChanges, now: readAt });
   const { portalId, tenantId } = key;
-  const read = await deps.readers[key.stream]({ portalId, tenantId, page: pass.page, changedSince: pass.changedSince });
+  const asked = { page: pass.page, changedSince: pass.changedSince, openOnly: pass.kind === 'open' };
+  const read = await deps.readers[key.stream]({ portalId, tenantId, ...asked });
   if (!read.ok) {
     await noteFailure(deps, key, read.error);
     return read;
@@ -79,16 +89,45 @@ interface ReadPage<S extends StreamName> {
 
 async function storePage<S extends StreamName>(storing: Storing<S>, read: ReadPage<S>): Promise<PulledPage> {
   const { unit, key } = storing;
-  const { page, readAt } = read;
+  const { page, readAt, pass } = read;
   const cursor = await unit.rows.cursor(key);
   if (hasMoved(read.before, cursor)) return 'superseded';
-  await storeRows(storing, { rows: page.rows, unreadable: page.unreadable, readAt });
-  await unit.rows.saveCursor(key, afterPage(cursor, read.pass, { next: page.next, rows: page.rows.length }));
+  const differs = await takePage(storing, read);
+  const next = afterPage(cursor, pass, {
+    page: { ...countsOf(page), readAt, differs },
+    tellsChanges: STREAMS[key.stream].tellsChanges,
+  });
+  await unit.rows.saveCursor(key, next);
   await unit.rows.saveFailure(key, null, readAt);
   await closePullIssues(storing);
-  if (page.next === null) return 'last';
-  await unit.queue.pullPage(key, { priority: priorityOf(key.stream) });
-  return 'more';
+  return goOn(storing, next);
+}
+
+/** Stores the rows of a page, or, of a proof, compares them. Returns whether that has found something. */
+async function takePage<S extends StreamName>(storing: Storing<S>, read: ReadPage<S>): Promise<boolean> {
+  const { page, readAt, pass, before } = read;
+  if (pass.kind === 'proof') return provePage(storing, { rows: page.rows, readUntil: before.readUntil });
+  await storeRows(storing, { rows: page.rows, unreadable: page.unreadable, readAt });
+  return false;
+}
+
+const countsOf = ({ rows, unreadable, next, total }: Page<Fact>) => ({
+  next,
+  rows: rows.length,
+  unreadable: unreadable.length,
+  total: total ?? null,
+  oldest: rows.map(({ updatedAt }) => updatedAt).reduce<Date | null>((a, b) => (a && a < b ? a : b), null),
+});
+
+/** Asks for what comes after the page: the next one, what changed while the list was read, or what is to be settled. */
+async function goOn<S extends StreamName>({ unit, key }: Storing<S>, cursor: Cursor): Promise<PulledPage> {
+  if (cursor.stoppedAt) return 'stopped';
+  if (cursor.pass || mustCatchUp(cursor)) {
+    await unit.queue.pullPage(key, { priority: priorityOf(key.stream) });
+    return 'more';
+  }
+  if (maySettle(cursor)) await unit.queue.settlePass(key);
+  return 'last';
 }
 
 /** What this page has shown to be mended. */

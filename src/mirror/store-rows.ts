@@ -25,6 +25,11 @@ export interface ReadRows<S extends StreamName> {
 export async function storeRows<S extends StreamName>(storing: Storing<S>, read: ReadRows<S>): Promise<void> {
   const { unit, key } = storing;
   await unit.rows.upsert(key, read.rows, read.readAt);
+  await unit.rows.markSeen(
+    key,
+    read.unreadable.map(({ id }) => id),
+    read.readAt,
+  );
   if (key.stream === 'invoices')
     for (const invoice of read.rows as InvoiceFact[])
       await unit.changes.record({ kind: 'invoice_stored', tenantId: key.tenantId, invoice });
@@ -33,7 +38,7 @@ export async function storeRows<S extends StreamName>(storing: Storing<S>, read:
 
 async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, read: ReadRows<S>): Promise<void> {
   const given = { issues: unit.issues, clock: deps.clock, newId: deps.newId };
-  const subjectOf = (id: string): string => `${key.stream}/${id}`;
+  const subjectOf = (id: string): string => rowSubject(key, id);
   for (const { id, reason } of read.unreadable)
     await openIssue(given, {
       kind: 'row_unreadable',
@@ -42,5 +47,9 @@ async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, r
       vendorWords: [],
       fix: 'Open it at the vendor and save it again. If that does not help, send this message to support.',
     });
-  await closeIssues(given, { kind: 'row_unreadable', subjects: read.rows.map((row) => subjectOf(row.id)) });
+  const subjects = read.rows.map((row) => subjectOf(row.id));
+  for (const kind of ['row_unreadable', 'mirror_differs'] as const) await closeIssues(given, { kind, subjects });
 }
+
+/** What an issue about one row is filed under. */
+export const rowSubject = ({ stream }: Pick<StreamKey, 'stream'>, id: string): string => `${stream}/${id}`;

@@ -1,33 +1,41 @@
 import type { Vendor } from '../lib/failure.ts';
 import type { StreamName } from './facts.ts';
 import type { StreamKey } from './ports.ts';
+import type { Cadence } from './rules/plan.ts';
 
-interface Stream {
+interface Stream extends Omit<Cadence, 'proofNight'> {
   vendor: Vendor;
   /** Whether the vendor can list what changed since a moment; where it cannot, every pass reads all. */
   tellsChanges: boolean;
 }
 
+/** Nothing is hidden from the passes of the day; the weekly proof reads it all the same. */
+const changing = { vendor: 'xero', tellsChanges: true, nightly: null } as const;
+/** Changes seldom, and rows may vanish from its list. */
+const setting = { vendor: 'xero', everyMinutes: null, nightly: 'full' } as const;
+/** HubSpot's lists know no "changed since". */
+const crm = { vendor: 'hubspot', tellsChanges: false, everyMinutes: 60, nightly: null } as const;
+
 /**
- * Every stream, in the order in which a portal's first pull reads them: what a card shows first comes first. HubSpot's lists
- * know no "changed since". Xero's do, but a contact's balances and whether it is a customer or a supplier change without
- * that, so that contacts are read in full (10 calls for 10,000 of them).
+ * Every stream, in the order in which a portal's first pull reads them: what a card shows first comes first. Xero's "changed
+ * since" tells neither of a contact's balances and whether it is a customer or a supplier, nor of the due date and the
+ * sent flag of a part-paid invoice: these are read again at night.
  */
 export const STREAMS: { readonly [S in StreamName]: Stream } = {
-  organisation: { vendor: 'xero', tellsChanges: false },
-  invoices: { vendor: 'xero', tellsChanges: true },
-  contacts: { vendor: 'xero', tellsChanges: false },
-  credit_notes: { vendor: 'xero', tellsChanges: true },
-  overpayments: { vendor: 'xero', tellsChanges: true },
-  prepayments: { vendor: 'xero', tellsChanges: true },
-  payments: { vendor: 'xero', tellsChanges: true },
-  accounts: { vendor: 'xero', tellsChanges: true },
-  tax_rates: { vendor: 'xero', tellsChanges: false },
-  currencies: { vendor: 'xero', tellsChanges: false },
-  crm_owners: { vendor: 'hubspot', tellsChanges: false },
-  crm_companies: { vendor: 'hubspot', tellsChanges: false },
-  crm_contacts: { vendor: 'hubspot', tellsChanges: false },
-  crm_deals: { vendor: 'hubspot', tellsChanges: false },
+  organisation: { ...setting, tellsChanges: false },
+  invoices: { ...changing, everyMinutes: 60, nightly: 'open' },
+  contacts: { ...changing, everyMinutes: 115, nightly: 'full' },
+  credit_notes: { ...changing, everyMinutes: 60 },
+  overpayments: { ...changing, everyMinutes: 115 },
+  prepayments: { ...changing, everyMinutes: 115 },
+  payments: { ...changing, everyMinutes: 60 },
+  accounts: { ...setting, tellsChanges: true },
+  tax_rates: { ...setting, tellsChanges: false },
+  currencies: { ...setting, tellsChanges: false },
+  crm_owners: crm,
+  crm_companies: crm,
+  crm_contacts: crm,
+  crm_deals: crm,
 };
 
 const IN_ORDER = Object.keys(STREAMS) as StreamName[];
@@ -37,12 +45,21 @@ export function priorityOf(stream: StreamName): number {
   return IN_ORDER.length - IN_ORDER.indexOf(stream);
 }
 
+/** How often a stream is read; streams are proved on nights of their own, so that no night costs all of it. */
+export const cadenceOf = (stream: StreamName): Cadence => ({
+  ...STREAMS[stream],
+  proofNight: IN_ORDER.indexOf(stream),
+});
+
+/** The streams of an organisation, or, for `''`, of HubSpot, in the order of reading. */
+export function streamsOfTenant(tenantId: string): StreamName[] {
+  const vendor = tenantId === '' ? 'hubspot' : 'xero';
+  return IN_ORDER.filter((stream) => STREAMS[stream].vendor === vendor);
+}
+
 /** The streams of a portal with those Xero organisations, in the order of reading. */
 export function streamsOf(portalId: string, tenantIds: string[]): StreamKey[] {
-  const xero = IN_ORDER.filter((stream) => STREAMS[stream].vendor === 'xero');
-  const hubspot = IN_ORDER.filter((stream) => STREAMS[stream].vendor === 'hubspot');
-  return [
-    ...tenantIds.flatMap((tenantId) => xero.map((stream) => ({ portalId, tenantId, stream }))),
-    ...hubspot.map((stream) => ({ portalId, tenantId: '', stream })),
-  ];
+  return [...tenantIds, ''].flatMap((tenantId) =>
+    streamsOfTenant(tenantId).map((stream) => ({ portalId, tenantId, stream })),
+  );
 }

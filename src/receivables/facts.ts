@@ -51,3 +51,6 @@ export const STREAMS_OF_FIGURES = [
   'prepayments',
   'payments',
 ] as const;
+
+/** Those of them whose age is the figures': the organisation itself is looked at once a day. */
+export const STREAMS_OF_AGE = STREAMS_OF_FIGURES.filter((stream) => stream !== 'organisation');

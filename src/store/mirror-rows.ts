@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { StreamFacts, StreamName } from '../mirror/facts.ts';
 import type { StreamKey } from '../mirror/ports.ts';
 import { STREAM_TABLES } from './mirror-streams.ts';
@@ -42,19 +42,37 @@ export async function upsertRows<S extends StreamName>(
   return Number(written.numAffectedRows ?? 0);
 }
 
-/** Every row of the stream that is not known to be gone, by id. */
-export async function readRows<S extends StreamName>(handle: PortalHandle, key: KeyOf<S>): Promise<StreamFacts[S][]> {
+/** Every row of the stream that is not known to be gone, by id; or those of some ids. */
+export async function readRows<S extends StreamName>(
+  handle: PortalHandle,
+  key: KeyOf<S>,
+  ids?: string[],
+): Promise<StreamFacts[S][]> {
   const layout = layoutOf(key.stream);
-  const filters = Object.entries({
-    ...ownerColumns(handle, key),
-    ...(layout.only && { [layout.only.column]: layout.only.value }),
-  }).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  const wanted = ids ? sql` and ${idIn(key.stream, ids)}` : sql``;
   const { rows } = await sql`
-    select * from ${sql.table(layout.table)} where ${sql.join(filters, sql` and `)} and gone_at is null`.execute(
+    select * from ${sql.table(layout.table)} where ${ownRows(handle, key)} and gone_at is null${wanted}`.execute(
     handle.db,
   );
   return rows.map((row) => layout.fromRow(row as never)).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** A condition that lets the stream's own rows through. */
+export function ownRows(handle: PortalHandle, key: StreamKey): RawBuilder<boolean> {
+  const { only } = layoutOf(key.stream);
+  const filters = Object.entries({ ...ownerColumns(handle, key), ...(only && { [only.column]: only.value }) });
+  return sql<boolean>`${sql.join(
+    filters.map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    sql` and `,
+  )}`;
+}
+
+/** A condition that lets the rows of those ids through. */
+export const idIn = (stream: StreamName, ids: string[]): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(idColumn(stream))} = any(${ids}::text[])`;
+
+/** The column that holds the vendor's id of a row; the one row of `organisation` goes by its tenant's. */
+export const idColumn = (stream: StreamName): string => layoutOf(stream).key.at(-1) ?? 'tenant_id';
 
 const layoutOf = <S extends StreamName>(stream: S): StreamTable<S> => STREAM_TABLES[stream];
 

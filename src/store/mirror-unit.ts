@@ -3,6 +3,7 @@ import type { Changes, InMirror, MirrorQueue, MirrorStore } from '../mirror/port
 import { inboxOf } from './inbox-events.ts';
 import { issueStore } from './issues-rows.ts';
 import { cursorStore } from './mirror-cursors.ts';
+import { presenceOf } from './mirror-presence.ts';
 import { readRows, upsertRows } from './mirror-rows.ts';
 import type { Store } from './open.ts';
 import type { PortalHandle } from './portal.ts';
@@ -45,12 +46,15 @@ function mirrorStore(handle: PortalHandle): MirrorStore {
     connectedTenants: () => connectedTenants(handle),
     requireReconnect: (tenantId) => requireReconnect(handle, tenantId),
     upsert: (key, facts, readAt) => upsertRows(handle, key, { facts, readAt }),
-    read: (key) => readRows(handle, key),
+    ...presenceOf(handle),
+    read: (key, ids) => readRows(handle, key, ids),
   };
 }
 
 const mirrorQueue = (queue: Queue, handle: PortalHandle): MirrorQueue => ({
   pullPage: ({ tenantId, stream }, when) => queue.send(handle, 'pull-page', { ids: { tenantId, stream }, ...when }),
+  pullNow: ({ tenantId, stream }, when) => queue.send(handle, 'pull-now', { ids: { tenantId, stream }, ...when }),
+  settlePass: ({ tenantId, stream }, when) => queue.send(handle, 'settle-pass', { ids: { tenantId, stream }, ...when }),
   fetchChanged: (tenantId, when) => queue.send(handle, 'fetch-changed', { ids: { tenantId }, ...when }),
   fetchLate: (tenantId, startAfterSeconds) =>
     queue.send(handle, 'fetch-changed', { ids: { tenantId }, startAfterSeconds, apart: 'late' }),

@@ -4,6 +4,10 @@ import type { StreamName } from '../mirror/facts.ts';
 export interface QueueIds {
   /** Reads one page of one stream. */
   'pull-page': { tenantId: string; stream: StreamName };
+  /** Reads one page of one stream for somebody who waits. */
+  'pull-now': { tenantId: string; stream: StreamName };
+  /** Confirms what a pass over everything did not see, and compares its count. */
+  'settle-pass': { tenantId: string; stream: StreamName };
   /** Fetches what waits in the inbox for the organisation. */
   'fetch-changed': { tenantId: string };
   /** Lets an invoice that was seen in the mirror settle, or release, the intent that it bears the mark of. */
@@ -27,6 +31,8 @@ interface QueueSettings {
 
 export const QUEUES: Record<QueueName, QueueSettings> = {
   'pull-page': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
+  'pull-now': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
+  'settle-pass': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'fetch-changed': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'settle-intent': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
   'release-intents': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { STREAMS_OF_AGE } from '../receivables/facts.ts';
 import { NOTHING_SET, type DraftDefaults, type EndedHow } from '../tenancy/facts.ts';
 import type { KnownPerson, PortalFacts, SettingsStore, TiedOrganisation } from '../tenancy/settings/ports.ts';
 import { lockPortal } from './access-admins.ts';
@@ -108,7 +109,8 @@ async function readOrganisations({ portalId, db }: PortalHandle): Promise<TiedOr
     left join mirror_organisations organisation on organisation.portal_id = ${portalId}
       and organisation.tenant_id = connection.tenant_id and organisation.gone_at is null
     left join lateral (
-      select count(read_until)::integer as streams, min(read_until) as last_sync,
+      select count(read_until)::integer as streams,
+        min(read_until) filter (where stream in (${sql.join(STREAMS_OF_AGE)})) as last_sync,
         coalesce(jsonb_agg(distinct failure) filter (where failure is not null), '[]') as failures
       from stream_cursors where portal_id = ${portalId} and tenant_id = connection.tenant_id
     ) as reading on true

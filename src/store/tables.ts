@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { PassKind } from '../mirror/ports.ts';
 import type { AppCursorRow, AuditArchiveRow, ConsentRow, ErasureRow, SettingsRow } from './connecting-tables.ts';
 import type {
   CardRequestRow,
@@ -124,6 +125,19 @@ export interface StreamCursorRow {
   pass_began_at: Date | null;
   read_until: Date | null;
   rows_read: Generated<number>;
+  pass_kind: PassKind | null;
+  pass_pages: Generated<number>;
+  pass_rows: Generated<number>;
+  pass_expected: number | null;
+  pass_reached: Date | null;
+  pass_unreadable: Generated<number>;
+  full_until: Date | null;
+  swept_until: Date | null;
+  proved_until: Date | null;
+  listed: number | null;
+  counted_at: Date | null;
+  wanted: Exclude<PassKind, 'incremental'> | null;
+  stopped_at: Date | null;
   failure: string | null;
   failed_at: Date | null;
 }

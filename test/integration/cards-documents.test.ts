@@ -210,7 +210,7 @@ eachDatabase((_name, fresh) => {
       house.store.withPortal('62515', async ({ db }) => {
         const { rows } = await sql<{ jobs: number; streams: number }>`
           select count(*)::integer as jobs, count(distinct data -> 'ids')::integer as streams
-          from pgboss.job where name = 'pull-page' and data ->> 'portalId' = '62515'`.execute(db);
+          from pgboss.job where name = 'pull-now' and data ->> 'portalId' = '62515'`.execute(db);
         return rows[0];
       });
     expect(await refresh()).toEqual({ ok: true, value: { state: 'started' } });

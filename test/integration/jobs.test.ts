@@ -1,10 +1,18 @@
 import { sql } from 'kysely';
-import { pullAll, pullPageJob, type JobDeps, type PullPageJob } from '../../functions/runtime/jobs.ts';
+import {
+  planAll,
+  pullNowJob,
+  pullPageJob,
+  settlePassJob,
+  type JobDeps,
+  type StreamJob,
+} from '../../functions/runtime/jobs.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
 import type { VendorFailure } from '../../src/lib/failure.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { Page, Readers } from '../../src/mirror/ports.ts';
+import { UNKNOWN_BUDGET, type CallBudget } from '../../src/mirror/rules/budget.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { testLog } from '../support/test-log.ts';
@@ -17,26 +25,36 @@ const unavailable: VendorFailure = { code: 'vendor_unavailable', vendor: 'xero',
 eachDatabase((_name, fresh) => {
   let opened: TestStore;
   let answer: Result<Page<never>, VendorFailure>;
+  let budget: CallBudget;
+  let asked: number;
   let deps: JobDeps;
   beforeAll(async () => {
     opened = await openTestStore(fresh);
     await addPortal(opened.store, '100', ['t']);
     await addPortal(opened.store, '200', ['u']);
-    const readers = new Proxy({}, { get: () => () => Promise.resolve(answer) }) as Readers;
+    const read = () => {
+      asked += 1;
+      return Promise.resolve(answer);
+    };
+    const readers = new Proxy({}, { get: () => read }) as Readers;
     const basics = { log: testLog(), clock: { now: () => NOW }, newId: randomId, metrics: createMetrics() };
     const connectedPortals = () => opened.store.system.connectedPortals();
-    deps = { ...basics, readers, connectedPortals, inMirror: inMirror(opened.store) };
+    const budgetOf = () => Promise.resolve(budget);
+    deps = { ...basics, readers, confirmers: {}, budgetOf, connectedPortals, inMirror: inMirror(opened.store) };
   });
   beforeEach(async () => {
     answer = empty;
+    budget = UNKNOWN_BUDGET;
+    asked = 0;
     await opened.store.withPortal('100', async ({ db }) => {
       await db.deleteFrom('issues').execute();
       await db.updateTable('xero_connections').set({ state: 'connected' }).execute();
+      await sql`update pgboss.job set state = 'completed'`.execute(db);
     });
   });
   afterAll(() => opened.remove());
 
-  const job = (lastAttempt = false): PullPageJob => ({
+  const job = (lastAttempt = false): StreamJob => ({
     portalId: '100',
     ids: { tenantId: 't', stream: 'payments' },
     lastAttempt,
@@ -53,7 +71,9 @@ eachDatabase((_name, fresh) => {
     opened.store.withPortal('100', async ({ db }) => {
       const { rows } = await sql<{ seconds: number }>`
         select round(extract(epoch from start_after - created_on))::integer as seconds from pgboss.job
-        where name = 'pull-page' and data -> 'ids' ->> 'stream' = 'payments'`.execute(db);
+        where name in ('pull-page', 'settle-pass') and state = 'created' and data -> 'ids' ->> 'stream' = 'payments'`.execute(
+        db,
+      );
       return rows.map(({ seconds }) => seconds);
     });
 
@@ -99,16 +119,33 @@ eachDatabase((_name, fresh) => {
     expect(await deps.metrics.text()).toMatch(/tieout_jobs_total\{queue="pull-page",outcome="last"\} \d/);
   });
 
-  test('every connected portal is asked for, also when one of them fails', async () => {
-    const asked: string[] = [];
+  const scarce: [string, CallBudget, number][] = [
+    ['5 calls of the minute', { minuteLeft: 5, dayLeft: 900, dayLimit: 1000 }, 60],
+    ['a tenth of the day', { minuteLeft: 60, dayLeft: 100, dayLimit: 1000 }, 900],
+  ];
+  test.each(scarce)(
+    'with %s left nobody is called for what can wait, and it is put off',
+    async (...[, left, seconds]) => {
+      budget = left;
+      await pullPageJob(deps, job());
+      expect([asked, await delayed()]).toEqual([0, [seconds]]);
+      await settlePassJob(deps, job());
+      expect([asked, await delayed()]).toEqual([0, [seconds, seconds]]);
+      await pullNowJob(deps, job());
+      expect(asked).toBe(1);
+    },
+  );
+
+  test('every connected portal is planned for, also when one of them fails', async () => {
+    const seen = new Set<string>();
     const failing: JobDeps = {
       ...deps,
       inMirror: (portalId, work) => {
-        asked.push(portalId);
+        seen.add(portalId);
         return portalId === '100' ? Promise.reject(new Error('broken')) : deps.inMirror(portalId, work);
       },
     };
-    await pullAll(failing);
-    expect(asked).toEqual(['100', '200']);
+    await planAll(failing);
+    expect([...seen]).toEqual(['100', '200']);
   });
 });

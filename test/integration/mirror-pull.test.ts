@@ -55,27 +55,48 @@ eachDatabase((_name, fresh) => {
       return row?.failure ?? null;
     });
 
-  test('a pass reads page after page, asks for each next one, and ends as of when it began', async () => {
+  test('a first pass reads page after page, asks for each next one, and what changed meanwhile is read after it', async () => {
     expect(unwrap(await pullPage(deps, key))).toBe('more');
     expect(await waiting()).toEqual(['invoices']);
     now = at('09:01');
     expect(unwrap(await pullPage(deps, key))).toBe('more');
-    expect(await cursor()).toMatchObject({ nextPage: '3', passBeganAt: at('09:00'), readUntil: null, rowsRead: 4 });
+    const pass = {
+      kind: 'full',
+      page: '3',
+      beganAt: at('09:00'),
+      pages: 2,
+      rows: 4,
+      expected: 5,
+      reached: at('08:00'),
+    };
+    expect(await cursor()).toMatchObject({ pass, readUntil: null, rowsRead: 4 });
     now = at('09:02');
-    expect(unwrap(await pullPage(deps, key))).toBe('last');
-    expect(await cursor()).toEqual({
-      nextPage: null,
-      changedSince: null,
-      passBeganAt: null,
-      readUntil: at('09:00'),
+    expect(unwrap(await pullPage(deps, key))).toBe('more');
+    const whole = { fullUntil: at('09:00'), sweptUntil: at('09:00'), provedUntil: at('09:00'), listed: 5 };
+    expect(await cursor()).toMatchObject({
+      pass: null,
+      ...whole,
+      readUntil: null,
+      countedAt: at('09:02'),
       rowsRead: 5,
     });
+    now = at('09:03');
+    expect(unwrap(await pullPage(deps, key))).toBe('last');
+    expect(vendor.requests.at(-1)).toMatchObject({ page: null, changedSince: at('08:55') });
+    expect(await cursor()).toMatchObject({ pass: null, ...whole, readUntil: at('09:03') });
     expect(await stored()).toEqual(['invoice-1', 'invoice-2', 'invoice-3', 'invoice-4', 'invoice-5']);
-    expect(vendor.requests.map(({ page }) => page)).toEqual([null, '2', '3']);
+    expect(vendor.requests.map(({ page }) => page)).toEqual([null, '2', '3', null]);
+  });
+
+  test('a list of one page is as of one moment: nothing is read after it', async () => {
+    vendor = listReaders({ invoices: list(5) }, 5);
+    deps = { ...deps, readers: vendor.readers };
+    expect(unwrap(await pullPage(deps, key))).toBe('last');
+    expect(await cursor()).toMatchObject({ readUntil: at('09:00'), fullUntil: at('09:00'), listed: 5 });
   });
 
   test('the next pass asks for what changed since five minutes before the last one began', async () => {
-    for (let page = 0; page < 3; page += 1) await pullPage(deps, key);
+    for (let page = 0; page < 4; page += 1) await pullPage(deps, key);
     now = at('10:00');
     vendor.requests.length = 0;
     expect(unwrap(await pullPage(deps, key))).toBe('last');
@@ -156,7 +177,7 @@ eachDatabase((_name, fresh) => {
       },
     };
     expect(unwrap(await pullPage({ ...deps, readers: slow }, key))).toBe('superseded');
-    expect(await cursor()).toMatchObject({ nextPage: '3', rowsRead: 4 });
+    expect(await cursor()).toMatchObject({ pass: { page: '3' }, rowsRead: 4 });
   });
 
   test('starting a pull asks for every stream once, what a card shows first before the rest', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cast } from '../../sandbox/seed/cast.ts';
-import { createVendors } from '../../functions/runtime/compose.ts';
+import { createVendors } from '../../functions/runtime/create-vendors.ts';
 import { provisionPortal } from '../../scripts/provision/provision-portal.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { randomId } from '../../src/lib/ids.ts';

@@ -99,7 +99,7 @@ eachDatabase((_name, fresh) => {
     await house.happens('a', { amountPaid: decimal('40') });
     await house.noJobs();
     await fetchChanged(house.deps(), TENANT);
-    expect(await house.jobs()).toMatchObject([{ name: 'pull-page', ids: { tenantId: 't', stream: 'payments' } }]);
+    expect(await house.jobs()).toMatchObject([{ name: 'pull-now', ids: { tenantId: 't', stream: 'payments' } }]);
   });
 
   test('what is older than what is stored changes nothing', async () => {

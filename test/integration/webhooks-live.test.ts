@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { assemble, createVendors, type Product } from '../../functions/runtime/compose.ts';
+import { assemble, type Product } from '../../functions/runtime/compose.ts';
+import { createVendors } from '../../functions/runtime/create-vendors.ts';
 import { doors } from '../../functions/runtime/doors.ts';
 import { createApp } from '../../functions/runtime/express.ts';
 import { listen, type Listening } from '../../functions/runtime/listen.ts';

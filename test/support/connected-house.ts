@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { createVendors, type Vendors } from '../../functions/runtime/compose.ts';
+import { createVendors, type Vendors } from '../../functions/runtime/create-vendors.ts';
 import { pullPageJob, type JobDeps } from '../../functions/runtime/jobs.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
 import { createTokenWatch } from '../../functions/runtime/token-watch.ts';
@@ -10,6 +10,7 @@ import type { Config } from '../../src/lib/config.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { createLog } from '../../src/lib/log.ts';
 import type { StreamName } from '../../src/mirror/facts.ts';
+import { UNKNOWN_BUDGET } from '../../src/mirror/rules/budget.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
 import type { FreshDatabase } from './databases.ts';
@@ -59,7 +60,9 @@ export async function openConnectedHouse(
   const watch = createTokenWatch(basics);
   const vendors = createVendors(change(standIns.config), { store, clock, watch });
   const connectedPortals = () => store.system.connectedPortals();
-  const jobs: JobDeps = { ...basics, readers: vendors.readers, connectedPortals };
+  const budgetOf = () => Promise.resolve(UNKNOWN_BUDGET);
+  const { readers, confirmers } = vendors;
+  const jobs: JobDeps = { ...basics, readers, confirmers, budgetOf, connectedPortals };
   const close = async (): Promise<void> => {
     await standIns.close();
     await opened.remove();

@@ -27,7 +27,7 @@ export function listReaders(lists: { [S in StreamName]?: StreamFacts[S][] }, pag
     const rows = (lists[stream] ?? []).filter(({ updatedAt }) => updatedAt.getTime() >= since);
     const page = Number(request.page ?? 1);
     const next = page * pageSize < rows.length ? String(page + 1) : null;
-    return ok({ rows: rows.slice((page - 1) * pageSize, page * pageSize), next, unreadable: [] });
+    return ok({ rows: rows.slice((page - 1) * pageSize, page * pageSize), next, unreadable: [], total: rows.length });
   };
   const readers = new Proxy({} as Readers, {
     get: (_target, stream: StreamName) => (request: PageRequest) => Promise.resolve(read(stream, request)),

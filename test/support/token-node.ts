@@ -1,4 +1,4 @@
-import { createVendors } from '../../functions/runtime/compose.ts';
+import { createVendors } from '../../functions/runtime/create-vendors.ts';
 import { loadConfig } from '../../src/lib/config.ts';
 import { createLog } from '../../src/lib/log.ts';
 import { openStore } from '../../src/store/open.ts';

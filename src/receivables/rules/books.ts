@@ -1,7 +1,7 @@
 import { dateIn, isZone, type CalendarDate } from '../../lib/calendar.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { ianaZone } from '../../mirror/rules/xero-zones.ts';
-import { STREAMS_OF_FIGURES, type Books } from '../facts.ts';
+import { STREAMS_OF_AGE, STREAMS_OF_FIGURES, type Books } from '../facts.ts';
 
 /** Read every hour, and seldom missed: two hours say that something keeps it from being read. */
 const STALE_AFTER_HOURS = 2;
@@ -30,7 +30,9 @@ export function today(books: Books, now: Date): CalendarDate {
 }
 
 function oldestReading({ readings }: Books): Date | null {
-  const times = STREAMS_OF_FIGURES.map((name) => readings.find(({ stream }) => stream === name)?.readUntil ?? null);
+  const readUntil = (name: string): Date | null => readings.find(({ stream }) => stream === name)?.readUntil ?? null;
+  if (STREAMS_OF_FIGURES.some((name) => readUntil(name) === null)) return null;
+  const times = STREAMS_OF_AGE.map(readUntil);
   return times.reduce((oldest, time) => (oldest === null || time === null ? null : time < oldest ? time : oldest));
 }
 

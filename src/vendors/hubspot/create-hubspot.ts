@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
-import type { Readers } from '../../mirror/ports.ts';
+import type { Confirmers, Readers } from '../../mirror/ports.ts';
 import type { Journal } from '../../tenancy/leaving/ports.ts';
 import type { OnCall } from '../send.ts';
 import type { TokenSource } from '../with-token.ts';
@@ -11,7 +11,7 @@ import { company } from './company.ts';
 import { deal } from './deal.ts';
 import { createJournal } from './journal.ts';
 import { readDeal } from './live-deal.ts';
-import { readObjects } from './objects.ts';
+import { readObjects, readObjectsByIds } from './objects.ts';
 import { readOwners } from './owners.ts';
 import { person } from './person.ts';
 import { createTokens, type HubSpotTokens } from './tokens.ts';
@@ -30,6 +30,7 @@ export interface HubSpotOptions {
 
 export interface HubSpot {
   readers: Pick<Readers, 'crm_companies' | 'crm_contacts' | 'crm_deals' | 'crm_owners'>;
+  confirmers: Pick<Confirmers, 'crm_companies' | 'crm_contacts' | 'crm_deals'>;
   /** For billing, which never relies on the mirror's amounts. */
   readDeal: ReadDeal;
   tokens: HubSpotTokens;
@@ -49,6 +50,11 @@ export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...opti
       crm_contacts: (request) => readObjects(given, person, request),
       crm_deals: (request) => readObjects(given, deal, request),
       crm_owners: (request) => readOwners(given, request),
+    },
+    confirmers: {
+      crm_companies: ({ portalId }, ids) => readObjectsByIds(given, company, { portalId, ids }),
+      crm_contacts: ({ portalId }, ids) => readObjectsByIds(given, person, { portalId, ids }),
+      crm_deals: ({ portalId }, ids) => readObjectsByIds(given, deal, { portalId, ids }),
     },
     readDeal: readDeal(given),
     tokens,

@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { StreamFacts } from '../../mirror/facts.ts';
-import type { FetchByIds, ListPage, Readers } from '../../mirror/ports.ts';
+import type { Confirmers, FetchByIds, ListPage, Readers } from '../../mirror/ports.ts';
 import type { OnCall } from '../send.ts';
 import type { MeaningOfRefusal, TokenSource } from '../with-token.ts';
 import { deleteConnection, readConnections } from './connections.ts';
@@ -11,6 +11,7 @@ import { readXeroPage, type XeroWho } from './read-page.ts';
 import { sendIntent } from './send-write.ts';
 import { streams, type XeroStream } from './streams.ts';
 import { createTokens, type XeroTokens } from './tokens.ts';
+import { confirmByIds, confirmByList } from './confirm.ts';
 
 export interface XeroOptions {
   /** No trailing slash; `https://api.xero.com`. */
@@ -34,6 +35,7 @@ export interface Xero {
   readers: Pick<Readers, keyof typeof streams>;
   writer: XeroWriter;
   fetchByIds: FetchByIds;
+  confirmers: Pick<Confirmers, keyof typeof streams>;
   tokens: XeroTokens;
   connections: (accessToken: string, authEventId?: string) => ReturnType<typeof readConnections>;
   deleteConnection: (accessToken: string, connectionId: string) => ReturnType<typeof deleteConnection>;
@@ -48,6 +50,9 @@ export function createXero(options: XeroOptions): Xero {
     <S extends keyof typeof streams>(stream: XeroStream<StreamFacts[S]>): ListPage<S> =>
     (request) =>
       readXeroPage(given, stream, request);
+  const accounts = reader<'accounts'>(streams.accounts);
+  const taxRates = reader<'tax_rates'>(streams.tax_rates);
+  const currencies = reader<'currencies'>(streams.currencies);
   return {
     readers: {
       organisation: reader<'organisation'>(streams.organisation),
@@ -57,9 +62,9 @@ export function createXero(options: XeroOptions): Xero {
       overpayments: reader<'overpayments'>(streams.overpayments),
       prepayments: reader<'prepayments'>(streams.prepayments),
       payments: reader<'payments'>(streams.payments),
-      accounts: reader<'accounts'>(streams.accounts),
-      tax_rates: reader<'tax_rates'>(streams.tax_rates),
-      currencies: reader<'currencies'>(streams.currencies),
+      accounts,
+      tax_rates: taxRates,
+      currencies,
     },
     writer: {
       send: sendIntent({ ...given, timeoutMs: writeTimeoutMs }),
@@ -67,6 +72,13 @@ export function createXero(options: XeroOptions): Xero {
       ...createInvoiceFiles(given),
     },
     fetchByIds,
+    confirmers: {
+      invoices: confirmByIds(fetchByIds, 'invoices'),
+      contacts: confirmByIds(fetchByIds, 'contacts'),
+      accounts: confirmByList(accounts),
+      tax_rates: confirmByList(taxRates),
+      currencies: confirmByList(currencies),
+    },
     tokens: createTokens(given),
     connections: (accessToken, authEventId) => readConnections(given, accessToken, authEventId),
     deleteConnection: (accessToken, connectionId) => deleteConnection(given, accessToken, connectionId),

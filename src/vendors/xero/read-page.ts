@@ -22,10 +22,14 @@ export interface XeroReading extends Calling {
   organisationRefused?: MeaningOfRefusal<XeroWho> | undefined;
 }
 
+/** What can still be paid, and so be shown as owed or overdue. */
+const OPEN = ['AUTHORISED'];
+
 /** The pageSize that Xero takes when it disregards ours: a page as full as that may have another one after it. */
 const SMALLEST_FULL_PAGE = 100;
 
 const count = z.coerce.number().int().optional().catch(undefined);
+const pagination = z.object({ pageCount: count, itemCount: count }).optional().catch(undefined);
 
 /** Reads one page of a stream, or of those of its rows that a filter lets through; pages are named `1`, `2`, … Fails with any vendor failure. Capabilities C19 to C21. */
 export async function readXeroPage<Fact>(
@@ -46,7 +50,8 @@ export async function readXeroPage<Fact>(
     stream.row(tenantId),
   );
   const others = body.value.rows.filter(isOther).map((row) => idOf(row, idField));
-  return ok({ rows, unreadable, others, next: isLast(body.value, page) ? null : String(page + 1) });
+  const next = isLast(body.value, page) ? null : String(page + 1);
+  return ok({ rows, unreadable, others, next, total: totalOf(body.value, { page, next }) });
 }
 
 /** A page, and the ids of those of its rows that are none of the stream's. */
@@ -58,6 +63,8 @@ interface List {
   rows: unknown[];
   /** How many pages there are; absent on what is not paged, and where Xero does not say. */
   pages: number | undefined;
+  /** How many rows there are on all of them. */
+  items: number | undefined;
 }
 
 async function fetchList(given: {
@@ -69,7 +76,13 @@ async function fetchList(given: {
 }): Promise<Result<List, CallFailure>> {
   const { reading, stream, request, page, accessToken } = given;
   const { tenantId, filter = {}, changedSince } = request;
-  const query = { tenantId, page, filter, options: { headers: ifModified(changedSince) } };
+  const { openOnly } = request;
+  const query = {
+    tenantId,
+    page,
+    filter: openOnly ? { ...filter, statuses: OPEN } : filter,
+    options: { headers: ifModified(changedSince) },
+  };
   const reply = await send({ ...reading, vendor: 'xero', operation: stream.operation }, () =>
     accounting({ apiUrl: reading.apiUrl, accessToken }, (api) => stream.call(api, query)),
   );
@@ -79,12 +92,10 @@ async function fetchList(given: {
 }
 
 const listOf = (name: string): z.ZodType<List> =>
-  z
-    .object({ [name]: z.array(z.unknown()), pagination: z.object({ pageCount: count }).optional().catch(undefined) })
-    .transform((body) => ({
-      rows: body[name] as unknown[],
-      pages: (body['pagination'] as { pageCount: number | undefined } | undefined)?.pageCount,
-    }));
+  z.object({ [name]: z.array(z.unknown()), pagination }).transform((body) => {
+    const { pageCount: pages, itemCount: items } = (body['pagination'] as z.infer<typeof pagination>) ?? {};
+    return { rows: body[name] as unknown[], pages, items };
+  });
 
 /** Xero takes whole seconds of UTC without a zone; a part of a second is cut off, so that nothing is missed. */
 function ifModified(since: Date | null): Record<string, string> {
@@ -94,3 +105,7 @@ function ifModified(since: Date | null): Record<string, string> {
 function isLast({ rows, pages }: List, page: number): boolean {
   return pages === undefined ? rows.length < SMALLEST_FULL_PAGE : page >= pages;
 }
+
+/** Where Xero does not count, a list that is whole on one page counts itself. */
+const totalOf = ({ items, rows }: List, { page, next }: { page: number; next: string | null }): number | undefined =>
+  items ?? (page === 1 && next === null ? rows.length : undefined);

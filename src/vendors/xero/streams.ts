@@ -12,6 +12,12 @@ import { taxRate } from './tax-rate.ts';
 
 const PAGE_SIZE = 1000;
 
+/**
+ * What is edited while a list is read moves to its front: rows that were read come again, and none is passed over. In
+ * Xero's own order, the oldest first, it would move to the end and everything after it up by one, over the edge of a page.
+ */
+const NEWEST_FIRST = 'UpdatedDateUTC DESC';
+
 /** Prices come with four decimals when asked for, else with two. */
 export const UNIT_DECIMALS = 4;
 
@@ -22,6 +28,7 @@ export interface XeroFilter {
   contactIds?: string[];
   /** Only what this app made. */
   createdByMyApp?: boolean;
+  statuses?: string[];
 }
 
 interface Query {
@@ -32,7 +39,7 @@ interface Query {
   options: { headers: Record<string, string> };
 }
 
-/** How one stream is read. Pages come in Xero's own order, which is UpdatedDateUTC and then id. */
+/** How one stream is read. What comes in pages comes newest first. */
 export interface XeroStream<Fact> {
   operation: string;
   /** The least scope that allows the operation. */
@@ -78,7 +85,10 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     idField: 'ContactID',
     row: () => contact,
     call: (api, q) =>
-      api.getContacts(q.tenantId, none, none, none, q.filter.ids, q.page, true, none, none, PAGE_SIZE, q.options),
+      api.getContacts(
+        ...([q.tenantId, none, none, NEWEST_FIRST, q.filter.ids] as const),
+        ...([q.page, true, none, none, PAGE_SIZE, q.options] as const),
+      ),
   },
   invoices: {
     operation: 'getInvoices',
@@ -88,9 +98,9 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     row: () => invoice,
     isOther: isBill,
     call: (api, q) => {
-      const { ids, contactIds, createdByMyApp } = q.filter;
+      const { ids, contactIds, createdByMyApp, statuses } = q.filter;
       // By id bills come as well: whoever asks for one learns that it is a bill, instead of waiting for it.
-      const which = [ids ? none : 'Type=="ACCREC"', none, ids, none, contactIds, none] as const;
+      const which = [ids ? none : 'Type=="ACCREC"', NEWEST_FIRST, ids, none, contactIds, statuses] as const;
       const paged = [q.page, true, createdByMyApp, UNIT_DECIMALS, none, PAGE_SIZE, none, q.options] as const;
       return api.getInvoices(q.tenantId, none, ...which, ...paged);
     },
@@ -102,7 +112,10 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     idField: 'CreditNoteID',
     row: () => creditNote,
     call: (api, q) =>
-      api.getCreditNotes(q.tenantId, none, 'Type=="ACCRECCREDIT"', none, q.page, UNIT_DECIMALS, PAGE_SIZE, q.options),
+      api.getCreditNotes(
+        ...([q.tenantId, none, 'Type=="ACCRECCREDIT"', NEWEST_FIRST, q.page] as const),
+        ...([UNIT_DECIMALS, PAGE_SIZE, q.options] as const),
+      ),
   },
   overpayments: {
     operation: 'getOverpayments',
@@ -112,7 +125,8 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     row: () => overpayment,
     call: (api, q) => {
       const where = 'Type=="RECEIVE-OVERPAYMENT" OR Type=="AROVERPAYMENT"';
-      return api.getOverpayments(q.tenantId, none, where, none, q.page, UNIT_DECIMALS, PAGE_SIZE, none, q.options);
+      const paged = [q.page, UNIT_DECIMALS, PAGE_SIZE, none, q.options] as const;
+      return api.getOverpayments(q.tenantId, none, where, NEWEST_FIRST, ...paged);
     },
   },
   prepayments: {
@@ -123,7 +137,8 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     row: () => prepayment,
     call: (api, q) => {
       const where = 'Type=="RECEIVE-PREPAYMENT" OR Type=="ARPREPAYMENT"';
-      return api.getPrepayments(q.tenantId, none, where, none, q.page, UNIT_DECIMALS, PAGE_SIZE, none, none, q.options);
+      const paged = [q.page, UNIT_DECIMALS, PAGE_SIZE, none, none, q.options] as const;
+      return api.getPrepayments(q.tenantId, none, where, NEWEST_FIRST, ...paged);
     },
   },
   payments: {
@@ -133,7 +148,7 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
     idField: 'PaymentID',
     row: () => payment,
     call: (api, q) =>
-      api.getPayments(q.tenantId, none, 'PaymentType=="ACCRECPAYMENT"', none, q.page, PAGE_SIZE, q.options),
+      api.getPayments(q.tenantId, none, 'PaymentType=="ACCRECPAYMENT"', NEWEST_FIRST, q.page, PAGE_SIZE, q.options),
   },
   accounts: {
     operation: 'getAccounts',

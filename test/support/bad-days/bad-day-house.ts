@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import express from 'express';
-import { assemble, createVendors, type Product } from '../../../functions/runtime/compose.ts';
+import { assemble, type Product } from '../../../functions/runtime/compose.ts';
+import { createVendors } from '../../../functions/runtime/create-vendors.ts';
 import { doors } from '../../../functions/runtime/doors.ts';
 import { createApp } from '../../../functions/runtime/express.ts';
 import { createMetrics } from '../../../functions/runtime/metrics.ts';

@@ -1,0 +1,54 @@
+import type { Clock } from '../lib/clock.ts';
+import { isZone } from '../lib/calendar.ts';
+import type { BudgetOf, InMirror, MirrorUnit, StreamKey, Zones } from './ports.ts';
+import { spreadOf } from './rules/night.ts';
+import { UNREAD } from './rules/pass.ts';
+import { plan, type Step, type StreamState } from './rules/plan.ts';
+import { ianaZone } from './rules/xero-zones.ts';
+import { cadenceOf, priorityOf, streamsOfTenant } from './streams.ts';
+
+export interface PlanDeps {
+  inMirror: InMirror;
+  budgetOf: BudgetOf;
+  clock: Clock;
+}
+
+/** Asks for every pass that is due in the portal now; what is asked for already is not asked for twice. Returns how many. */
+export async function planPasses({ inMirror, budgetOf, clock }: PlanDeps, portalId: string): Promise<number> {
+  const tenants = await inMirror(portalId, ({ rows }) => rows.connectedTenants());
+  let asked = 0;
+  for (const tenantId of [...tenants, '']) {
+    const budget = await budgetOf(portalId, tenantId);
+    asked += await inMirror(portalId, async (unit) => {
+      const nights = { zone: zoneOf(await unit.rows.zones(tenantId)), spread: spreadOf({ portalId, tenantId }) };
+      const steps = plan(clock.now(), await statesOf(unit, tenantId), { budget, nights });
+      for (const step of steps) await take(unit, { portalId, tenantId, stream: step.stream }, step);
+      return steps.length;
+    });
+  }
+  return asked;
+}
+
+/** The organisation's own zone, else the portal's. */
+function zoneOf({ organisation, portal }: Zones): string {
+  const own = organisation === null ? null : ianaZone(organisation);
+  return own ?? (isZone(portal) ? portal : 'UTC');
+}
+
+async function statesOf({ rows }: MirrorUnit, tenantId: string): Promise<StreamState[]> {
+  const known = new Map((await rows.cursors(tenantId)).map((state) => [state.stream, state]));
+  return streamsOfTenant(tenantId).map((stream) => ({
+    ...{ stream, cadence: cadenceOf(stream), cursor: UNREAD, failedAt: null },
+    ...known.get(stream),
+  }));
+}
+
+async function take({ rows, queue }: MirrorUnit, key: StreamKey, step: Step): Promise<void> {
+  if (step.do === 'settle') return queue.settlePass(key);
+  if (step.want) {
+    const cursor = await rows.cursor(key);
+    // Another process may have planned the same, and its pass may have begun.
+    if (!cursor.pass) await rows.saveCursor(key, { ...cursor, wanted: step.want });
+  }
+  await queue.pullPage(key, { priority: priorityOf(key.stream) });
+}

@@ -1,0 +1,43 @@
+import { dateIn, daysBetween, hourIn, type CalendarDate } from '../../lib/calendar.ts';
+
+/** When an organisation's nights are, and where within the night and the week its own turn is. */
+export interface Nights {
+  /** IANA name. */
+  zone: string;
+  /** From 0 up to 1: not every organisation at once. */
+  spread: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The turn comes between one and four at night. */
+const FIRST_HOUR = 1;
+const HOURS = 3;
+
+/** Nobody bills then: what is polled is polled less often. */
+const BUSY_FROM = 7;
+const BUSY_UNTIL = 19;
+
+/** The night whose turn has come last by that moment, by its date. */
+export function nightOf({ zone, spread }: Nights, moment: Date): CalendarDate {
+  return dateIn(zone, new Date(moment.getTime() - (FIRST_HOUR + spread * HOURS) * HOUR_MS));
+}
+
+/** The same by weeks: a number that grows by one at one night of the week, another one for each place in the order. */
+export function weekOf(nights: Nights, moment: Date, place: number): number {
+  const day = daysBetween('1970-01-01', nightOf(nights, moment));
+  return Math.floor((day + Math.floor(nights.spread * 7) + place) / 7);
+}
+
+export function isQuiet({ zone }: Nights, moment: Date): boolean {
+  const hour = hourIn(zone, moment);
+  return hour < BUSY_FROM || hour >= BUSY_UNTIL;
+}
+
+/** Where in the night an owner's turn is: always the same, and another one for most others. */
+export function spreadOf(owner: { portalId: string; tenantId: string }): number {
+  let hash = 0x811c9dc5;
+  for (const character of `${owner.portalId}/${owner.tenantId}`)
+    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return hash / 2 ** 32;
+}
