@@ -46,8 +46,8 @@ const vendorRoutes = (options: HubSpotOptions, { kit, portal }: { kit: Kit<HubSp
   const vendor = createVendor({
     ...kit,
     guard: createGuard(portal, options.limits ?? realLimits),
-    failed(response, status) {
-      const { body } = errorAnswer({ status, category: 'INTERNAL_ERROR', message: 'internal error' });
+    failed(response, { status, words = 'internal error' }) {
+      const { body } = errorAnswer({ status, category: 'INTERNAL_ERROR', message: words });
       response.status(status).json(body);
     },
     throttled(response) {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 /**
  * What can go wrong with a call:
- * - `status`: this HTTP status is answered, in the vendor's shape, and nothing is done
+ * - `status`: this HTTP status is answered, in the vendor's shape, and nothing is done; `words` are what it says
  * - `delay`: the call is served after `delayMs`
  * - `cut`: the connection is closed without an answer, and nothing is done
  * - `half`: the call is served, but the connection is closed after half of the promised bytes
@@ -19,6 +19,8 @@ export const faultSchema = z.strictObject({
   kind: z.enum(['status', 'delay', 'cut', 'half', 'commit-then-cut', 'throttle', 'lag']),
   /** For `status`; default 500. */
   status: z.int().min(400).max(599).default(500),
+  /** For `status`: what the answer says where the vendor's answer has room for words; default: the vendor's usual ones. */
+  words: z.string().min(1).optional(),
   /** For `delay` and `lag`; default 1000. */
   delayMs: z.int().min(0).default(1000),
   /** How many calls it strikes; default: until the faults are cleared. */
@@ -78,6 +80,11 @@ export const createFaults = (): Faults => {
 const breakHalfway = (response: Response): void => {
   response.end = ((body: string | Buffer | undefined) => {
     const bytes = Buffer.from(body ?? '');
+    // Of nothing there is no half: the answer does not come at all.
+    if (bytes.length === 0) {
+      response.socket?.destroy();
+      return response;
+    }
     response.setHeader('Content-Length', bytes.length);
     response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => response.socket?.destroy());
     return response;
@@ -94,7 +101,7 @@ const breakBeforeAnswer = (response: Response): void => {
 
 /** How a vendor words a failure that a fault asked for. */
 export interface FaultAnswers {
-  failed: (response: Response, status: number) => void;
+  failed: (response: Response, fault: Pick<Fault, 'status' | 'words'>) => void;
   throttled: (response: Response) => void;
 }
 
@@ -116,7 +123,7 @@ export const playFault = async (fault: Fault, response: Response, answers: Fault
       response.socket?.destroy();
       return false;
     case 'status':
-      answers.failed(response, fault.status);
+      answers.failed(response, fault);
       return false;
     case 'throttle':
       answers.throttled(response);

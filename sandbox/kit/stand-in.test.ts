@@ -18,7 +18,7 @@ const start = () =>
           if (token === undefined) response.status(401).json({ needs: operation.scopes });
           return token;
         },
-        failed: (response, status) => void response.status(status).json({ vendor: 'failed' }),
+        failed: (response, { status, words = 'failed' }) => void response.status(status).json({ vendor: words }),
         throttled: (response) => void response.status(429).set('Retry-After', '7').json({ vendor: 'throttled' }),
       });
       vendor.operation({

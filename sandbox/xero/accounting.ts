@@ -6,6 +6,7 @@ import type { Books } from './books.ts';
 import type { Events } from './events.ts';
 import type { Caller } from './guard.ts';
 import type { Journal } from './journal.ts';
+import type { Limiter } from './limits.ts';
 import { badQuery, jsonOnly, notFound } from './problems.ts';
 import { readLedger } from './ledger/ledger.ts';
 import type { Query } from './reading/filters.ts';
@@ -26,6 +27,7 @@ export interface Reading {
   books: Books;
   events: Events;
   journal: Journal;
+  limiter: Limiter;
 }
 
 /** What the rows of the caller's organisation are computed from. */
@@ -130,7 +132,7 @@ export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void =>
         answerRead(reading, call, (source, query) => {
           const since = call.request.get('if-modified-since');
           const lagging = laggingSource(reading, source, operations.list);
-          const { rows, ...page } = readList(resource, lagging, { query, since });
+          const { rows, ...page } = readList(resource, lagging, { query, since, most: reading.limiter.limits.rows });
           return { ...page, [name]: rows };
         }),
     });

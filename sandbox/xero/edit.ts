@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Reading } from './accounting.ts';
 import type { Contact, Invoice } from './facts.ts';
 import { mayMove } from './rules/status-moves.ts';
+import { approvalFaults } from './writing/invoices/approvals.ts';
 import { isTouched } from './writing/invoices/modification.ts';
 import { present } from './writing/present.ts';
 import { commit, openUnit, settledInvoice, type Unit } from './writing/unit.ts';
@@ -56,9 +57,12 @@ const editInvoice = (unit: Unit, invoice: Invoice, changes: InvoiceChanges): str
   const { status } = changes;
   if (status !== undefined && !mayMove({ from: invoice.status, to: status, touched }))
     return 'Invoice not of valid status for modification';
+  const after = { ...invoice, ...present(changes) };
+  const [capped] = approvalFaults(after, unit.organisation);
+  if (capped !== undefined) return capped;
   const seen = !touched || Object.keys(changes).some((name) => !UNSEEN.includes(name));
   const updatedAt = seen ? unit.now : invoice.updatedAt;
-  unit.put('invoices', { ...invoice, ...present(changes), updatedAt }, { changes: 'Edited', details: '' });
+  unit.put('invoices', { ...after, updatedAt }, { changes: 'Edited', details: '' });
   return undefined;
 };
 

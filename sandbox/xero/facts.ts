@@ -38,6 +38,10 @@ export interface Organisation extends Omit<world.XeroOrganisation, 'contacts' | 
   invoices: Invoice[];
   /** Calendar date; the books up to it are closed to everybody. */
   endOfYearLockDate?: string;
+  /** What it is to Xero; absent: one that pays. */
+  standing?: 'paying' | 'trial' | 'demo';
+  /** How many sales invoices of a month its plan lets approve; absent: any number. */
+  approvalsAMonth?: number;
 }
 
 /** A note on an invoice, by Xero itself or by an app. */

@@ -48,14 +48,14 @@ const tenant = ({ state }: Kit<XeroState>, request: Request, claims: Claims): Or
   return connected ? state.data.organisations.find(({ organisationId }) => organisationId === tenantId) : undefined;
 };
 
-const withinLimits = (limiter: Limiter, tenantId: string, response: Response): boolean => {
-  const { left, refused } = limiter.take(tenantId);
+const withinLimits = (limiter: Limiter, place: Parameters<Limiter['take']>[0], response: Response): boolean => {
+  const { left, refused } = limiter.take(place);
   response.set({
     'X-DayLimit-Remaining': String(left.day),
     'X-MinLimit-Remaining': String(left.minute),
     'X-AppMinLimit-Remaining': String(left.appMinute),
   });
-  if (refused === undefined) response.once('close', () => limiter.release(tenantId));
+  if (refused === undefined) response.once('close', () => limiter.release(place));
   else throttled(response, refused);
   return refused === undefined;
 };
@@ -70,6 +70,7 @@ export const createGuard =
     const organisation = tenant(kit, request, claims);
     if (organisation === undefined) notConnected(response);
     else if (!suffices(claims.scope, operation.scopes)) scopeMissing(response);
-    else if (withinLimits(limiter, organisation.organisationId, response)) return { claims, organisation };
+    else if (withinLimits(limiter, { app: claims.client_id, tenantId: organisation.organisationId }, response))
+      return { claims, organisation };
     return undefined;
   };

@@ -8,6 +8,7 @@ import { registerReads } from './accounting.ts';
 import { createBooks } from './books.ts';
 import { addConsentRoutes } from './control/consent.ts';
 import { addGrantRoutes } from './control/grants.ts';
+import { addLimitRoutes } from './control/limits.ts';
 import { addPeopleRoutes } from './control/people.ts';
 import { addTruthRoutes } from './control/truth.ts';
 import { addWebhookRoutes } from './control/webhooks.ts';
@@ -17,7 +18,7 @@ import { createGuard, type Caller } from './guard.ts';
 import type { Client } from './identity/client.ts';
 import { registerIdentity } from './identity/operations.ts';
 import { createJournal } from './journal.ts';
-import { createLimiter, XERO_LIMITS, type Limits } from './limits.ts';
+import { createLimiter, type LimitSettings } from './limits.ts';
 import { createPages } from './pages/routes.ts';
 import { throttled } from './problems.ts';
 import { registerReports } from './reports/register.ts';
@@ -40,7 +41,7 @@ export interface XeroOptions {
   stateFile?: string | undefined;
   clients: Client[];
   /** Default: Xero's own. */
-  limits?: Partial<Limits>;
+  limits?: LimitSettings;
   webhooks?: WebhookOptions;
   /** Whether a use of the refresh token before the newest ends the newest; default: it does not. Nobody has said. */
   graceEndsNewest?: boolean;
@@ -64,15 +65,16 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
     routes(kit, control) {
       Object.assign(kit.state.data, upToDate(kit.state.data, options.world));
       const idempotency = createIdempotency(kit);
-      const limiter = createLimiter(kit.clock, { ...XERO_LIMITS, ...options.limits });
+      const limiter = createLimiter(kit.clock, options.limits);
       const vendor = createVendor<Caller>({
         ...kit,
         guard: createGuard(kit, limiter),
         admit,
         failed: createFailed(idempotency),
-        throttled: (response) => throttled(response, { problem: 'minute', retryAfter: 5 }),
+        throttled: (response) =>
+          throttled(response.set('X-MinLimit-Remaining', '0'), { problem: 'minute', retryAfter: 5 }),
       });
-      const reading = { kit, books: createBooks(), events: createEvents(), journal: createJournal() };
+      const reading = { kit, books: createBooks(), events: createEvents(), journal: createJournal(), limiter };
       webhooks = new Webhooks(kit, reading.events, options.webhooks ?? {});
       registerIdentity(vendor, { kit, clients, graceEndsNewest });
       registerReads(vendor, reading);
@@ -80,6 +82,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       registerWrites(vendor, reading, idempotency);
       addConsentRoutes(control, kit, clients);
       addGrantRoutes(control, kit.state);
+      addLimitRoutes(control, reading, clients);
       addPeopleRoutes(control, reading);
       addTruthRoutes(control, reading);
       addWebhookRoutes(control, webhooks);

@@ -2,6 +2,7 @@ import type { Wire } from '../wire/wire.ts';
 import { filtersOf, keep, type Query } from './filters.ts';
 import { sortRows } from './order.ts';
 import { takePage, type Pagination } from './paging.ts';
+import { QueryError } from './query-error.ts';
 import type { Resource, Source } from './resource.ts';
 import { parseWhere } from './where.ts';
 
@@ -17,11 +18,14 @@ const isPaged = ({ lists = {} }: Resource, query: Query): boolean =>
   query['summaryOnly'] === 'true' ||
   FORCES_PAGING.some((name) => (name !== 'Statuses' || name in lists) && query[name] !== undefined);
 
-/** Answers a list: filtered, ordered, cut into a page, each row in the form of that kind of list. */
+/**
+ * Answers a list: filtered, ordered, cut into a page, each row in the form of that kind of list. `most`: how many rows a list
+ * that is not cut may come to.
+ */
 export const readList = (
   resource: Resource,
   source: Source,
-  request: { query: Query; since: string | undefined },
+  request: { query: Query; since: string | undefined; most: number },
 ): ListAnswer => {
   const { query } = request;
   const { fields, paged, idField } = resource;
@@ -30,8 +34,11 @@ export const readList = (
   const kept = keep(resource.rows(source), conditions);
   const stable = 'UpdatedDateUTC' in fields ? sortRows(kept, `UpdatedDateUTC, ${idField}`, fields) : kept;
   const rows = query['order'] === undefined ? stable : sortRows(stable, query['order'], fields);
+  const isCut = paged !== undefined && isPaged(resource, query);
+  if (!isCut && rows.length > request.most)
+    throw new QueryError(`More than ${request.most} records would be returned: ask for a page`);
   if (paged === undefined) return { rows };
-  if (!isPaged(resource, query)) return { rows: rows.map(paged.unpaged) };
+  if (!isCut) return { rows: rows.map(paged.unpaged) };
   const page = takePage(rows, { page: query['page'], pageSize: query['pageSize'] });
   const form = query['summaryOnly'] === 'true' ? (paged.summary ?? paged.page) : paged.page;
   return { pagination: page.pagination, rows: page.rows.map(form) };

@@ -4,7 +4,7 @@ import type { Wire } from '../wire/wire.ts';
 import { call, connect, startSmall } from './harness.ts';
 import { id, ids } from './small-world.ts';
 
-const WRITE_SCOPES = [
+export const WRITE_SCOPES = [
   'offline_access',
   'accounting.invoices',
   'accounting.contacts',

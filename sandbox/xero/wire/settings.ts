@@ -6,6 +6,12 @@ import { given, wireUnit, type Wire } from './wire.ts';
 
 const VERSIONS = { GB: 'UK', AU: 'AU' } as const;
 
+/** Xero's word for what is paid for it. */
+const classOf = ({ standing, approvalsAMonth }: Organisation): string => {
+  if (standing === 'demo' || standing === 'trial') return standing.toUpperCase();
+  return approvalsAMonth === undefined ? 'PREMIUM' : 'STARTER';
+};
+
 /** The organisation itself. */
 export const wireOrganisation = (organisation: Organisation): Wire => ({
   Name: organisation.name,
@@ -15,7 +21,7 @@ export const wireOrganisation = (organisation: Organisation): Wire => ({
   OrganisationType: 'COMPANY',
   BaseCurrency: organisation.baseCurrency,
   CountryCode: organisation.countryCode,
-  IsDemoCompany: false,
+  IsDemoCompany: organisation.standing === 'demo',
   OrganisationStatus: 'ACTIVE',
   DefaultSalesTax: 'Tax Exclusive',
   DefaultPurchasesTax: 'Tax Exclusive',
@@ -27,7 +33,7 @@ export const wireOrganisation = (organisation: Organisation): Wire => ({
   ShortCode: organisation.shortCode,
   OrganisationID: organisation.organisationId,
   Edition: 'BUSINESS',
-  Class: 'PREMIUM',
+  Class: classOf(organisation),
   Addresses: [],
   Phones: [],
   ExternalLinks: [],

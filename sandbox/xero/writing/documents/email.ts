@@ -1,21 +1,24 @@
 import type { Answer } from '../../answer.ts';
-import type { Invoice } from '../../facts.ts';
+import type { Invoice, Organisation } from '../../facts.ts';
 import type { WriteCall } from '../batch.ts';
 import { isSendable } from '../invoices/merge.ts';
 import { invalid, messages } from '../problems.ts';
 import { commit, openUnit, settledInvoice, type Unit } from '../unit.ts';
 
-/** Of a paying organisation, by its calendar day, through API and screen together. */
-export const EMAILS_A_DAY = 1000;
+const EMAILS_A_DAY = { paying: 1000, trial: 20, demo: 0 };
+
+/** How many e-mails an organisation may send on one of its calendar days, through API and screen together. */
+export const emailsADay = ({ standing = 'paying' }: Organisation): number => EMAILS_A_DAY[standing];
 
 const emailFaults = (unit: Unit, invoice: Invoice, sent: number): string[] => {
   const status = settledInvoice(unit, invoice.invoiceId)?.status ?? 'DELETED';
   const contact = unit.organisation.contacts.find(({ contactId }) => contactId === invoice.contactId);
+  const most = emailsADay(unit.organisation);
   const maySend = invoice.type === 'ACCREC' && ['SUBMITTED', 'AUTHORISED', 'PAID'].includes(status);
   return [
     ...(maySend ? [] : ['Only sales invoices that are SUBMITTED, AUTHORISED or PAID can be emailed']),
     ...((contact?.emailAddress ?? '') === '' ? ['The contact has no email address'] : []),
-    ...(sent < EMAILS_A_DAY ? [] : [`The daily limit of ${EMAILS_A_DAY} emails has been reached`]),
+    ...(sent < most ? [] : [`The daily limit of ${most} emails has been reached`]),
   ];
 };
 

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import type { Invoice, Organisation } from '../../facts.ts';
 import { taxer } from '../../ledger/taxed-lines.ts';
 import { lockFaults } from '../lock-dates.ts';
+import { approvalFaults } from './approvals.ts';
 import { lineFaults } from './line-rules.ts';
 
 const LONGEST = 255;
@@ -74,6 +75,7 @@ export const invoiceFaults = (invoice: Invoice, organisation: Organisation, tota
     ...currencyFaults(invoice, organisation),
     ...dueFaults(invoice),
     ...lockFaults('document', invoice.date, organisation),
+    ...approvalFaults(invoice, organisation),
     ...(lines.length === 0 ? totalFaults(invoice, { what: 'an invoice', organisation, given: total }) : []),
   ];
   return [...new Set(faults)];
