@@ -1,7 +1,6 @@
 import type { InternalAxiosRequestConfig } from 'axios';
-import { Invoices, type AccountingApi, type Invoice } from 'xero-node';
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
-import { refused, startSdk, tamper, tenant, type Sdk } from './support/xero-sdk.ts';
+import { invoicesOf, refused, startSdk, tamper, tenant, type Sdk } from './support/xero-sdk.ts';
 
 /* Requests that are wrong in their form, as Xero's own SDK sends them, or would if it were made to. */
 
@@ -14,10 +13,7 @@ afterAll(() => sdk.xero.close());
 type Change = (config: InternalAxiosRequestConfig) => void;
 
 const draft = { type: 'ACCREC', contact: { contactID: ids.ada }, lineItems: [{ description: 'x', quantity: 1 }] };
-const put = (changes: object = {}, api: AccountingApi = sdk.api) => {
-  const invoices = Object.assign(new Invoices(), { invoices: [{ ...draft, ...changes } as unknown as Invoice] });
-  return api.createInvoices(tenant, invoices);
-};
+const put = (changes: object = {}) => sdk.api.createInvoices(tenant, invoicesOf({ ...draft, ...changes }));
 const parsed = (config: InternalAxiosRequestConfig) =>
   (config.data as { Invoices: Record<string, unknown>[] }).Invoices[0]!;
 const raw =

@@ -1,7 +1,7 @@
-import { Invoices, XeroClient, type AccountingApi, type Invoice } from 'xero-node';
+import { XeroClient, type AccountingApi } from 'xero-node';
 import { client, connect, connectionsOf } from '../../sandbox/xero/testing/harness.ts';
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
-import { refused, sdkOf, startSdk, tamper, tenant, type Sdk } from './support/xero-sdk.ts';
+import { invoicesOf, paymentTo, refused, sdkOf, startSdk, tamper, tenant, type Sdk } from './support/xero-sdk.ts';
 
 /* Whom Xero's stand-in does not let in, and the failures that are not about a document, as Xero's own SDK meets them. */
 
@@ -14,8 +14,7 @@ afterEach(() => sdk.xero.close());
 const read = (api: AccountingApi = sdk.api, organisation = tenant) => api.getInvoices(organisation);
 const write = (key?: string, reference = 'x') => {
   const one = { type: 'ACCREC', contact: { contactID: ids.ada }, lineItems: [{ description: 'x' }], reference };
-  const invoices = Object.assign(new Invoices(), { invoices: [one as unknown as Invoice] });
-  return sdk.api.createInvoices(tenant, invoices, false, 4, key);
+  return sdk.api.createInvoices(tenant, invoicesOf(one), false, 4, key);
 };
 
 /** The problem that Xero names to an app which may not. */
@@ -65,8 +64,8 @@ test('a user without the right is 403 in words of its own', async () => {
 test.each<[string, (api: AccountingApi) => Promise<unknown>]>([
   ['an invoice', (api) => api.getInvoice(tenant, ids.ada)],
   ['a contact', (api) => api.getContact(tenant, ids.paid)],
-  ['a payment', (api) => api.deletePayment(tenant, ids.ada, { status: 'DELETED' })],
-  ['an invoice to change', (api) => api.updateInvoice(tenant, ids.ada, { invoices: [{ reference: 'x' }] })],
+  ['a payment', (api) => api.deletePayment(tenant, ids.ada, paymentTo())],
+  ['an invoice to change', (api) => api.updateInvoice(tenant, ids.ada, invoicesOf({ reference: 'x' }))],
   ['the history of an invoice', (api) => api.getInvoiceHistory(tenant, ids.ada)],
 ])('%s that is not there is 404 in plain text', async (_what, ask) => {
   const { status, body, headers } = await refused(ask(sdk.api));

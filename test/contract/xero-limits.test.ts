@@ -1,8 +1,8 @@
-import { Invoices, RequestEmpty, type AccountingApi, type Invoice } from 'xero-node';
+import { RequestEmpty, type AccountingApi } from 'xero-node';
 import { connectAs } from '../../sandbox/xero/testing/harness.ts';
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
 import { WRITE_SCOPES } from '../../sandbox/xero/testing/writer.ts';
-import { refused, sdkOf, startSdk, tenant, type Sdk } from './support/xero-sdk.ts';
+import { invoicesOf, refused, sdkOf, startSdk, tenant, type Sdk } from './support/xero-sdk.ts';
 
 /* How often, how much and how many: what Xero's stand-in counts, as Xero's own SDK is told of it. */
 
@@ -25,10 +25,8 @@ const problem = async (call: Promise<unknown>) => {
 };
 
 const draft = { type: 'ACCREC', contact: { contactID: ids.ada }, status: 'DRAFT', lineItems: [{ description: 'x' }] };
-const put = (changes: object = {}, key?: string) => {
-  const invoices = Object.assign(new Invoices(), { invoices: [{ ...draft, ...changes } as unknown as Invoice] });
-  return api.createInvoices(tenant, invoices, true, 4, key);
-};
+const put = (changes: object = {}, key?: string) =>
+  api.createInvoices(tenant, invoicesOf({ ...draft, ...changes }), true, 4, key);
 
 test('every answer says what is left, a refusal too', async () => {
   expect(await read()).toEqual([4999, 59, 9999]);
@@ -144,10 +142,10 @@ test('a plan lets so many sales invoices of a month be approved, whoever approve
   expect((await put({ ...sale, date: '2026-12-01' })).response.status).toBe(200);
   const later = (await put({ ...sale, status: 'DRAFT' })).body.invoices?.[0]?.invoiceID ?? '';
   await expect(sdk.control('/approve', { invoiceId: later })).rejects.toThrow(CAP);
-  const [edit, approval] = [{ reference: 'y' }, { status: 'AUTHORISED' }] as unknown as Invoice[];
-  const change = (id: string, one: Invoice) => api.updateInvoice(tenant, id, { invoices: [one] });
-  expect((await change(approved, edit!)).response.status).toBe(200);
-  expect((await refused(change(later, approval!))).messages).toEqual([CAP]);
+  const approval = { status: 'AUTHORISED' };
+  const change = (id: string, one: object) => api.updateInvoice(tenant, id, invoicesOf(one));
+  expect((await change(approved, { reference: 'y' })).response.status).toBe(200);
+  expect((await refused(change(later, approval))).messages).toEqual([CAP]);
   await limit({ approvalsAMonth: null });
-  expect((await change(later, approval!)).response.status).toBe(200);
+  expect((await change(later, approval)).response.status).toBe(200);
 });

@@ -1,16 +1,7 @@
-import {
-  Contacts,
-  Invoices,
-  Payment,
-  PaymentDelete,
-  RequestEmpty,
-  type AccountingApi,
-  type Contact,
-  type Invoice,
-} from 'xero-node';
+import { HistoryRecord, HistoryRecords, Payment, RequestEmpty, type AccountingApi } from 'xero-node';
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
 import { bankAccount } from '../../sandbox/xero/testing/writer.ts';
-import { refused, startSdk, tenant, type Sdk } from './support/xero-sdk.ts';
+import { contactsOf, invoicesOf, paymentTo, refused, startSdk, tenant, type Sdk } from './support/xero-sdk.ts';
 
 /*
  * Every text that Xero is known to refuse a document with, provoked by Xero's own SDK: the words are those of
@@ -40,11 +31,10 @@ type Row = [text: string, provoke: Provoke];
 
 const NOT_FOUND = 'The document with the supplied id was not found for this endpoint.';
 
-const contacts = (one: Contact) => Object.assign(new Contacts(), { contacts: [one] });
 const putContact =
-  (one: Contact): Provoke =>
+  (one: object): Provoke =>
   (api) =>
-    api.createContacts(tenant, contacts(one));
+    api.createContacts(tenant, contactsOf(one));
 
 const line = { description: 'x', quantity: 1, unitAmount: 10, accountCode: '200' };
 const smallest = {
@@ -54,16 +44,15 @@ const smallest = {
   dueDate: '2026-12-22',
   status: 'AUTHORISED',
 };
-const invoices = (changes: object) => Object.assign(new Invoices(), { invoices: [changes as Invoice] });
 const putInvoice =
   (changes: object): Provoke =>
   (api) =>
-    api.createInvoices(tenant, invoices({ ...smallest, ...changes }));
+    api.createInvoices(tenant, invoicesOf({ ...smallest, ...changes }));
 const putLine = (changes: object): Provoke => putInvoice({ lineItems: [{ ...line, ...changes }] });
 const postInvoice =
   (id: string, changes: object): Provoke =>
   (api) =>
-    api.updateInvoice(tenant, id, invoices(changes));
+    api.updateInvoice(tenant, id, invoicesOf(changes));
 
 const paying =
   (changes: object): Provoke =>
@@ -94,8 +83,8 @@ const ofContacts: Row[] = [
     'A contact can have at most 5 contact persons.',
     putContact({ name: 'New', contactPersons: Array.from({ length: 6 }, () => ({ firstName: 'x' })) }),
   ],
-  ['Organisation is not subscribed to currency USD', putContact({ name: 'New', defaultCurrency: 'USD' as never })],
-  [NOT_FOUND, (api) => api.updateOrCreateContacts(tenant, contacts({ contactID: ids.paid, name: 'New' }))],
+  ['Organisation is not subscribed to currency USD', putContact({ name: 'New', defaultCurrency: 'USD' })],
+  [NOT_FOUND, (api) => api.updateOrCreateContacts(tenant, contactsOf({ contactID: ids.paid, name: 'New' }))],
 ];
 
 const ofInvoices: Row[] = [
@@ -150,7 +139,7 @@ const ofInvoices: Row[] = [
     putLine({ discountRate: 101 }),
   ],
   ['Url must not contain the word xero', putInvoice({ url: 'https://xero.example' })],
-  [NOT_FOUND, (api) => api.updateOrCreateInvoices(tenant, invoices({ ...smallest, invoiceID: ids.ada }))],
+  [NOT_FOUND, (api) => api.updateOrCreateInvoices(tenant, invoicesOf({ ...smallest, invoiceID: ids.ada }))],
 ];
 
 const ofPayments: Row[] = [
@@ -166,7 +155,7 @@ const ofPayments: Row[] = [
   ],
   [
     'Payments can only be deleted',
-    (api) => api.deletePayment(tenant, sdk.organisation.invoices[0]!.payments[0]!.paymentId, { status: 'x' }),
+    (api) => api.deletePayment(tenant, sdk.organisation.invoices[0]!.payments[0]!.paymentId, paymentTo('x')),
   ],
 ];
 
@@ -179,7 +168,14 @@ const ofMail: Row[] = [
   ['No online invoice is available for it', (api) => api.getOnlineInvoice(tenant, ids.draft)],
   [
     'Details must be specified',
-    (api) => api.createInvoiceHistory(tenant, ids.paid, { historyRecords: [{ details: ' ' }] }),
+    (api) => {
+      const note = Object.assign(new HistoryRecord(), { details: ' ' });
+      return api.createInvoiceHistory(
+        tenant,
+        ids.paid,
+        Object.assign(new HistoryRecords(), { historyRecords: [note] }),
+      );
+    },
   ],
 ];
 
@@ -191,12 +187,12 @@ test.each([...ofContacts, ...ofInvoices, ...ofPayments, ...ofMail])('“%s”', 
     { ErrorNumber: 10, Type: 'ValidationException', Message: 'A validation exception occurred' },
   ]);
   expect(messages).toContain(text);
-  expect((await sdk.control('/state')) as object).toMatchObject({ data: (before as { data: object }).data });
+  expect(await sdk.control('/state')).toMatchObject({ data: (before as { data: object }).data });
 });
 
 test('in a batch that is not summarised, the same words stand beside the document that they are about', async () => {
-  const both = Object.assign(new Invoices(), { invoices: [{ ...smallest, invoiceNumber: 'INV-0001' }, smallest] });
-  const { response, body } = await sdk.api.createInvoices(tenant, both as unknown as Invoices, false, 4);
+  const both = invoicesOf({ ...smallest, invoiceNumber: 'INV-0001' }, smallest);
+  const { response, body } = await sdk.api.createInvoices(tenant, both, false, 4);
   expect(response.status).toBe(200);
   expect(body.invoices).toMatchObject([
     {
@@ -209,7 +205,7 @@ test('in a batch that is not summarised, the same words stand beside the documen
 });
 
 test('“Only AUTHORISED invoices may have SentToContact updated.” is a warning, and the invoice is made', async () => {
-  const draft = invoices({ ...smallest, status: 'DRAFT', sentToContact: true });
+  const draft = invoicesOf({ ...smallest, status: 'DRAFT', sentToContact: true });
   const { body } = await sdk.api.createInvoices(tenant, draft, false);
   expect(body.invoices).toMatchObject([
     {
@@ -222,8 +218,7 @@ test('“Only AUTHORISED invoices may have SentToContact updated.” is a warnin
 
 test('“Payment has already been deleted.”', async () => {
   const { body } = (await paying({ amount: 1 })(sdk.api)) as { body: { payments?: Payment[] } };
-  const deletion = Object.assign(new PaymentDelete(), { status: 'DELETED' });
-  const remove = () => sdk.api.deletePayment(tenant, body.payments![0]!.paymentID!, deletion);
+  const remove = () => sdk.api.deletePayment(tenant, body.payments![0]!.paymentID!, paymentTo());
   await remove();
   expect((await refused(remove())).messages).toEqual(['Payment has already been deleted.']);
 });

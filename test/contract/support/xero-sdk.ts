@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { AxiosInstance, InternalAxiosRequestConfig } from 'axios';
-import { XeroClient, type AccountingApi } from 'xero-node';
+import { Contacts, Invoices, PaymentDelete, XeroClient, type AccountingApi } from 'xero-node';
 import { connect, type Tokens } from '../../../sandbox/xero/testing/harness.ts';
 import { ids } from '../../../sandbox/xero/testing/small-world.ts';
 import { startWriter, WRITE_SCOPES } from '../../../sandbox/xero/testing/writer.ts';
@@ -30,6 +30,15 @@ export const sdkOf = (xero: XeroStandIn, accessToken: string): AccountingApi => 
   api.accessToken = accessToken;
   return api;
 };
+
+/** Invoices as the SDK sends them. */
+export const invoicesOf = (...ones: object[]): Invoices => Object.assign(new Invoices(), { invoices: ones });
+
+/** Contacts as the SDK sends them. */
+export const contactsOf = (...ones: object[]): Contacts => Object.assign(new Contacts(), { contacts: ones });
+
+/** A payment that is taken back, or made into what it cannot be. */
+export const paymentTo = (status = 'DELETED'): PaymentDelete => Object.assign(new PaymentDelete(), { status });
 
 export interface Sdk {
   xero: XeroStandIn;
