@@ -67,15 +67,10 @@ const TEXTS: Readonly<Record<number, string>> = {
 /** The plain text of a failure; undefined: its body is empty. */
 export const failureText = ({ status, words }: Failure): string | undefined => words ?? TEXTS[status];
 
-/** A failure that a fault asked for. */
+/** A failure that a fault asked for; a 400 without words is a refusal that says nothing. */
 export const failed = (response: Response, { status, words }: Failure): void => {
-  if (status === 400)
-    response.status(400).json({
-      ErrorNumber: 10,
-      Type: 'ValidationException',
-      Message: words ?? 'A validation exception occurred',
-      Elements: [],
-    });
+  if (status === 400 && words !== undefined)
+    response.status(400).json({ ErrorNumber: 10, Type: 'ValidationException', Message: words, Elements: [] });
   else if (status === 401 || status === 403) problem(response, status, words ?? UNKNOWN);
   else send(response, { status, ...given('text', failureText({ status, words })) });
 };

@@ -75,6 +75,8 @@ test.each<[string, (api: AccountingApi) => Promise<unknown>]>([
 
 const MAINTENANCE = 'The Xero API is currently offline for maintenance';
 test.each([
+  [400, undefined, ''],
+  [400, 'Enough', { ErrorNumber: 10, Type: 'ValidationException', Message: 'Enough', Elements: [] }],
   [412, undefined, 'A precondition of the request is not met'],
   [500, undefined, ''],
   [501, undefined, 'The method you have called has not been implemented'],
