@@ -51,6 +51,11 @@ function xeroCalls({ xero }: Vendors, ask: Ask): Call[] {
   const openAt = (turn: number): string => open.at(-1 - turn)?.invoiceId ?? '';
   const fortyFrom = (turn: number): string => Array.from({ length: 40 }, (_, n) => idAt(40 * turn + n)).join(',');
   const since = { headers: { 'if-modified-since': new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 19) } };
+  const made = {
+    Type: 'ACCREC',
+    Contact: { ContactID: invoices[0]?.contactId },
+    LineItems: [{ Description: 'Sign', Quantity: 1, UnitAmount: 10, AccountCode: '200' }],
+  };
   return [
     ['Xero: a page of 1,000 invoices', (turn) => ask(`${INVOICES}?page=${1 + (turn % 50)}&pageSize=1000`)],
     ['Xero: 40 invoices by id', (turn) => ask(`${INVOICES}?page=1&IDs=${fortyFrom(turn)}`)],
@@ -59,6 +64,7 @@ function xeroCalls({ xero }: Vendors, ask: Ask): Call[] {
     ['Xero: a page of 1,000 payments', (turn) => ask(`/api.xro/2.0/Payments?page=${1 + (turn % 37)}&pageSize=1000`)],
     ['Xero: a page of 1,000 credit notes', () => ask('/api.xro/2.0/CreditNotes?page=1&pageSize=1000')],
     ['Xero: a page of 1,000 contacts', (turn) => ask(`/api.xro/2.0/Contacts?page=${1 + (turn % 2)}&pageSize=1000`)],
+    ['Xero: make an invoice', () => ask(INVOICES, posting({ Invoices: [made] }))],
     [
       'Xero: edit an invoice',
       (turn) => ask(INVOICES, posting({ Invoices: [{ InvoiceID: openAt(turn), Reference: `Edit ${turn}` }] })),

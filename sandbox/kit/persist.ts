@@ -11,10 +11,10 @@ export const readJson = async (file: string): Promise<unknown> => {
   }
 };
 
-/** Writes a JSON file so that a reader sees the old one or the new one, never half. */
-export const writeJson = async (file: string, value: unknown): Promise<void> => {
+/** Writes a file so that a reader sees the old one or the new one, never half. */
+export const writeWhole = async (file: string, text: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.tmp`;
-  await writeFile(beside, JSON.stringify(value));
+  await writeFile(beside, text);
   await rename(beside, file);
 };

@@ -44,3 +44,23 @@ test('without a file nothing is written; a broken file is refused', async () => 
   await writeFile(file, '{"half');
   await expect(openState({ file, clock: createClock(), initial: () => ({}) })).rejects.toThrow('cannot be read');
 });
+
+test('much of it is saved less often: its making into text takes a tenth of the time at most', async () => {
+  let saves = 0;
+  const slow = {
+    toJSON: () => {
+      saves += 1;
+      const until = performance.now() + 200;
+      while (performance.now() < until);
+      return 'slow';
+    },
+  };
+  const state = await openState({ file: join(folder, 'state.json'), clock: createClock(), initial: () => ({ slow }) });
+  state.changed();
+  await state.flush();
+  state.changed();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(saves).toBe(1);
+  await state.flush();
+  expect(saves).toBe(2);
+});

@@ -68,7 +68,7 @@ const laggingSource = (reading: Reading, source: Source, operation: string): Sou
   const lagMs = kit.faults.lagMs(operation);
   if (lagMs === 0) return source;
   const then = journal.asOf(source.ledger.organisation, new Date(kit.clock.now().getTime() - lagMs));
-  return { ...source, ledger: readLedger(then) };
+  return { ...source, ledger: readLedger(then, source.ledger) };
 };
 
 /** Answers a read with what the ledger says: 404 when that is nothing, 400 when the query cannot be read. */

@@ -10,6 +10,8 @@ export type CreditKind = 'CreditNote' | 'Overpayment' | 'Prepayment';
 
 /** A credit note, an overpayment or a prepayment: money of the customer's that invoices can use up. */
 export interface Credit {
+  /** What it was worked out from. */
+  fact: CreditNote | Overpayment | Prepayment;
   kind: CreditKind;
   id: string;
   /** Empty when that kind has none. */
@@ -38,6 +40,7 @@ interface CreditFacts extends Omit<Credit, 'lines' | 'totals' | 'status' | 'rema
 
 const noteFacts = (note: CreditNote): CreditFacts => ({
   ...note,
+  fact: note,
   kind: 'CreditNote',
   id: note.creditNoteId,
   number: note.creditNoteNumber,
@@ -45,6 +48,7 @@ const noteFacts = (note: CreditNote): CreditFacts => ({
 
 const prepaymentFacts = (prepayment: Prepayment): CreditFacts => ({
   ...prepayment,
+  fact: prepayment,
   kind: 'Prepayment',
   id: prepayment.prepaymentId,
   number: '',
@@ -54,6 +58,7 @@ const prepaymentFacts = (prepayment: Prepayment): CreditFacts => ({
 
 const overpaymentFacts = (overpayment: Overpayment): CreditFacts => ({
   ...overpayment,
+  fact: overpayment,
   kind: 'Overpayment',
   id: overpayment.overpaymentId,
   number: '',
@@ -70,15 +75,20 @@ const overpaymentFacts = (overpayment: Overpayment): CreditFacts => ({
   ],
 });
 
-/** Every credit of an organisation with its totals and what is left of it. */
-export const readCredits = (organisation: Organisation): Credit[] => {
+/**
+ * Every credit of an organisation with its totals and what is left of it. `earlier`: credits that were worked out before
+ * with the same tax rates; those in the same place that are of the same fact are taken over.
+ */
+export const readCredits = (organisation: Organisation, earlier: readonly Credit[] = []): Credit[] => {
   const taxed = taxer(organisation);
   const facts = [
     ...organisation.creditNotes.map(noteFacts),
     ...organisation.overpayments.map(overpaymentFacts),
     ...organisation.prepayments.map(prepaymentFacts),
   ];
-  return facts.map((credit) => {
+  return facts.map((credit, place) => {
+    const before = earlier[place];
+    if (before?.fact === credit.fact) return before;
     const { lines, totals } = taxed(credit);
     const settled = settleCredit({ ...credit, total: totals.total });
     const updatedAt = latest([credit.updatedAt, ...credit.allocations.map(({ date }) => startOfDay(date))]);

@@ -8,15 +8,25 @@ export interface TaxedLine extends Line {
   taxType: string;
 }
 
+const hasTaxType = (line: Line, taxType: string): line is TaxedLine => line.taxType === taxType;
+
 /** Gives a document's lines their tax type: typed, else the account's, else none. */
 export const withTaxTypes = (organisation: Organisation) => {
   const byAccount = new Map(organisation.accounts.map(({ code, taxType }) => [code, taxType]));
   return (document: { lines: Line[]; lineAmountTypes: LineAmountTypes }): TaxedLine[] =>
     document.lines.map((line) => {
       const chosen = line.taxType ?? byAccount.get(line.accountCode) ?? 'NONE';
-      return { ...line, taxType: document.lineAmountTypes === 'NoTax' ? 'NONE' : chosen };
+      const taxType = document.lineAmountTypes === 'NoTax' ? 'NONE' : chosen;
+      return hasTaxType(line, taxType) ? line : { ...line, taxType };
     });
 };
+
+/** What an organisation's taxes depend on besides the documents, to compare it with another's. */
+export const taxBasis = ({ accounts, taxRates }: Organisation): string =>
+  JSON.stringify([
+    accounts.map(({ code, taxType }) => [code, taxType]),
+    taxRates.map(({ taxType, rate }) => [taxType, rate]),
+  ]);
 
 /** Gives a document's lines their tax type and adds them up. */
 export const taxer = (organisation: Organisation) => {

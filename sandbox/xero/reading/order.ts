@@ -9,11 +9,13 @@ export const sortRows = (rows: Wire[], order: string, fields: Fields): Wire[] =>
     if (path === '') throw new QueryError(`Cannot order by '${part.trim()}'`);
     return { field: fieldNamed(fields, path), sign: direction.toUpperCase() === 'DESC' ? -1 : 1 };
   });
-  return rows.toSorted((a, b) => {
-    for (const { field, sign } of keys) {
-      const way = sign * compareValues(field.type, valueOf(a, field), valueOf(b, field));
+  const keyed = rows.map((row) => ({ row, values: keys.map(({ field }) => valueOf(row, field)) }));
+  keyed.sort((a, b) => {
+    for (const [place, { field, sign }] of keys.entries()) {
+      const way = sign * compareValues(field.type, a.values[place] ?? null, b.values[place] ?? null);
       if (way !== 0) return way;
     }
     return 0;
   });
+  return keyed.map(({ row }) => row);
 };

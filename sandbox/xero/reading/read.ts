@@ -1,6 +1,8 @@
+import { written } from '../wire/lazy-row.ts';
 import type { Wire } from '../wire/wire.ts';
 import { filtersOf, keep, type Query } from './filters.ts';
 import { sortRows } from './order.ts';
+import { allInOwnOrder, inOwnOrder } from './own-order.ts';
 import { takePage, type Pagination } from './paging.ts';
 import { QueryError } from './query-error.ts';
 import type { Resource, Source } from './resource.ts';
@@ -28,20 +30,22 @@ export const readList = (
   request: { query: Query; since: string | undefined; most: number },
 ): ListAnswer => {
   const { query } = request;
-  const { fields, paged, idField } = resource;
+  const { fields, paged } = resource;
   const conditions = filtersOf(resource, source, request);
   if (query['where'] !== undefined) conditions.push(parseWhere(query['where'], fields));
-  const kept = keep(resource.rows(source), conditions);
-  const stable = 'UpdatedDateUTC' in fields ? sortRows(kept, `UpdatedDateUTC, ${idField}`, fields) : kept;
+  const stable =
+    conditions.length === 0
+      ? allInOwnOrder(resource, source)
+      : inOwnOrder(resource, keep(resource.rows(source), conditions));
   const rows = query['order'] === undefined ? stable : sortRows(stable, query['order'], fields);
   const isCut = paged !== undefined && isPaged(resource, query);
   if (!isCut && rows.length > request.most)
     throw new QueryError(`More than ${request.most} records would be returned: ask for a page`);
-  if (paged === undefined) return { rows };
-  if (!isCut) return { rows: rows.map(paged.unpaged) };
+  if (paged === undefined) return { rows: rows.map(written) };
+  if (!isCut) return { rows: rows.map(written).map(paged.unpaged) };
   const page = takePage(rows, { page: query['page'], pageSize: query['pageSize'] });
   const form = query['summaryOnly'] === 'true' ? (paged.summary ?? paged.page) : paged.page;
-  return { pagination: page.pagination, rows: page.rows.map(form) };
+  return { pagination: page.pagination, rows: page.rows.map(written).map(form) };
 };
 
 /** The row with this id, or with this number where the resource has them. */
@@ -49,5 +53,6 @@ export const readOne = (resource: Resource, source: Source, key: string): Wire |
   const rows = resource.rows(source);
   const { idField, numberField } = resource;
   const byId = rows.find((row) => String(row[idField]).toLowerCase() === key.toLowerCase());
-  return byId ?? (numberField === undefined ? undefined : rows.find((row) => row[numberField] === key));
+  const found = byId ?? (numberField === undefined ? undefined : rows.find((row) => row[numberField] === key));
+  return found && written(found);
 };

@@ -24,7 +24,7 @@ export interface Resource {
   /** OpenAPI operation ids. */
   operations: { list: string; get?: string };
   fields: Fields;
-  /** Every row with all its fields. */
+  /** Every row: with all its fields, or a `LazyRow`, which has them once it is written. */
   rows: (source: Source) => Wire[];
   /** Absent: the list is never paged. */
   paged?: {

@@ -4,8 +4,8 @@ import type { Resource } from '../reading/resource.ts';
 import { stubContact } from '../wire/contacts.ts';
 import { documentPdf } from '../wire/pdf.ts';
 import { wireCredits } from '../wire/credits.ts';
-import { wireInvoices } from '../wire/invoices.ts';
-import { wirePayments } from '../wire/payments.ts';
+import { invoiceRows } from '../wire/invoice-row.ts';
+import { paymentRows } from '../wire/payment-row.ts';
 import { without, type Wire } from '../wire/wire.ts';
 import { read } from './scopes.ts';
 
@@ -50,7 +50,7 @@ export const invoices: Resource = {
     AmountPaid: 'number',
     AmountCredited: 'number',
   },
-  rows: ({ ledger, unitdp }) => wireInvoices(ledger, unitdp),
+  rows: ({ ledger, unitdp }) => invoiceRows(ledger, unitdp),
   paged: {
     unpaged: withoutLines,
     page: withStubContact,
@@ -123,7 +123,7 @@ export const payments: Resource = {
     'Invoice.InvoiceID': 'guid',
     'Invoice.Contact.ContactID': 'guid',
   },
-  rows: ({ ledger }) => wirePayments(ledger),
+  rows: ({ ledger }) => paymentRows(ledger),
   paged: { unpaged: (row) => row, page: (row) => row },
   modifiedSince: true,
 };

@@ -41,10 +41,10 @@ const wireAmounts = ({ totals, due, paid, credited }: LedgerInvoice): Wire => ({
   AmountCredited: wireNumber(credited),
 });
 
-/** Every invoice and bill with all its fields. */
-export const wireInvoices = (ledger: Ledger, unitdp: 2 | 4): Wire[] => {
+/** Writes an invoice or bill of a ledger with all its fields. */
+export const invoiceWriter = (ledger: Ledger, unitdp: 2 | 4): ((invoice: LedgerInvoice) => Wire) => {
   const contactOf = contactFinder(ledger.organisation);
-  return ledger.invoices.map((invoice) => ({
+  return (invoice) => ({
     Type: invoice.type,
     InvoiceID: invoice.invoiceId,
     InvoiceNumber: invoice.invoiceNumber,
@@ -70,5 +70,9 @@ export const wireInvoices = (ledger: Ledger, unitdp: 2 | 4): Wire[] => {
     ...wireUpdated(invoice.updatedAt),
     CurrencyCode: invoice.currencyCode,
     ...given('FullyPaidOnDate', invoice.fullyPaidOn && wireDate(invoice.fullyPaidOn)),
-  }));
+  });
 };
+
+/** Every invoice and bill with all its fields. */
+export const wireInvoices = (ledger: Ledger, unitdp: 2 | 4): Wire[] =>
+  ledger.invoices.map(invoiceWriter(ledger, unitdp));

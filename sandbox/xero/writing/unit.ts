@@ -44,16 +44,22 @@ export const openUnit = ({ kit, books }: Reading, original: Organisation, app?: 
   const now = kit.clock.now();
   const organisation = { ...original };
   let ledger: Ledger | undefined;
+  let isRead = true;
   const touch = (list: ListName, id: string): void => {
     if (!unit.written.some((one) => one.list === list && one.id === id)) unit.written.push({ list, id });
-    ledger = undefined;
+    isRead = false;
   };
   const unit: Unit = {
     organisation,
     now: now.toISOString(),
     today: calendarDate(now, original.timeZone),
     app,
-    ledger: () => (ledger ??= unit.written.length === 0 ? books.ledgerOf(original) : readLedger(organisation)),
+    ledger() {
+      ledger ??= books.ledgerOf(original);
+      if (!isRead) ledger = readLedger(organisation, ledger);
+      isRead = true;
+      return ledger;
+    },
     put(list, row, note) {
       const documentId = idOf(list, row);
       setRows(organisation, list, withRow(organisation, list, row));

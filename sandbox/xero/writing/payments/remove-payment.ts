@@ -13,7 +13,7 @@ export const removePayment = async (call: WriteCall): Promise<Answer> => {
   const { reading, organisation, app, key = '' } = call;
   const [input] = readElements(z.object({ Status: text.optional() }), elementsOf(call.body, 'Payments'), 'Payments');
   const unit = openUnit(reading, organisation, app);
-  const known = () => wirePayments(unit.ledger()).filter(({ PaymentID }) => PaymentID === key.toLowerCase());
+  const known = () => wirePayments(unit.ledger(), [key.toLowerCase()]);
   if (known().length === 0) return unknownDocument();
   const errors =
     input?.Status === 'DELETED' ? deletePayment(unit, key.toLowerCase()) : ['Payments can only be deleted'];

@@ -34,7 +34,7 @@ export const createPayments: Kind<PaymentInput> = {
     });
     return { errors, ...present({ id: paymentId }) };
   },
-  present: (unit, ids) => wirePayments(unit.ledger()).filter((row) => ids.includes(String(row['PaymentID']))),
+  present: (unit, ids) => wirePayments(unit.ledger(), ids),
   echo: ({ Invoice, Amount, Reference }) =>
     present({ Invoice: Invoice && present(Invoice), Amount: Amount && Number(Amount), Reference }),
 };
