@@ -79,7 +79,7 @@ export default tseslint.config(
     files: [
       '*.config.ts',
       'extensions/*/entry.tsx',
-      'test/conformance/jest.config.ts',
+      'test/conformance/{jest.config,setup,teardown}.ts',
       'test/support/{global-setup,global-teardown,browser-setup}.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },

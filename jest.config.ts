@@ -47,6 +47,7 @@ export default {
     room('e2e', ['<rootDir>/test/e2e/**/*.test.ts'], {
       ...databases,
       globalSetup: '<rootDir>/test/support/browser-setup.ts',
+      setupFiles: ['<rootDir>/test/support/record-traffic.ts'],
     }),
   ],
 } satisfies Config;

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Call, Calls } from './calls.ts';
 import type { Clock } from './clock.ts';
 import { playFault, type FaultAnswers, type Faults } from './faults.ts';
+import { createRecorder } from './recording.ts';
 
 /** One operation of the vendor's API. `Grant` is what the vendor's guard found out about the caller. */
 export interface Operation<Grant> {
@@ -63,12 +64,14 @@ export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant
   const known = Router({ caseSensitive: true });
   const router = Router();
   const implemented: Operation<Grant>[] = [];
+  const record = createRecorder(process.env['SANDBOX_RECORD_DIR']);
 
   const operation = (added: Operation<Grant>): void => {
     implemented.push(added);
     known[added.method](added.path, async (request: Request, response: Response) => {
       const detail = added.detail?.(request);
       recordCall(options, { request, response, operation: added.id, detail });
+      record({ request, response, operation: added.id });
       const grant = options.guard(added, request, response);
       if (grant === undefined) return;
       const fault = options.faults.strike(added.id, detail);
@@ -80,6 +83,7 @@ export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant
   router.use(known);
   router.use((request, response) => {
     recordCall(options, { request, response });
+    record({ request, response });
     response.status(501).type('text').send(`The stand-in does not know ${request.method} ${request.path}`);
   });
   return { router, operation, implemented };

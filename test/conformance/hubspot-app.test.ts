@@ -1,6 +1,7 @@
 import { app, startSmall, type SmallHubSpot } from '../../sandbox/hubspot/testing/start-small.ts';
 import { lackSpecs, loadSpec, validateRequest, validateResponse, type Spec } from '../support/specs.ts';
 import { againstDrift, hubspotAppDrift } from './drift.ts';
+import { tally } from './tally.ts';
 
 const JOURNAL = '/webhooks-journal/journal/2026-03';
 const SUBSCRIPTIONS = '/webhooks-journal/subscriptions/2026-03';
@@ -51,10 +52,9 @@ describe('what the HubSpot stand-in answers the app itself, against the document
     const given = call.form ?? call.body;
     const request = { query: searchParams, headers: {}, ...(given && { body: given, mediaType }) };
     const faults = [...validateRequest(documented, request), ...validateResponse(documented, response.status, body)];
-    expect([call.operation, response.status, ...drift.unexplained(call.operation, faults)]).toEqual([
-      call.operation,
-      call.status,
-    ]);
+    const violations = drift.unexplained(call.operation, faults);
+    tally({ judge: 'app', vendor: 'HubSpot', operation: call.operation, status: response.status, violations });
+    expect([call.operation, response.status, ...violations]).toEqual([call.operation, call.status]);
     return body;
   };
 
@@ -80,14 +80,14 @@ describe('what the HubSpot stand-in answers the app itself, against the document
 
   test('subscriptions', async () => {
     const body = { subscriptionType: 'APP_LIFECYCLE_EVENT', eventTypeId: '4-1916193', properties: [] };
-    const create = { operation: 'create', method: 'post', path: SUBSCRIPTIONS };
+    const create = { operation: 'journal.subscriptions.create', method: 'post', path: SUBSCRIPTIONS };
     const made = await check({ ...create, body, status: 200 });
     await check({ ...create, body, status: 409 });
     const one = `${SUBSCRIPTIONS}/${String(made['id'])}`;
-    await check({ operation: 'list', method: 'get', path: SUBSCRIPTIONS, status: 200 });
-    await check({ operation: 'get', method: 'get', path: one, status: 200 });
-    await check({ operation: 'delete', method: 'delete', path: one, status: 204 });
-    await check({ operation: 'get', method: 'get', path: one, status: 404 });
+    await check({ operation: 'journal.subscriptions.list', method: 'get', path: SUBSCRIPTIONS, status: 200 });
+    await check({ operation: 'journal.subscriptions.get', method: 'get', path: one, status: 200 });
+    await check({ operation: 'journal.subscriptions.delete', method: 'delete', path: one, status: 204 });
+    await check({ operation: 'journal.subscriptions.get', method: 'get', path: one, status: 404 });
     await check({ ...create, body, status: 200 });
   });
 
@@ -95,10 +95,20 @@ describe('what the HubSpot stand-in answers the app itself, against the document
     await hubspot.token();
     await hubspot.control('POST', '/uninstall');
     const { currentOffset: offset } = await check({
-      ...{ operation: 'earliest', method: 'get', path: `${JOURNAL}/earliest?installPortalId=62515`, status: 200 },
+      ...{
+        operation: 'journal.earliest',
+        method: 'get',
+        path: `${JOURNAL}/earliest?installPortalId=62515`,
+        status: 200,
+      },
     });
-    await check({ operation: 'next', method: 'get', path: `${JOURNAL}/offset/${String(offset)}/next`, status: 204 });
-    const latest = await check({ operation: 'latest', method: 'get', path: `${JOURNAL}/latest`, status: 200 });
+    await check({
+      operation: 'journal.next',
+      method: 'get',
+      path: `${JOURNAL}/offset/${String(offset)}/next`,
+      status: 204,
+    });
+    const latest = await check({ operation: 'journal.latest', method: 'get', path: `${JOURNAL}/latest`, status: 200 });
     // The document says what one entry is where it describes several.
     const several = specs.journal.operationOf('get', `${JOURNAL}/batch/latest/1`)!;
     const at = new Date().toISOString();

@@ -2,6 +2,7 @@ import { appWith, ORIGIN, useCalls } from '../../sandbox/hubspot/testing/use-cal
 import { subscriptionSchema } from '../../sandbox/hubspot/webhooks/config.ts';
 import type { Execution } from '../../sandbox/hubspot/workflow/memory.ts';
 import { lackSpecs, loadSpec, validateRequest, validateResponse } from '../support/specs.ts';
+import { tally } from './tally.ts';
 
 const PATH = '/automation/actions/callbacks/2026-09';
 const action = {
@@ -28,6 +29,8 @@ describe('what the app completes and is told, against the documents of HubSpot',
     const answer = await house.hubspot.api(house.token, path, body);
     const shown = answer.status === 204 ? undefined : answer.body;
     const faults = [...validateRequest(operation, request), ...validateResponse(operation, answer.status, shown)];
+    const id = path.endsWith('callbacks/2026-09/complete') ? 'callbacks.completeBatch' : 'callbacks.complete';
+    tally({ judge: 'callbacks', vendor: 'HubSpot', operation: id, status: answer.status, violations: faults });
     return [answer.status, faults];
   };
 

@@ -3,31 +3,14 @@ import { readApp } from '../../sandbox/hubspot/app-config.ts';
 import { startHubSpot, type RunningHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
-import { lackSpecs, loadSpec, validateRequest, validateResponse, type Spec } from '../support/specs.ts';
+import { undocumented } from '../../scripts/sandbox/undocumented.ts';
+import { lackSpecs, validateRequest, validateResponse, type SpecOperation } from '../support/specs.ts';
+import { documentedOperation } from './documents.ts';
 import { againstDrift, hubspotDrift } from './drift.ts';
+import { tally } from './tally.ts';
 
 const world = ukWorld('2026-11-20');
 const { hubspot } = world;
-
-/** Which document describes a path, first match first. */
-const documents: [pattern: RegExp, name: `hubspot/${string}`][] = [
-  [/^\/oauth\//, 'hubspot/oauth'],
-  [/^\/webhooks-journal\//, 'hubspot/webhooksJournal'],
-  [/^\/account-info\//, 'hubspot/accountInfo'],
-  [/^\/automation\/actions\//, 'hubspot/actionsV4'],
-  [/^\/crm\/associations\//, 'hubspot/associations'],
-  [/^\/crm\/owners\//, 'hubspot/crmOwners'],
-  [/^\/crm\/pipelines\//, 'hubspot/pipelines'],
-  [/^\/crm\/properties\//, 'hubspot/properties'],
-  [/\/(contacts|0-1)(\/|$)/, 'hubspot/contacts'],
-  [/\/(companies|0-2)(\/|$)/, 'hubspot/companies'],
-  [/\/(deals|0-3)(\/|$)/, 'hubspot/deals'],
-  [/\/(line_items|0-8)(\/|$)/, 'hubspot/lineItems'],
-  [/\/(products|0-7)(\/|$)/, 'hubspot/products'],
-];
-
-/** HubSpot publishes no document of it; its guide to uninstalling an app has the path and the 204. */
-const UNDOCUMENTED = ['appInstalls.delete'];
 
 const ids: Record<string, string> = {
   contacts: hubspot.contacts[0]!.id,
@@ -71,7 +54,10 @@ const objectOf = (path: string): string => {
 };
 
 /** The calls that try one operation: bodies as the documents ask for them, absent ids among them. */
-function calls({ id, method, path }: { id: string; method: string; path: string }, spec: Spec): Asked[] {
+function calls(
+  { id, method, path }: { id: string; method: string; path: string },
+  documented: SpecOperation | undefined,
+): Asked[] {
   const object = objectOf(path);
   const one = ids[object] ?? '1';
   const at = (query = ''): string => `${concrete(path, one)}${query}`;
@@ -99,7 +85,6 @@ function calls({ id, method, path }: { id: string; method: string; path: string 
       path: at(),
       body: { limit: 5, after: '0', sorts: [], properties: ['name'], filterGroups: [], ...body },
     }));
-  const documented = spec.operationOf(method, concrete(path, one));
   const queries = (documented?.parameters ?? [])
     .filter((parameter) => parameter.in === 'query')
     .flatMap(({ name }) =>
@@ -125,17 +110,8 @@ describe('the HubSpot stand-in against the documents of HubSpot', () => {
 
   let running: RunningHubSpot;
   let token: string;
-  const specs = new Map<string, Spec>();
   const drift = againstDrift(hubspotDrift);
   let checked = 0;
-
-  const specOf = async (path: string): Promise<Spec> => {
-    const name = documents.find(([pattern]) => pattern.test(path))?.[1];
-    if (!name) throw new Error(`No document describes ${path}`);
-    const spec = specs.get(name) ?? (await loadSpec(name));
-    specs.set(name, spec);
-    return spec;
-  };
 
   beforeAll(async () => {
     const app = {
@@ -176,18 +152,13 @@ describe('the HubSpot stand-in against the documents of HubSpot', () => {
     );
   });
 
-  afterAll(async () => {
-    console.info(
-      `HubSpot stand-in: ${running.implemented.length} operations, ${checked} answers checked, ${hubspotDrift.length} drift entries`,
-    );
-    await running.close();
-  });
+  afterAll(() => running.close());
 
   const faults: string[] = [];
 
   async function check(asked: Asked, form?: URLSearchParams): Promise<Record<string, unknown>> {
     const url = new URL(asked.path, running.url);
-    const documented = (await specOf(url.pathname)).operationOf(asked.method, url.pathname);
+    const documented = await documentedOperation(asked.method, url.pathname);
     if (!documented) throw new Error(`${asked.method} ${asked.path} is not documented`);
     const json = asked.body === undefined ? {} : { 'content-type': 'application/json' };
     const response = await fetch(url, {
@@ -209,7 +180,9 @@ describe('the HubSpot stand-in against the documents of HubSpot', () => {
     // A record that is there is not among the archived ones.
     const absent = response.status === 404 && url.searchParams.get('archived') === 'true';
     if (response.status >= 300 && !absent) wrong.push(`status ${response.status}`);
-    faults.push(...drift.unexplained(asked.operation, wrong).map((fault) => `${asked.method} ${asked.path}: ${fault}`));
+    const violations = drift.unexplained(asked.operation, wrong);
+    tally({ judge: 'portal', vendor: 'HubSpot', operation: asked.operation, status: response.status, violations });
+    faults.push(...violations.map((fault) => `${asked.method} ${asked.path}: ${fault}`));
     checked += 1;
     return body;
   }
@@ -217,9 +190,9 @@ describe('the HubSpot stand-in against the documents of HubSpot', () => {
   test('every operation it serves is one that HubSpot documents', async () => {
     const strange: string[] = [];
     for (const { id, method, path } of running.implemented) {
-      if (UNDOCUMENTED.includes(id)) continue;
+      if (id in undocumented) continue;
       const example = concrete(path, '1').replace(':from', 'deals').replace(':to', 'companies');
-      if (!(await specOf(example)).operationOf(method, example)) strange.push(`${method} ${path}`);
+      if (!(await documentedOperation(method, example))) strange.push(`${method} ${path}`);
     }
     expect(strange).toEqual([]);
   });
@@ -229,7 +202,7 @@ describe('the HubSpot stand-in against the documents of HubSpot', () => {
     const ofPortal = running.implemented.filter(({ id }) => !/^(oauth|journal|appInstalls|callbacks)\./.test(id));
     for (const operation of ofPortal) {
       const example = concrete(operation.path, '1').replace(':from', 'deals').replace(':to', 'companies');
-      for (const asked of calls(operation, await specOf(example))) await check(asked);
+      for (const asked of calls(operation, await documentedOperation(operation.method, example))) await check(asked);
     }
     expect(faults).toEqual([]);
     expect(checked).toBeGreaterThan(100);

@@ -10,7 +10,7 @@ export default {
   testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform,
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/conformance/setup.ts',
+  globalTeardown: '<rootDir>/test/conformance/teardown.ts',
   reporters: ['default', '<rootDir>/test/support/plain-reporter.mjs'],
 } satisfies Config;

@@ -16,7 +16,9 @@ const folder = process.env['SPECS_DIR'] ?? join(import.meta.dirname, '../../../s
 /** Whether the documents are absent; says so, and that the test which asks proves nothing here. */
 export function lackSpecs(): boolean {
   if (existsSync(folder)) return false;
-  console.warn(`SKIPPED: no OpenAPI documents in ${folder}; set SPECS_DIR to their folder`);
+  console.warn(
+    `SKIPPED: no OpenAPI documents in ${folder}; set SPECS_DIR to their folder, or fetch them: npm run specs:fetch`,
+  );
   return true;
 }
 
@@ -30,6 +32,18 @@ interface Parameter {
   /** Whether a list is written as `a,b`. */
   isCommaList: boolean;
   check: Check;
+  /** The document's own example; undefined when it gives none. */
+  example: unknown;
+  schema: Json;
+}
+
+interface RequestBody {
+  required: boolean;
+  /** By media type. */
+  checks: Map<string, Check>;
+  schema: Json;
+  /** The document's own example; undefined when it gives none. */
+  example: unknown;
 }
 
 /** One operation of a vendor's document. Bodies are checked by media type. */
@@ -40,11 +54,13 @@ export interface SpecOperation {
   /** `/api.xro/2.0/Invoices/{InvoiceID}` */
   template: string;
   parameters: Parameter[];
-  requestBody: { required: boolean; checks: Map<string, Check> } | null;
+  requestBody: RequestBody | null;
   /** By `200`, `default`, …; null where the document gives no JSON schema. */
   responses: Map<string, Check | null>;
   /** The document's own example of a 200 in JSON; undefined when it gives none. */
   example: unknown;
+  /** A schema, or the one that its `$ref` names. */
+  deref: (schema: Json) => Json;
 }
 
 /** A vendor's document, or several of them read as one. */
@@ -113,6 +129,7 @@ function operationAt(source: Source, pointer: Pointer, template: string): SpecOp
     requestBody: operation['requestBody'] ? bodyAt(source, source.resolve([...pointer, 'requestBody'])) : null,
     responses: responsesAt(source, [...pointer, 'responses']),
     example: exampleAt(source, [...pointer, 'responses', '200', 'content', 'application/json', 'example']),
+    deref: (schema) => (typeof schema['$ref'] === 'string' ? source.at(schema['$ref'].slice(2).split('/')) : schema),
   };
 }
 
@@ -120,10 +137,20 @@ function parametersAt(source: Source, pointer: Pointer): Parameter[] {
   const given = (source.at(pointer)['parameters'] ?? []) as unknown[];
   return given.map((_one, index) => {
     const place = source.resolve([...pointer, 'parameters', String(index)]);
-    const parameter = source.at(place) as { in: Parameter['in']; name: string; required?: boolean; explode?: boolean };
-    const { in: where, name, required = false } = parameter;
+    const parameter = source.at(place) as Partial<Parameter> & Pick<Parameter, 'in' | 'name'> & { explode?: boolean };
+    const { in: where, name, required = false, example, schema = {} } = parameter;
     const isCommaList = parameter.explode === false;
-    return { in: where, name, required, isCommaList, check: () => source.text([...place, 'schema']) };
+    // Xero's document writes some of its examples as HTML has them.
+    const shown = typeof example === 'string' ? example.replaceAll('&quot;', '"') : example;
+    return {
+      in: where,
+      name,
+      required,
+      isCommaList,
+      example: shown,
+      schema,
+      check: () => source.text([...place, 'schema']),
+    };
   });
 }
 
@@ -133,7 +160,9 @@ function bodyAt(source: Source, pointer: Pointer): SpecOperation['requestBody'] 
     media,
     () => (media.includes('form') ? source.text : source.json)([...pointer, 'content', media, 'schema']),
   ]);
-  return { required: body.required ?? false, checks: new Map(checks) };
+  const [media = {}] = Object.values(body.content ?? {}) as { schema?: Json; example?: unknown }[];
+  const { schema = {}, example } = media;
+  return { required: body.required ?? false, checks: new Map(checks), schema, example };
 }
 
 function responsesAt(source: Source, pointer: Pointer): SpecOperation['responses'] {

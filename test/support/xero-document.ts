@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Writer, Written } from '../../sandbox/xero/testing/writer.ts';
 import type { Wire } from '../../sandbox/xero/wire/wire.ts';
+import { tally } from '../conformance/tally.ts';
 import { validateResponse, type Spec } from './specs.ts';
 
 const folder = process.env['SPECS_DIR'] ?? join(import.meta.dirname, '../../../shared/specs');
@@ -39,6 +40,8 @@ export async function sendChecked(
   if (operation === undefined) throw new Error(`The document has no ${method} ${path}`);
   const { text } = written.body;
   const fitting = validateResponse(operation, written.status, text === '' ? undefined : written.body);
-  expect([method, path, unexplained(operation.id, fitting)]).toEqual([method, path, []]);
+  const violations = unexplained(operation.id, fitting);
+  tally({ judge: 'writing', vendor: 'Xero', operation: operation.id, status: written.status, violations });
+  expect([method, path, violations]).toEqual([method, path, []]);
   return written;
 }

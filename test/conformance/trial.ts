@@ -1,0 +1,84 @@
+import type { SpecOperation } from '../support/specs.ts';
+import { sampleOf, type Known } from './sample.ts';
+
+/** One call that tries an operation. */
+export interface TrialCall {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string>;
+  body?: unknown;
+  mediaType?: string;
+  /** Whether the request is the document's own example. */
+  isExample: boolean;
+}
+
+interface Given {
+  documented: SpecOperation;
+  method: string;
+  path: string;
+  known: Known;
+  /** What each query parameter may be, where the document's example or the schema does not do. */
+  values: (name: string) => string[] | undefined;
+}
+
+interface Body {
+  body?: unknown;
+  mediaType?: string;
+  isExample: boolean;
+}
+
+/**
+ * The calls that try an operation: with each documented parameter, with the document's example of a body, and, where it
+ * gives none, with bodies made from the schema: what is required, and all there is.
+ */
+export function trialCalls(given: Given): TrialCall[] {
+  const { method, path, documented } = given;
+  const bodies = bodiesOf(given);
+  const required = documented.parameters.filter((one) => one.in === 'query' && one.required);
+  const base = (more: [string, string][] = []): URLSearchParams => {
+    const query = new URLSearchParams(more);
+    for (const one of required) if (!query.has(one.name)) query.set(one.name, valuesOf(given, one)[0] ?? '1');
+    return query;
+  };
+  const headers = Object.fromEntries(
+    documented.parameters
+      .filter((one) => one.in === 'header' && one.name === 'Idempotency-Key')
+      .map((one) => [one.name, 'a key']),
+  );
+  const plain = bodies.map((body) => ({ method, path, query: base(), headers: {}, ...body }));
+  const [first = { isExample: false }] = bodies;
+  const varied = documented.parameters
+    .filter((one) => one.in === 'query')
+    .flatMap((one) => valuesOf(given, one).map((value): [string, string] => [one.name, value]))
+    .map((parameter) => ({ method, path, query: base([parameter]), headers: {}, ...first }));
+  return [...plain, ...varied, ...(Object.keys(headers).length > 0 ? [{ ...plain[0]!, headers }] : [])];
+}
+
+type Parameter = SpecOperation['parameters'][number];
+
+function valuesOf({ documented, known, values }: Given, { name, example, schema }: Parameter): string[] {
+  const own = values(name);
+  if (own) return own;
+  const value = example ?? sampleOf(documented, { schema, name, known, whole: false });
+  return [Array.isArray(value) ? value.join(',') : String(value)];
+}
+
+function bodiesOf({ documented, known }: Given): Body[] {
+  const { requestBody } = documented;
+  if (!requestBody) return [{ isExample: false }];
+  const [mediaType = 'application/json'] = requestBody.checks.keys();
+  if (requestBody.example != null) return [{ body: requestBody.example, mediaType, isExample: true }];
+  return [false, true].map((whole) => ({
+    body: sampleOf(documented, { schema: requestBody.schema, known, whole }),
+    mediaType,
+    isExample: false,
+  }));
+}
+
+/** What goes over the wire for a body. */
+export function encoded({ body, mediaType }: TrialCall): string | undefined {
+  if (body === undefined) return undefined;
+  if (mediaType?.includes('form')) return new URLSearchParams(body as Record<string, string>).toString();
+  return mediaType?.includes('json') ? JSON.stringify(body) : 'some bytes';
+}
