@@ -71,6 +71,7 @@ async function start(): Promise<void> {
   await until('The product', 60, answers(`http://localhost:${ports.product}/health/ready`));
   await until('The workbench', 60, answers(`http://localhost:${ports.workbench}/health/ready`));
   await deliverWebhooks();
+  // The first reading of `--seed large` takes minutes.
   if (!options.unconnected) await until('The first card', 600, cardOpens(`http://localhost:${ports.hubspot}`));
   console.log(`Tieout is ready: http://localhost:${ports.workbench}${options.unconnected ? '/marketplace' : ''}`);
 }
