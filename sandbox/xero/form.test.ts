@@ -37,3 +37,34 @@ test('every operation refuses a query that it does not declare, and does nothing
     expect([id, status, body['Message']]).toEqual([id, 400, "The query parameter 'notAParameter' is not known here"]);
   }
 });
+
+/** The path of an operation for a document that is there; undefined: the small world has none of the kind. */
+const pathTo = async (path: string): Promise<string | undefined> => {
+  const below = path.replace('/api.xro/2.0', '');
+  const [, list = ''] = below.split('/');
+  if (!below.includes(':')) return below;
+  const [row] = await writer.read(`/${list}`);
+  const id = row?.[`${list.replace(/s$/, '')}ID`];
+  return id === undefined ? undefined : below.replace(/:\w+/, String(id));
+};
+
+test('every operation that reads documents from JSON refuses a field that Xero does not have', async () => {
+  const noDocuments = /^emailInvoice$|Attachment/;
+  const writes = writer.xero.implemented.filter(
+    ({ id, method, path }) =>
+      path.startsWith('/api.xro/') && method !== 'get' && method !== 'delete' && !noDocuments.test(id),
+  );
+  const looked: string[] = [];
+  for (const { id, method, path } of writes) {
+    const at = await pathTo(path);
+    if (at === undefined) continue;
+    const { status, body } = await writer.send(method.toUpperCase(), at, { body: { NotAField: 1 } });
+    expect([id, status, body['Message']]).toEqual([
+      id,
+      400,
+      expect.stringMatching(/^Could not find member 'NotAField'\. Path '\w+\[0\]\.NotAField'\.$/),
+    ]);
+    looked.push(id);
+  }
+  expect(looked.length).toBeGreaterThan(12);
+});

@@ -48,7 +48,7 @@ const valueAt = (from: unknown, path: PropertyKey[]): unknown =>
 /** Reads documents by their schema. Xero's own fields that it does not name are ignored, any other is refused. */
 export const readElements = <T>(schema: z.ZodType<T>, elements: Wire[], name: string): T[] =>
   elements.map((element, index) => {
-    refuseUnknown(element, name, `${name}[${index}]`);
+    refuseUnknown(element, { name, index });
     const read = schema.safeParse(element);
     if (read.success) return read.data;
     const path = read.error.issues[0]?.path ?? [];

@@ -93,8 +93,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 const isObject = (value: unknown): value is Wire => typeof value === 'object' && value !== null;
 
-/** Refuses a field that Xero does not have. `holder` names the field that holds the object, `path` where it stands. */
-export const refuseUnknown = (value: Wire, holder: string, path: string): void => {
+/** Looks into what `holder` holds at `path`, and into what that holds. */
+const lookInto = (value: Wire, holder: string, path: string): void => {
   const known = KNOWN[holder];
   if (known === undefined) return;
   for (const [field, inner] of Object.entries(value)) {
@@ -102,8 +102,17 @@ export const refuseUnknown = (value: Wire, holder: string, path: string): void =
     if (!known.includes(field)) throw new BodyError(`Could not find member '${field}'. Path '${at}'.`);
     if (Array.isArray(inner))
       inner.forEach((one, index) => {
-        if (isObject(one)) refuseUnknown(one, field, `${at}[${index}]`);
+        if (isObject(one)) lookInto(one, field, `${at}[${index}]`);
       });
-    else if (isObject(inner)) refuseUnknown(inner, field, at);
+    else if (isObject(inner)) lookInto(inner, field, at);
   }
+};
+
+/**
+ * Refuses a field that Xero does not have, wherever it stands in a document. `name` is the envelope's: `Invoices`; throws
+ * where this file does not say what such documents hold.
+ */
+export const refuseUnknown = (document: Wire, { name, index }: { name: string; index: number }): void => {
+  if (!(name in KNOWN)) throw new Error(`known-fields.ts does not say what ${name} hold`);
+  lookInto(document, name, `${name}[${index}]`);
 };
