@@ -45,7 +45,7 @@ const pathTo = async (path: string): Promise<string | undefined> => {
   if (!below.includes(':')) return below;
   const [row] = await writer.read(`/${list}`);
   const id = row?.[`${list.replace(/s$/, '')}ID`];
-  return id === undefined ? undefined : below.replace(/:\w+/, String(id));
+  return typeof id === 'string' ? below.replace(/:\w+/, id) : undefined;
 };
 
 test('every operation that reads documents from JSON refuses a field that Xero does not have', async () => {
