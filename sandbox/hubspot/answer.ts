@@ -16,7 +16,7 @@ export interface ErrorFacts {
   category: string;
   message: string;
   subCategory?: string;
-  errors?: { message: string; context?: Record<string, string[]> }[];
+  errors?: { message: string; code?: string; context?: Record<string, string[]> }[];
   context?: Record<string, string[]>;
   links?: Record<string, string>;
 }

@@ -76,8 +76,8 @@ test('what is not played is named, and remembered', async () => {
 test('a fault strikes the operation that it names, in the words of HubSpot', async () => {
   hubspot = await startSmall();
   const token = await hubspot.token();
-  await hubspot.control('POST', '/faults', { operation: 'companies.list', kind: 'status', status: 502 });
-  expect(await hubspot.api(token, COMPANIES)).toMatchObject({ status: 502, body: { category: 'INTERNAL_ERROR' } });
+  await hubspot.control('POST', '/faults', { operation: 'companies.list', kind: 'status', status: 500 });
+  expect(await hubspot.api(token, COMPANIES)).toMatchObject({ status: 500, body: { category: 'INTERNAL_ERROR' } });
   expect((await hubspot.api(token, '/crm/objects/2026-09/contacts')).status).toBe(200);
   await hubspot.control('DELETE', '/faults');
   await hubspot.control('POST', '/faults', { operation: '*', kind: 'throttle', times: 1 });

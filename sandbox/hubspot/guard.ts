@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { VendorOptions } from '../kit/operations.ts';
 import type { Portal } from './api.ts';
 import { errorAnswer, type Answer } from './answer.ts';
-import { createRollingLimit, limitHeaders, throttled, type Limits } from './limits.ts';
+import { limitHeaders, throttled, type AccountLimits } from './limits.ts';
 import { covers, missingScopes } from './scopes.ts';
 import type { Grant } from './state.ts';
 
@@ -35,9 +35,8 @@ const refuseToken = (token: { expiresAt: string } | undefined, now: Date): Answe
 const bearer = (request: Request): string => /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';
 
 /** Checks token, limits and scopes, in this order. The limits are those of the account, whoever calls; a token of the app itself has none. */
-export const createGuard = ({ state, clock }: Portal, limits: Limits): VendorOptions<Grant>['guard'] => {
-  const general = createRollingLimit({ max: limits.perTenSeconds, windowMs: 10_000 });
-  const search = createRollingLimit({ max: limits.searchesPerSecond, windowMs: 1000 });
+export const createGuard = ({ state, clock }: Portal, limits: AccountLimits): VendorOptions<Grant>['guard'] => {
+  const { general, search } = limits;
 
   const overLimit = (operation: { id: string }, response: Response): Answer | undefined => {
     const isSearch = operation.id.endsWith('.search');

@@ -12,26 +12,39 @@ export const realLimits: Limits = { perTenSeconds: 110, searchesPerSecond: 5 };
 
 /** A limit of `max` requests within any `windowMs` milliseconds. */
 export interface RollingLimit {
+  /** May be changed; what was taken before still counts. */
   max: number;
   windowMs: number;
   /** Takes one request at that time: how many are left, or undefined when it is one too many. */
   take: (now: Date) => number | undefined;
 }
 
-export const createRollingLimit = ({ max, windowMs }: { max: number; windowMs: number }): RollingLimit => {
+const createRollingLimit = ({ max, windowMs }: { max: number; windowMs: number }): RollingLimit => {
   let taken: number[] = [];
-  return {
+  const limit: RollingLimit = {
     max,
     windowMs,
     take(now) {
       const at = now.getTime();
       taken = taken.filter((time) => time > at - windowMs);
-      if (taken.length >= max) return undefined;
+      if (taken.length >= limit.max) return undefined;
       taken.push(at);
-      return max - taken.length;
+      return limit.max - taken.length;
     },
   };
+  return limit;
 };
+
+/** The two limits of the account: requests in ten seconds, and searches in one. */
+export interface AccountLimits {
+  general: RollingLimit;
+  search: RollingLimit;
+}
+
+export const createAccountLimits = ({ perTenSeconds, searchesPerSecond }: Limits): AccountLimits => ({
+  general: createRollingLimit({ max: perTenSeconds, windowMs: 10_000 }),
+  search: createRollingLimit({ max: searchesPerSecond, windowMs: 1000 }),
+});
 
 /** What every answer but a search's tells about the ten-second limit. */
 export const limitHeaders = (limit: RollingLimit, remaining: number): Record<string, string> => ({

@@ -61,6 +61,7 @@ export const ownerOperations = (portal: Portal): ApiOperation[] => [
     method: 'get',
     path: '/crm/owners/2026-09',
     scopes: SCOPES,
+    query: ['after', 'archived', 'email', 'limit'],
     answer: ({ request }) => list(portal, request),
   },
   {
@@ -68,6 +69,7 @@ export const ownerOperations = (portal: Portal): ApiOperation[] => [
     method: 'get',
     path: '/crm/owners/2026-09/:ownerId',
     scopes: SCOPES,
+    query: ['archived', 'idProperty'],
     answer: ({ request }) => get(portal, request),
   },
 ];

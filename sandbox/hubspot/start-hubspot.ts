@@ -3,9 +3,10 @@ import type { RunningServer } from '../kit/server.ts';
 import { createVendor } from '../kit/operations.ts';
 import { startStandIn, type Kit } from '../kit/stand-in.ts';
 import { accountOperations } from './account.ts';
-import { errorAnswer } from './answer.ts';
 import { serve, type ApiOperation, type Portal } from './api.ts';
 import { associationOperations } from './associations/batch-read.ts';
+import { associationWriteOperations } from './associations/write-operations.ts';
+import { addRuleRoutes } from './control/rules.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { addConsentRoute } from './control/consent.ts';
 import { addCrmPeopleRoutes } from './control/crm-people.ts';
@@ -15,14 +16,16 @@ import { addJournalRoute } from './control/journal.ts';
 import { addPortalRoutes } from './control/portal.ts';
 import { addWebhookRoutes } from './control/webhooks.ts';
 import { addWorkflowRoutes } from './control/workflow.ts';
+import { failed, throttle } from './failures.ts';
 import { createGuard } from './guard.ts';
 import { externalInstallOperations } from './install/external-install.ts';
 import { createJournalFiles } from './journal/files.ts';
 import { journalOperations } from './journal/operations.ts';
 import { subscriptionOperations } from './journal/subscriptions.ts';
-import { realLimits, throttled } from './limits.ts';
+import { createAccountLimits, realLimits, type AccountLimits } from './limits.ts';
 import { oauthOperations } from './oauth/operations.ts';
 import { objectOperations } from './objects/operations.ts';
+import { objectWriteOperations } from './objects/write-operations.ts';
 import type { HubSpotOptions } from './options.ts';
 import { ownerOperations } from './owners.ts';
 import { createPages } from './pages/create-pages.ts';
@@ -42,18 +45,18 @@ export type RunningHubSpot = RunningServer &
     changes: Changes;
   };
 
-const vendorRoutes = (options: HubSpotOptions, { kit, portal }: { kit: Kit<HubSpotState>; portal: Portal }) => {
+interface Parts {
+  kit: Kit<HubSpotState>;
+  portal: Portal;
+  limits: AccountLimits;
+}
+
+const vendorRoutes = (options: HubSpotOptions, { kit, portal, limits }: Parts) => {
   const vendor = createVendor({
     ...kit,
-    guard: createGuard(portal, options.limits ?? realLimits),
-    failed(response, { status, words = 'internal error' }) {
-      const { body } = errorAnswer({ status, category: 'INTERNAL_ERROR', message: words });
-      response.status(status).json(body);
-    },
-    throttled(response) {
-      const { status, body } = throttled('TEN_SECONDLY_ROLLING');
-      response.status(status).json(body);
-    },
+    guard: createGuard(portal, limits),
+    failed,
+    throttled: throttle,
   });
   serve(vendor, [
     ...oauthOperations(portal, options.app),
@@ -62,7 +65,9 @@ const vendorRoutes = (options: HubSpotOptions, { kit, portal }: { kit: Kit<HubSp
     ...journalOperations(portal, options.app),
     ...accountOperations(portal),
     ...objectOperations(portal),
+    ...objectWriteOperations(portal, options.app),
     ...associationOperations(portal),
+    ...associationWriteOperations(portal, options.app),
     ...ownerOperations(portal),
     ...pipelineOperations(portal),
     ...propertyOperations(portal),
@@ -100,14 +105,16 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
     routes(kit, control) {
       completeState(kit.state.data, { now: kit.clock.now() });
       const portal = { state: kit.state.data, clock: kit.clock, changes };
+      const limits = createAccountLimits(options.limits ?? realLimits);
       addConsentRoute(control, portal, app);
       addCrmRoutes(control, portal);
       addCrmPeopleRoutes(control, portal);
       addPortalRoutes(control, portal);
+      addRuleRoutes(control, { portal, limits });
       addJournalRoute(control, portal);
       addFetchRoute(control, createHubSpotFetch({ state: portal.state, app, origins }));
       stopCalling = startCalling(options, { kit, portal, control });
-      const vendor = vendorRoutes(options, { kit, portal });
+      const vendor = vendorRoutes(options, { kit, portal, limits });
       ({ implemented } = vendor);
       // Bodies are read as text: search limits their length, and each operation says what it takes.
       return Router().use(

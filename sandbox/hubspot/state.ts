@@ -2,7 +2,7 @@ import type { CrmObjectType, CrmRecord, HubSpotWorld } from '../seed/world.ts';
 import { indexAssociations, type Links } from './associations/links.ts';
 import { emptyJournal, type Journal } from './journal/memory.ts';
 import { objectTypes } from './object-types.ts';
-import { standardProperties, type PropertyDefinition } from './properties/catalogue.ts';
+import { standardProperties, type PropertyDefinition, type PropertyGroup } from './properties/catalogue.ts';
 import { emptyWebhooks, type WebhookMemory } from './webhooks/memory.ts';
 import { emptyWorkflows, type WorkflowMemory } from './workflow/memory.ts';
 
@@ -43,6 +43,11 @@ export interface HubSpotState {
   pipelines: HubSpotWorld['pipelines'];
   records: Record<CrmObjectType, Record<string, CrmRecord>>;
   properties: Record<CrmObjectType, PropertyDefinition[]>;
+  archivedProperties: Record<CrmObjectType, PropertyDefinition[]>;
+  /** Groups of properties that were added to the one that every kind has. */
+  groups: Record<CrmObjectType, PropertyGroup[]>;
+  /** The properties that the portal's administrator demands of every record. */
+  validationRules: Record<CrmObjectType, string[]>;
   links: Links;
   /** The id of the next record, whatever its kind. */
   nextId: number;
@@ -69,6 +74,10 @@ const recordsOf = (world: HubSpotWorld, type: CrmObjectType): CrmRecord[] =>
     deals: world.deals,
     line_items: world.lineItems,
     products: world.products,
+    quotes: world.quotes,
+    // Nobody has noted or planned anything yet.
+    tasks: [],
+    notes: [],
   })[type];
 
 /** The standard properties, and as text what else the world's records carry. */
@@ -103,6 +112,9 @@ export const loadWorld = (given: HubSpotWorld): HubSpotState => {
     pipelines: world.pipelines,
     records: perType((type) => Object.fromEntries(recordsOf(world, type).map((record) => [record.id, record]))),
     properties: perType((type) => propertiesOf(type, recordsOf(world, type))),
+    archivedProperties: perType(() => []),
+    groups: perType(() => []),
+    validationRules: perType(() => []),
     links: indexAssociations(world.associations),
     nextId: FIRST_NEW_ID,
     install: null,
@@ -122,6 +134,18 @@ export const completeState = (state: HubSpotState, { now }: { now: Date }): void
   const [grant] = Object.values(state.refreshTokens);
   const install = grant === undefined ? null : { ...grant, installedAt: now.toISOString() };
   const told = { journal: emptyJournal(), webhooks: emptyWebhooks(), workflows: emptyWorkflows() };
-  const added = { install, appTokens: {}, nextId: FIRST_NEW_ID, ...told };
+  const schema = {
+    archivedProperties: perType(() => []),
+    groups: perType(() => []),
+    validationRules: perType(() => []),
+  };
+  const added = { install, appTokens: {}, nextId: FIRST_NEW_ID, ...schema, ...told };
   Object.assign(state, { ...added, ...state });
+  // A kind of record that the version did not know has none.
+  state.records = { ...perType(() => ({})), ...state.records };
+  state.properties = { ...perType(() => []), ...state.properties };
+  for (const { name } of objectTypes) {
+    const known = new Set(state.properties[name].map((property) => property.name));
+    state.properties[name].push(...standardProperties(name).filter((property) => !known.has(property.name)));
+  }
 };

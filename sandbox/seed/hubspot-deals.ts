@@ -15,6 +15,14 @@ const AMOUNT_WITHOUT_LINES = '1850';
 
 const lineIdOf = (deal: Deal, n: number): string => hubspotId(`line-item:${deal.key}:${n}`);
 
+interface LineDraft {
+  id: string;
+  line: LinePlan;
+  /** Its place on the deal or quote. */
+  n: number;
+  currency: Deal['currency'];
+}
+
 const netOf = (line: LinePlan): Big => lineAmount({ lineItemId: '', ...line });
 
 function amountOf({ lines }: Deal): string {
@@ -42,10 +50,8 @@ function dealRecord(crm: Crm, deal: Deal, today: string): CrmRecord {
   return record({ id, today, createdOn, properties });
 }
 
-/** `discount` is money off each unit; all such lines here have a quantity of one. */
-function lineRecord({ products }: Crm, [deal, n]: [Deal, number], today: string): CrmRecord {
-  const line = deal.lines[n];
-  if (!line) throw new Error(`${deal.key} has no line ${n}`);
+/** `discount` is money off each unit; all such lines here have a quantity of one. A quote has copies of its deal's lines. */
+export function lineRecord({ products }: Crm, { id, line, n, currency }: LineDraft, today: string): CrmRecord {
   const known = products.find(({ properties }) => properties['hs_sku'] === line.itemCode);
   const properties = {
     name: known?.properties['name'] ?? line.description,
@@ -57,10 +63,10 @@ function lineRecord({ products }: Crm, [deal, n]: [Deal, number], today: string)
     hs_product_id: known && line.itemCode !== undefined ? productIdOf(line.itemCode) : null,
     discount: line.discountAmount ?? null,
     hs_discount_percentage: line.discountRate ?? null,
-    hs_line_item_currency_code: deal.currency,
+    hs_line_item_currency_code: currency,
     hs_position_on_quote: String(n),
   };
-  return record({ id: lineIdOf(deal, n), today, properties });
+  return record({ id, today, properties });
 }
 
 /** Deal to company (5 marks the primary one), to person and to line item. */
@@ -85,7 +91,9 @@ export function dealRecords(
   const { deals } = crm;
   return {
     deals: deals.map((deal) => dealRecord(crm, deal, today)),
-    lineItems: deals.flatMap((deal) => deal.lines.map((_, n) => lineRecord(crm, [deal, n], today))),
+    lineItems: deals.flatMap((deal) =>
+      deal.lines.map((line, n) => lineRecord(crm, { id: lineIdOf(deal, n), line, n, currency: deal.currency }, today)),
+    ),
     associations: deals.flatMap(associationsOf),
   };
 }

@@ -1,12 +1,14 @@
 import type { Crm } from './crm.ts';
 import { companies, contactCompanies, contacts } from './hubspot-customers.ts';
 import { dealRecords } from './hubspot-deals.ts';
+import { quoteRecords } from './hubspot-quotes.ts';
 import { pipeline } from './users.ts';
 import type { HubSpotWorld } from './world.ts';
 
 /** The portal: who may sign in, and all its records. */
 export function hubspotWorld(crm: Crm, today: string): HubSpotWorld {
-  const { associations, ...sold } = dealRecords(crm, today);
+  const { associations, lineItems, ...sold } = dealRecords(crm, today);
+  const offered = quoteRecords(crm, today);
   return {
     portal: crm.portal,
     users: Object.values(crm.users),
@@ -16,6 +18,8 @@ export function hubspotWorld(crm: Crm, today: string): HubSpotWorld {
     contacts: contacts(crm, today),
     products: crm.products,
     ...sold,
-    associations: [...contactCompanies(crm), ...associations],
+    lineItems: [...lineItems, ...offered.lineItems],
+    quotes: offered.quotes,
+    associations: [...contactCompanies(crm), ...associations, ...offered.associations],
   };
 }

@@ -203,6 +203,7 @@ export interface HubSpotWorld {
   deals: CrmRecord[];
   lineItems: CrmRecord[];
   products: CrmRecord[];
+  quotes: CrmRecord[];
   associations: Association[];
 }
 
@@ -243,4 +244,5 @@ export interface Association {
   typeIds: number[];
 }
 
-export type CrmObjectType = 'contacts' | 'companies' | 'deals' | 'line_items' | 'products';
+export type CrmObjectType =
+  'contacts' | 'companies' | 'deals' | 'line_items' | 'products' | 'quotes' | 'tasks' | 'notes';

@@ -113,7 +113,7 @@ describe.each(worlds)('%s on %s', (_, today, make) => {
     const happened = [...xero.invoices, ...creditNotes, ...overpayments, ...prepayments].map(({ date }) => date);
     const paid = sales.flatMap(({ payments }) => payments.map(({ date }) => date));
     expect([...happened, ...paid].filter((date) => date > today)).toEqual([]);
-    const records = [hubspot.companies, hubspot.contacts, hubspot.deals, hubspot.lineItems].flat();
+    const records = [hubspot.companies, hubspot.contacts, hubspot.deals, hubspot.lineItems, hubspot.quotes].flat();
     const times = [...xero.invoices, ...records].map(({ createdAt, updatedAt }) => ({ createdAt, updatedAt }));
     expect(times.filter(({ createdAt, updatedAt }) => createdAt > updatedAt)).toEqual([]);
     const touched = [...times, ...contacts, ...creditNotes, ...overpayments, ...prepayments];
@@ -127,6 +127,9 @@ describe.each(worlds)('%s on %s', (_, today, make) => {
       deals: new Set(hubspot.deals.map(({ id }) => id)),
       line_items: new Set(hubspot.lineItems.map(({ id }) => id)),
       products: new Set(hubspot.products.map(({ id }) => id)),
+      quotes: new Set(hubspot.quotes.map(({ id }) => id)),
+      tasks: new Set<string>(),
+      notes: new Set<string>(),
     };
     const lost = hubspot.associations.filter(
       ({ from, to }) => !ids[from.objectType].has(from.id) || !ids[to.objectType].has(to.id),
@@ -137,6 +140,9 @@ describe.each(worlds)('%s on %s', (_, today, make) => {
     expect(owned.filter(({ properties }) => !owners.has(properties['hubspot_owner_id']))).toEqual([]);
     const products = hubspot.lineItems.flatMap(({ properties }) => properties['hs_product_id'] ?? []);
     expect(products.filter((id) => !ids.products.has(id))).toEqual([]);
+    const parents = hubspot.associations.filter(({ to }) => to.objectType === 'line_items').map(({ to }) => to.id);
+    expect(parents).toHaveLength(hubspot.lineItems.length);
+    expect(new Set(parents).size).toBe(hubspot.lineItems.length);
     const teams = new Set(hubspot.teams.map(({ id }) => id));
     expect(hubspot.users.flatMap((user) => user.teams).filter((id) => !teams.has(id))).toEqual([]);
   });

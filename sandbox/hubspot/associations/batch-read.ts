@@ -14,8 +14,8 @@ const MOST_INPUTS = 1000;
 /** How many associated records one input gets in one answer. */
 const PAGE = 500;
 
-const bodySchema = z.object({
-  inputs: z.array(z.object({ id: z.string(), after: z.string().optional() })),
+const bodySchema = z.strictObject({
+  inputs: z.array(z.strictObject({ id: z.string(), after: z.string().optional() })),
 });
 type Input = z.infer<typeof bodySchema>['inputs'][number];
 

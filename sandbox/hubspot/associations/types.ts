@@ -21,6 +21,16 @@ const pairs = [
   ['deals', 'companies', 341, 342, null, 'deal_to_company_unlabeled', 'company_to_deal_unlabeled'],
   ['deals', 'contacts', 3, 4, null, 'deal_to_contact', 'contact_to_deal'],
   ['deals', 'line_items', 19, 20, null, 'deal_to_line_item', 'line_item_to_deal'],
+  ['quotes', 'deals', 64, 63, null, 'quote_to_deal', 'deal_to_quote'],
+  ['quotes', 'line_items', 67, 68, null, 'quote_to_line_item', 'line_item_to_quote'],
+  ['quotes', 'contacts', 69, 70, null, 'quote_to_contact', 'contact_to_quote'],
+  ['quotes', 'companies', 71, 72, null, 'quote_to_company', 'company_to_quote'],
+  ['tasks', 'contacts', 204, 203, null, 'task_to_contact', 'contact_to_task'],
+  ['tasks', 'companies', 192, 191, null, 'task_to_company', 'company_to_task'],
+  ['tasks', 'deals', 216, 215, null, 'task_to_deal', 'deal_to_task'],
+  ['notes', 'contacts', 202, 201, null, 'note_to_contact', 'contact_to_note'],
+  ['notes', 'companies', 190, 189, null, 'note_to_company', 'company_to_note'],
+  ['notes', 'deals', 214, 213, null, 'note_to_deal', 'deal_to_note'],
 ] as const;
 
 const types: readonly AssociationType[] = pairs.flatMap(([from, to, typeId, inverse, label, name, inverseName]) => [

@@ -36,6 +36,7 @@ export const journalOperations = (portal: Portal, app: App): ApiOperation[] => {
     };
   const operation = (id: string, path: string, choose: Choose): ApiOperation => ({
     ...{ id: `journal.${id}`, method: 'get', path: PATH + path, scopes },
+    query: ['installPortalId'],
     answer: reading(choose),
   });
   return [

@@ -9,8 +9,8 @@ import { presenter } from './present-record.ts';
 
 const MOST_INPUTS = 100;
 
-const bodySchema = z.object({
-  inputs: z.array(z.object({ id: z.string() })),
+const bodySchema = z.strictObject({
+  inputs: z.array(z.strictObject({ id: z.string() })),
   properties: z.array(z.string()).default([]),
   propertiesWithHistory: z.array(z.string()).default([]),
   idProperty: z.string().optional(),

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { CrmRecord } from '../../seed/world.ts';
-import { invalid, notPlayed, objectNotFound, type Answer, type Parsed } from '../answer.ts';
+import { invalid, objectNotFound, type Answer, type Parsed } from '../answer.ts';
 import type { Portal } from '../api.ts';
 import type { ObjectType } from '../object-types.ts';
 import { listParameter, refused, textParameter } from '../request.ts';
@@ -9,7 +9,11 @@ import { associationsOf, type AssociatedTypes } from './embedded-associations.ts
 import { recordOf } from './merged-ids.ts';
 import { presenter } from './present-record.ts';
 
-/** How a record is found: by its id, or the id of one that was merged into it, or a contact by `email`. */
+const isUnique = (state: HubSpotState, type: ObjectType, name: string): boolean =>
+  (type.name === 'contacts' && name === 'email') ||
+  state.properties[type.name].some((property) => property.name === name && property.hasUniqueValue === true);
+
+/** How a record is found: by its id, or the id of one that was merged into it, a contact by `email`, or any by a property whose values are unique. */
 export const recordFinder = (
   state: HubSpotState,
   type: ObjectType,
@@ -18,13 +22,13 @@ export const recordFinder = (
   const records = state.records[type.name];
   if (idProperty === undefined || idProperty === 'hs_object_id')
     return { ok: true, value: (id) => recordOf(records, id) };
-  if (idProperty !== 'email' || type.name !== 'contacts') {
-    return state.properties[type.name].some(({ name }) => name === idProperty)
-      ? refused(notPlayed(`idProperty=${idProperty} of ${type.name}`))
-      : refused(invalid(`Property "${idProperty}" does not exist`));
+  if (!state.properties[type.name].some(({ name }) => name === idProperty)) {
+    return refused(invalid(`Property "${idProperty}" does not exist`));
   }
-  const byEmail = new Map(Object.values(records).map((record) => [record.properties['email']?.toLowerCase(), record]));
-  return { ok: true, value: (email) => byEmail.get(email.toLowerCase()) };
+  if (!isUnique(state, type, idProperty)) return refused(invalid(`Property "${idProperty}" is not unique`));
+  const present = Object.values(records).filter(({ archived }) => !archived);
+  const byValue = new Map(present.map((record) => [record.properties[idProperty]?.toLowerCase(), record]));
+  return { ok: true, value: (value) => byValue.get(value.toLowerCase()) };
 };
 
 /** `GET /crm/objects/2026-09/{objectType}/{objectId}`: an archived record is found only with `archived=true`. */

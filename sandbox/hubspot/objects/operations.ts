@@ -10,6 +10,9 @@ import { associatedTypes, type AssociatedTypes } from './embedded-associations.t
 import { getRecord } from './get.ts';
 import { listRecords } from './list.ts';
 
+/** The query parameters that list and get have in common. */
+const READ = ['archived', 'associations', 'properties', 'propertiesWithHistory'];
+
 type Reader = (portal: Portal, type: ObjectType, call: { request: Request; associated: AssociatedTypes }) => Answer;
 
 /** Reads what list and get have in common before either answers. */
@@ -25,12 +28,20 @@ const operationsAt = (portal: Portal, type: ObjectType, segment: string): ApiOpe
   const path = `/crm/objects/2026-09/${segment}`;
   const scopes = type.readScopes;
   return [
-    { id: `${type.name}.list`, method: 'get', path, scopes, answer: reading(portal, type, listRecords) },
+    {
+      id: `${type.name}.list`,
+      method: 'get',
+      path,
+      scopes,
+      query: [...READ, 'after', 'limit'],
+      answer: reading(portal, type, listRecords),
+    },
     {
       id: `${type.name}.get`,
       method: 'get',
       path: `${path}/:objectId`,
       scopes,
+      query: [...READ, 'idProperty'],
       answer: reading(portal, type, getRecord),
     },
     {
@@ -38,6 +49,7 @@ const operationsAt = (portal: Portal, type: ObjectType, segment: string): ApiOpe
       method: 'post',
       path: `${path}/batch/read`,
       scopes,
+      query: ['archived'],
       answer: ({ request }) => batchRead(portal, type, request),
     },
     {

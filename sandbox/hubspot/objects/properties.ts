@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { CrmRecord } from '../../seed/world.ts';
 import { liveLinks } from '../associations/live-links.ts';
 import type { ObjectType } from '../object-types.ts';
@@ -6,6 +7,8 @@ import { lineAmount } from './line-amount.ts';
 
 /** The association type of a contact and its primary company. */
 const PRIMARY = 1;
+
+const PUBLISHED = ['APPROVED', 'APPROVAL_NOT_NEEDED'];
 
 export type Properties = Record<string, string | null>;
 
@@ -25,9 +28,23 @@ const primaryCompany = (state: HubSpotState, { id }: CrmRecord): string | null =
   liveLinks(state, { from: 'contacts', id, to: 'companies' }).find(({ typeIds }) => typeIds.includes(PRIMARY))?.id ??
   null;
 
+/** What the lines of a quote come to; a discount on the whole is not played. */
+const quoteAmount = (state: HubSpotState, { id }: CrmRecord): string =>
+  liveLinks(state, { from: 'quotes', id, to: 'line_items' })
+    .map((link) => lineAmount(state.records.line_items[link.id]?.properties ?? {}) ?? '0')
+    .reduce((sum, amount) => sum.plus(amount), new Big(0))
+    .toString();
+
+/** A quote that was published has a page for the buyer. */
+const quoteLink = (state: HubSpotState, { id, properties }: CrmRecord): Properties =>
+  PUBLISHED.includes(properties['hs_status'] ?? '')
+    ? { hs_quote_link: `https://${state.portal.id}.hubspotpagebuilder.com/${id}` }
+    : {};
+
 const ofItsKind = (state: HubSpotState, type: ObjectType, record: CrmRecord): Properties => {
   if (type.name === 'deals') return stageProperties(state, record);
   if (type.name === 'contacts') return { associatedcompanyid: primaryCompany(state, record) };
+  if (type.name === 'quotes') return { hs_quote_amount: quoteAmount(state, record), ...quoteLink(state, record) };
   const amount = type.name === 'line_items' ? lineAmount(record.properties) : undefined;
   return amount === undefined ? {} : { amount };
 };
@@ -35,7 +52,7 @@ const ofItsKind = (state: HubSpotState, type: ObjectType, record: CrmRecord): Pr
 /** What HubSpot itself adds to a record's properties: its id, its times, and what follows from the rest. */
 const computed = (state: HubSpotState, type: ObjectType, record: CrmRecord): Properties => ({
   hs_object_id: record.id,
-  createdate: record.createdAt,
+  [type.createdProperty]: record.createdAt,
   [type.modifiedProperty]: record.updatedAt,
   ...ofItsKind(state, type, record),
 });
@@ -52,5 +69,5 @@ export const allProperties = (state: HubSpotState, type: ObjectType, record: Crm
 export const answeredNames = (state: HubSpotState, type: ObjectType, asked: readonly string[]): string[] => {
   const existing = new Set(state.properties[type.name].map(({ name }) => name));
   const chosen = asked.length === 0 ? type.defaultProperties : asked.filter((name) => existing.has(name));
-  return [...new Set([...chosen, 'hs_object_id', 'createdate', type.modifiedProperty])].sort();
+  return [...new Set([...chosen, 'hs_object_id', type.createdProperty, type.modifiedProperty])].sort();
 };

@@ -19,7 +19,7 @@ const tell = ({ changes }: Portal, { type, record, by, kind }: Told): void =>
 
 /** Of each property that has another value than before, those that HubSpot works out among them. */
 const tellProperties = (portal: Portal, { type, record, by }: Written, before: Properties): void => {
-  const silent = ['hs_object_id', 'createdate', type.modifiedProperty];
+  const silent = ['hs_object_id', type.createdProperty, type.modifiedProperty];
   for (const [propertyName, propertyValue] of Object.entries(allProperties(portal.state, type, record))) {
     if (silent.includes(propertyName) || (before[propertyName] ?? null) === propertyValue) continue;
     portal.changes.record({

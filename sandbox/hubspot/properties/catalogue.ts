@@ -2,7 +2,16 @@ import type { CrmObjectType } from '../../seed/world.ts';
 
 export type PropertyType = 'string' | 'number' | 'date' | 'datetime' | 'enumeration' | 'bool';
 
-/** A property as HubSpot defines it, as far as a reader can tell. */
+/** One choice of an enumeration. */
+export interface Choice {
+  value: string;
+  label: string;
+  displayOrder?: number | undefined;
+  hidden?: boolean | undefined;
+  description?: string | undefined;
+}
+
+/** A property as HubSpot defines it. What is absent follows from the rest. */
 export interface PropertyDefinition {
   name: string;
   label: string;
@@ -11,13 +20,31 @@ export interface PropertyDefinition {
   calculated: boolean;
   /** False for what a customer added. */
   hubspotDefined: boolean;
+  groupName?: string | undefined;
+  fieldType?: string | undefined;
+  description?: string | undefined;
+  options?: Choice[] | undefined;
+  /** Whether no two records may have the same value. */
+  hasUniqueValue?: boolean | undefined;
+  hidden?: boolean | undefined;
+  formField?: boolean | undefined;
+  displayOrder?: number | undefined;
+  /** ISO 8601; absent: when the portal was set up. */
+  createdAt?: string | undefined;
+  updatedAt?: string | undefined;
+}
+
+export interface PropertyGroup {
+  name: string;
+  label: string;
+  displayOrder: number;
 }
 
 type Row = readonly [name: string, label: string, type?: PropertyType, calculated?: 'calculated'];
 
-const times = (modified: string): Row[] => [
+const times = (modified: string, created = 'createdate'): Row[] => [
   ['hs_object_id', 'Record ID', 'number', 'calculated'],
-  ['createdate', 'Create date', 'datetime', 'calculated'],
+  [created, 'Create date', 'datetime', 'calculated'],
   [modified, 'Last modified date', 'datetime', 'calculated'],
   ['hubspot_owner_id', 'Owner', 'enumeration'],
   ['hs_merged_object_ids', 'Merged record IDs', 'enumeration', 'calculated'],
@@ -104,6 +131,38 @@ const rows: Record<CrmObjectType, readonly Row[]> = {
     ['hs_recurring_billing_start_date', 'Billing start date', 'date'],
   ],
   products: [...times('hs_lastmodifieddate'), ...priced, ['hs_product_type', 'Product type', 'enumeration']],
+  quotes: [
+    ...times('hs_lastmodifieddate', 'hs_createdate'),
+    ['hs_title', 'Quote name'],
+    ['hs_expiration_date', 'Expiration date', 'datetime'],
+    ['hs_status', 'Quote status', 'enumeration'],
+    ['hs_currency', 'Currency', 'enumeration'],
+    ['hs_quote_amount', 'Quote amount', 'number', 'calculated'],
+    ['hs_quote_number', 'Reference number'],
+    ['hs_quote_link', 'Quote link', 'string', 'calculated'],
+    ['hs_language', 'Language'],
+    ['hs_locale', 'Locale'],
+    ['hs_terms', 'Purchase terms'],
+    ['hs_comments', 'Comments to buyer'],
+    ['hs_esign_enabled', 'E-signature enabled', 'bool'],
+    ['hs_payment_enabled', 'Payment enabled', 'bool'],
+  ],
+  tasks: [
+    ...times('hs_lastmodifieddate', 'hs_createdate'),
+    ['hs_timestamp', 'Due date', 'datetime'],
+    ['hs_task_subject', 'Task title'],
+    ['hs_task_body', 'Task notes'],
+    ['hs_task_status', 'Task status', 'enumeration'],
+    ['hs_task_priority', 'Priority', 'enumeration'],
+    ['hs_task_type', 'Task type', 'enumeration'],
+    ['hs_task_reminders', 'Reminders', 'datetime'],
+  ],
+  notes: [
+    ...times('hs_lastmodifieddate', 'hs_createdate'),
+    ['hs_timestamp', 'Activity date', 'datetime'],
+    ['hs_note_body', 'Note body'],
+    ['hs_attachment_ids', 'Attached file IDs'],
+  ],
 };
 
 /** The standard properties that the stand-in serves: a small part of HubSpot's several hundred. */

@@ -1,95 +1,58 @@
-import { errorAnswer } from '../answer.ts';
+import type { Request } from 'express';
+import type { Answer } from '../answer.ts';
 import type { ApiOperation, Portal } from '../api.ts';
 import { objectTypes, type ObjectType } from '../object-types.ts';
-import { SET_UP_AT } from '../set-up-at.ts';
-import type { HubSpotState } from '../state.ts';
-import type { PropertyDefinition, PropertyType } from './catalogue.ts';
+import { textParameter } from '../request.ts';
+import { groupsOf, noSuch } from './define.ts';
+import { presentGroup, presentProperty } from './present-property.ts';
+import { propertyWriteOperations } from './write-operations.ts';
 
-const fieldTypes: Record<PropertyType, string> = {
-  string: 'text',
-  number: 'number',
-  date: 'date',
-  datetime: 'date',
-  enumeration: 'select',
-  bool: 'booleancheckbox',
+/** `dataSensitivity`, `locale` and `properties` change nothing here: no data is sensitive, and labels have one language. */
+const READ = ['archived', 'dataSensitivity', 'locale', 'properties'];
+
+const list = ({ state }: Portal, type: ObjectType, request: Request): Answer => {
+  const archived = textParameter(request, 'archived') === 'true';
+  const properties = (archived ? state.archivedProperties : state.properties)[type.name];
+  return {
+    status: 200,
+    body: { results: properties.map((property) => presentProperty(state, type, { property, archived })) },
+  };
 };
 
-interface Option {
-  value: string;
-  label: string;
-}
-
-/** The choices of the enumerations that follow from the portal itself. */
-const optionsOf = (state: HubSpotState, name: string): Option[] => {
-  switch (name) {
-    case 'dealstage':
-      return state.pipelines.flatMap(({ stages }) => stages.map(({ id, label }) => ({ value: id, label })));
-    case 'pipeline':
-      return state.pipelines.map(({ id, label }) => ({ value: id, label }));
-    case 'deal_currency_code':
-    case 'hs_line_item_currency_code':
-      return [state.portal.companyCurrency, ...state.portal.additionalCurrencies].map((code) => ({
-        value: code,
-        label: code,
-      }));
-    default:
-      return [];
-  }
+const get = ({ state }: Portal, type: ObjectType, request: Request): Answer => {
+  const name = String(request.params['propertyName']);
+  const archived = textParameter(request, 'archived') === 'true';
+  const properties = (archived ? state.archivedProperties : state.properties)[type.name];
+  const property = properties.find((one) => one.name === name);
+  return property === undefined
+    ? noSuch('property', name)
+    : { status: 200, body: presentProperty(state, type, { property, archived }) };
 };
 
-/** `Property` of HubSpot's OpenAPI document. */
-const present = (state: HubSpotState, type: ObjectType, property: PropertyDefinition): object => ({
-  name: property.name,
-  label: property.label,
-  type: property.type,
-  fieldType: fieldTypes[property.type],
-  description: '',
-  groupName: `${type.singular.replace('_', '')}information`,
-  options: optionsOf(state, property.name).map((option, displayOrder) => ({ ...option, displayOrder, hidden: false })),
-  ...(property.name === 'hubspot_owner_id' ? { referencedObjectType: 'OWNER' } : {}),
-  hasUniqueValue: false,
-  hidden: false,
-  hubspotDefined: property.hubspotDefined,
-  calculated: property.calculated,
-  formField: !property.calculated,
-  archived: false,
-  createdAt: SET_UP_AT,
-  updatedAt: SET_UP_AT,
-  modificationMetadata: {
-    archivable: !property.hubspotDefined,
-    readOnlyDefinition: property.hubspotDefined,
-    readOnlyValue: property.calculated,
-  },
-});
-
-const operationsAt = ({ state }: Portal, type: ObjectType, segment: string): ApiOperation[] => {
+const operationsAt = (portal: Portal, { type, segment }: { type: ObjectType; segment: string }): ApiOperation[] => {
   const path = `/crm/properties/2026-09/${segment}`;
-  const scopes = type.schemaScopes;
-  const properties = state.properties[type.name];
+  const reading = (name: string, at: string): Pick<ApiOperation, 'id' | 'method' | 'path' | 'scopes'> => ({
+    id: `${type.name}.${name}`,
+    method: 'get',
+    path: path + at,
+    scopes: type.schemaScopes,
+  });
   return [
+    { ...reading('properties.list', ''), query: READ, answer: ({ request }) => list(portal, type, request) },
     {
-      id: `${type.name}.properties.list`,
-      method: 'get',
-      path,
-      scopes,
-      answer: () => ({ status: 200, body: { results: properties.map((property) => present(state, type, property)) } }),
+      ...reading('groups.list', '/groups'),
+      query: ['locale'],
+      answer: () => ({ status: 200, body: { results: groupsOf(portal, type).map(presentGroup) } }),
     },
+    ...propertyWriteOperations(portal, { type, path }),
     {
-      id: `${type.name}.properties.get`,
-      method: 'get',
-      path: `${path}/:propertyName`,
-      scopes,
-      answer({ request }) {
-        const property = properties.find(({ name }) => name === request.params['propertyName']);
-        const message = `The property named "${String(request.params['propertyName'])}" does not exist`;
-        return property === undefined
-          ? errorAnswer({ status: 404, category: 'OBJECT_NOT_FOUND', message })
-          : { status: 200, body: present(state, type, property) };
-      },
+      ...reading('properties.get', '/:propertyName'),
+      query: READ,
+      answer: ({ request }) => get(portal, type, request),
     },
   ];
 };
 
-/** Definitions of the properties of every object type, all of them and by name. */
+/** Definitions of the properties of every object type and their groups, read and written. */
 export const propertyOperations = (portal: Portal): ApiOperation[] =>
-  objectTypes.flatMap((type) => [type.name, type.typeId].flatMap((segment) => operationsAt(portal, type, segment)));
+  objectTypes.flatMap((type) => [type.name, type.typeId].flatMap((segment) => operationsAt(portal, { type, segment })));

@@ -6,7 +6,7 @@ import { bodyText, jsonBody, refused } from '../request.ts';
 /** HubSpot's limits of one search; see the CRM search guide. */
 const MOST = { bodyCharacters: 3000, groups: 5, filtersInGroup: 6, filters: 18, page: 200, results: 10_000 };
 
-const filterSchema = z.object({
+const filterSchema = z.strictObject({
   propertyName: z.string(),
   operator: z.enum([
     'EQ',
@@ -29,7 +29,7 @@ const filterSchema = z.object({
 });
 export type Filter = z.infer<typeof filterSchema>;
 
-const directedSort = z.object({ propertyName: z.string(), direction: z.enum(['ASCENDING', 'DESCENDING']) });
+const directedSort = z.strictObject({ propertyName: z.string(), direction: z.enum(['ASCENDING', 'DESCENDING']) });
 
 /** `name`, `-name`, or an object: the OpenAPI document has the strings, the guide the objects. */
 const sortSchema = z.union([
@@ -41,8 +41,8 @@ const sortSchema = z.union([
 ]);
 export type Sort = z.infer<typeof directedSort>;
 
-const bodySchema = z.object({
-  filterGroups: z.array(z.object({ filters: z.array(filterSchema) })).default([]),
+const bodySchema = z.strictObject({
+  filterGroups: z.array(z.strictObject({ filters: z.array(filterSchema) })).default([]),
   query: z.string().default(''),
   sorts: z.array(sortSchema).default([]),
   properties: z.array(z.string()).default([]),

@@ -84,7 +84,13 @@ const hubspot: HubSpotWorld = {
       closedate: '2026-01-20T00:00:00.000Z',
     }),
   ],
-  lineItems: [record('401', { name: 'Fascia', price: '1200.50', quantity: '1', hs_product_id: '501' })],
+  lineItems: [
+    record('401', { name: 'Fascia', price: '1200.50', quantity: '1', hs_product_id: '501' }),
+    record('402', { name: 'Fascia', price: '600', quantity: '2', hs_product_id: '501' }),
+  ],
+  quotes: [
+    record('601', { hs_title: 'Shop front', hs_status: 'APPROVED', hs_expiration_date: '2026-03-01T00:00:00.000Z' }),
+  ],
   products: [record('501', { name: 'Fascia', price: '1200.50', hs_sku: 'FAS-1' })],
   associations: [
     link(deal, acme, [5, 341]),
@@ -92,6 +98,8 @@ const hubspot: HubSpotWorld = {
     link(ada, acme, [1]),
     link(ada, deal, [4]),
     link(deal, { objectType: 'line_items', id: '401' }, [19]),
+    link({ objectType: 'quotes', id: '601' }, deal, [64]),
+    link({ objectType: 'quotes', id: '601' }, { objectType: 'line_items', id: '402' }, [67]),
   ],
 };
 

@@ -10,15 +10,26 @@ export const scopes = [
   'crm.objects.owners.read',
 ];
 
+/** Scopes that a test may ask for beside those that it gets. */
+export const optionalScopes = [
+  'crm.objects.line_items.read',
+  'crm.objects.products.read',
+  'crm.objects.quotes.read',
+  ...['contacts', 'companies', 'deals', 'line_items', 'products', 'quotes'].map((name) => `crm.objects.${name}.write`),
+  ...['contacts', 'companies', 'deals', 'quotes'].map((name) => `crm.schemas.${name}.write`),
+];
+
 export const app: App = {
   appId: 54321,
   clientId: 'client-id',
   clientSecret: 'client-secret',
   redirectUris: ['https://app.tieout.test/oauth/hubspot/callback'],
   requiredScopes: scopes,
-  optionalScopes: ['crm.objects.line_items.read', 'crm.objects.products.read'],
+  optionalScopes,
   permittedUrls: ['https://app.tieout.test'],
 };
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A stand-in and short ways to talk to it. */
 export interface SmallHubSpot extends RunningHubSpot {
@@ -26,7 +37,9 @@ export interface SmallHubSpot extends RunningHubSpot {
   control: (method: string, path: string, body?: unknown) => Promise<Answered>;
   /** Posts a form to an OAuth endpoint, with the client's own credentials unless the form has others. */
   form: (path: string, fields: Record<string, string>) => Promise<Answered>;
-  /** Calls the API with a token. */
+  /** Calls the API with a token, as in `PATCH /crm/…`. */
+  call: (token: string, ask: `${Method} /${string}`, body?: unknown) => Promise<Answered>;
+  /** Reads from the API with a token; with a body it posts. */
   api: (token: string, path: string, body?: unknown) => Promise<Answered>;
   /** A token with the required and these optional scopes. */
   token: (optionalScopes?: string[]) => Promise<string>;
@@ -61,12 +74,15 @@ export const startSmall = async (options: Partial<HubSpotOptions> = {}): Promise
     const body = new URLSearchParams({ client_id: app.clientId, client_secret: app.clientSecret, ...fields });
     return read(await fetch(url + path, { method: 'POST', body }));
   };
-  const api: SmallHubSpot['api'] = async (token, path, body) => {
-    const init = json(body === undefined ? 'GET' : 'POST', body);
+  const call: SmallHubSpot['call'] = async (token, ask, body) => {
+    const [method = '', path = ''] = ask.split(' ');
+    const init = json(method, body);
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${token}`);
     return read(await fetch(url + path, { ...init, headers }));
   };
+  const api: SmallHubSpot['api'] = (token, path, body) =>
+    call(token, `${body === undefined ? 'GET' : 'POST'} ${path as `/${string}`}`, body);
   const token: SmallHubSpot['token'] = async (optionalScopes = []) => {
     const { body: consent } = await control('POST', '/consent', { userId: 9, scopes, optionalScopes });
     const { body } = await form('/oauth/2026-09/token', {
@@ -76,5 +92,5 @@ export const startSmall = async (options: Partial<HubSpotOptions> = {}): Promise
     });
     return String(body['access_token']);
   };
-  return { ...running, control, form, api, token };
+  return { ...running, control, form, call, api, token };
 };

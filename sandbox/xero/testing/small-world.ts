@@ -243,6 +243,7 @@ export const smallWorld = (): World => ({
     deals: [],
     lineItems: [],
     products: [],
+    quotes: [],
     associations: [],
   },
 });
