@@ -56,7 +56,7 @@ export const trialDrift: Drift[] = [
 
 export const hubspotDrift: Drift[] = [
   {
-    operation: /batch(Read|Create|Update)$/i,
+    operation: /batch(Read|Create|Update|Upsert|Default)$/i,
     fault: 'status 207 is not documented',
     why: 'where some inputs have no answer, the rest come with 207 and a list of errors; the document knows 200 alone',
     seen: 'the BatchResponse…WithErrors models of @hubspot/api-client, which it reads for 207',

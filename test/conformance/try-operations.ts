@@ -27,7 +27,8 @@ export interface Tried {
 const isPublic = ({ id }: Implemented): boolean => !(id in undocumented);
 /** Reads first: what a write or a removal leaves behind is not what a read is tried on. */
 const ORDER = ['get', 'post', 'put', 'patch', 'delete'];
-const rank = ({ method, path }: Implemented): number => ORDER.indexOf(method) + (path.endsWith('revoke') ? 9 : 0);
+const rank = ({ method, path }: Implemented): number =>
+  ORDER.indexOf(method) + (/(revoke|archive)$/.test(path) ? 9 : 0);
 
 /** Tries every operation; a line for each that could not be. */
 export async function tryOperations(tried: Tried, judge: Judge): Promise<string[]> {
