@@ -26,18 +26,22 @@ export const stubInvoice = (invoiceId: string, invoiceNumber: string): Wire => (
   LineItems: [],
 });
 
-/** Credit that was set against an invoice. */
-export const wireAllocation = ({ allocationId, invoiceId, amount, date }: Allocation, { invoices }: Ledger): Wire => ({
-  AllocationID: allocationId,
-  Amount: Number(amount),
-  Date: wireDate(date),
-  Invoice: stubInvoice(invoiceId, invoices.find((one) => one.invoiceId === invoiceId)?.invoiceNumber ?? ''),
-});
+/** Writes credit that was set against an invoice of the ledger. */
+export const allocationWriter = ({ invoices }: Ledger): ((allocation: Allocation) => Wire) => {
+  const numbers = new Map(invoices.map(({ invoiceId, invoiceNumber }) => [invoiceId, invoiceNumber]));
+  return ({ allocationId, invoiceId, amount, date }) => ({
+    AllocationID: allocationId,
+    Amount: Number(amount),
+    Date: wireDate(date),
+    Invoice: stubInvoice(invoiceId, numbers.get(invoiceId) ?? ''),
+  });
+};
 
 /** Every credit of one kind with all its fields. */
 export const wireCredits = (options: { ledger: Ledger; kind: CreditKind; unitdp: 2 | 4 }): Wire[] => {
   const { ledger, kind, unitdp } = options;
   const contactOf = contactFinder(ledger.organisation);
+  const wireAllocation = allocationWriter(ledger);
   const wireCredit = (credit: Credit): Wire => ({
     [`${kind}ID`]: credit.id,
     ID: credit.id,
@@ -45,7 +49,7 @@ export const wireCredits = (options: { ledger: Ledger; kind: CreditKind; unitdp:
     Type: CREDIT_TYPES[kind],
     Reference: credit.reference,
     RemainingCredit: wireNumber(credit.remaining),
-    Allocations: credit.allocations.map((allocation) => wireAllocation(allocation, ledger)),
+    Allocations: credit.allocations.map(wireAllocation),
     Payments: [],
     CurrencyRate: Number(credit.currencyRate),
     HasAttachments: false,

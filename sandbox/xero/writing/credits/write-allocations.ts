@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { z } from 'zod';
 import { envelope, type Answer } from '../../answer.ts';
 import type { Credit, CreditKind } from '../../ledger/credits.ts';
-import { wireAllocation } from '../../wire/credits.ts';
+import { allocationWriter } from '../../wire/credits.ts';
 import { writeBatch, type Kind, type WriteCall } from '../batch.ts';
 import { day, decimal, guid, text } from '../fields.ts';
 import { invoiceAt } from '../invoices/write-invoice.ts';
@@ -46,8 +46,9 @@ const allocationsOf = (creditKind: CreditKind): Kind<AllocationInput> => ({
   present(unit, ids, call) {
     const made = (creditAt(unit, call, creditKind)?.allocations ?? []).filter((one) => ids.includes(one.allocationId));
     const ID = creditIdOf(call);
+    const wireAllocation = allocationWriter(unit.ledger());
     return made.map((one) => ({
-      ...wireAllocation(one, unit.ledger()),
+      ...wireAllocation(one),
       [creditKind]: { [`${creditKind}ID`]: ID, ID, LineItems: [] },
     }));
   },
@@ -75,6 +76,6 @@ export const deleteAllocations =
     const errors = removeAllocation(unit, credit, allocation);
     if (errors.length > 0) return invalid([{ AllocationID: part, ValidationErrors: messages(errors) }]);
     await commit(reading, organisation, unit);
-    const removed = { ...wireAllocation(allocation, unit.ledger()), IsDeleted: true };
+    const removed = { ...allocationWriter(unit.ledger())(allocation), IsDeleted: true };
     return { status: 200, json: envelope({ clock: reading.kit.clock, app }, { [NAME]: [removed] }) };
   };
