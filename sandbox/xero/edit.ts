@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Reading } from './accounting.ts';
+import type { CreditNote } from '../seed/world.ts';
 import type { Contact, Invoice } from './facts.ts';
 import { mayMove } from './rules/status-moves.ts';
 import { approvalFaults } from './writing/invoices/approvals.ts';
-import { isTouched } from './writing/invoices/modification.ts';
+import { isTouched, notModifiable } from './writing/invoices/modification.ts';
+import { deedOf } from './writing/invoices/put-invoice.ts';
 import { present } from './writing/present.ts';
 import { commit, openUnit, settledInvoice, type Unit } from './writing/unit.ts';
 
@@ -27,13 +29,20 @@ const invoiceChanges = z.strictObject({
   status: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED', 'VOIDED', 'DELETED']).optional(),
 });
 
+const creditNoteChanges = z.strictObject({
+  reference: z.string().max(255).optional(),
+  status: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED', 'VOIDED', 'DELETED']).optional(),
+});
+
 type ContactChanges = z.infer<typeof contactChanges>;
 type InvoiceChanges = z.infer<typeof invoiceChanges>;
+type CreditNoteChanges = z.infer<typeof creditNoteChanges>;
 
 /** One edit of one document, as a person makes it in Xero. */
 export const editSchema = z.union([
   z.strictObject({ contactId: z.string(), changes: contactChanges }),
   z.strictObject({ invoiceId: z.string(), changes: invoiceChanges }),
+  z.strictObject({ creditNoteId: z.string(), changes: creditNoteChanges }),
 ]);
 type Edit = z.infer<typeof editSchema>;
 
@@ -55,8 +64,7 @@ const editInvoice = (unit: Unit, invoice: Invoice, changes: InvoiceChanges): str
   const settled = settledInvoice(unit, invoice.invoiceId);
   const touched = settled !== undefined && isTouched(settled);
   const { status } = changes;
-  if (status !== undefined && !mayMove({ from: invoice.status, to: status, touched }))
-    return 'Invoice not of valid status for modification';
+  if (status !== undefined && !mayMove({ from: invoice.status, to: status, touched })) return notModifiable('Invoice');
   const after = { ...invoice, ...present(changes) };
   const [capped] = approvalFaults(after, unit.organisation);
   if (capped !== undefined) return capped;
@@ -66,12 +74,25 @@ const editInvoice = (unit: Unit, invoice: Invoice, changes: InvoiceChanges): str
   return undefined;
 };
 
+const editCreditNote = (unit: Unit, note: CreditNote, changes: CreditNoteChanges): string | undefined => {
+  const { status } = changes;
+  const touched = note.allocations.length > 0;
+  if (status !== undefined && !mayMove({ from: note.status, to: status, touched })) return notModifiable('Credit Note');
+  const deed = { changes: deedOf(note.status, status ?? note.status), details: '' };
+  unit.put('creditNotes', { ...note, ...present(changes), updatedAt: unit.now }, deed);
+  return undefined;
+};
+
 /** Undefined: this organisation has no such document. */
 const editIn = (unit: Unit, edit: Edit): { refused: string | undefined } | undefined => {
-  const { contacts, invoices } = unit.organisation;
+  const { contacts, invoices, creditNotes } = unit.organisation;
   if ('contactId' in edit) {
     const contact = contacts.find((one) => one.contactId === edit.contactId);
     return contact && { refused: editContact(unit, contact, edit.changes) };
+  }
+  if ('creditNoteId' in edit) {
+    const note = creditNotes.find((one) => one.creditNoteId === edit.creditNoteId);
+    return note && { refused: editCreditNote(unit, note, edit.changes) };
   }
   const invoice = invoices.find((one) => one.invoiceId === edit.invoiceId);
   return invoice && { refused: editInvoice(unit, invoice, edit.changes) };

@@ -1,12 +1,18 @@
 import type { Organisation } from './facts.ts';
 
+/** What a webhook can be about. */
+export const CATEGORIES = ['INVOICE', 'CONTACT', 'CREDITNOTE', 'OVERPAYMENT', 'PREPAYMENT', 'PAYMENT'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
 /** One change of one document, as Xero's webhooks tell it. */
 export interface DocumentChange {
-  category: 'INVOICE' | 'CONTACT';
-  /** InvoiceID or ContactID. */
+  category: Category;
+  /** InvoiceID, ContactID and their like. */
   resourceId: string;
   eventType: 'CREATE' | 'UPDATE';
   organisation: Organisation;
+  /** What is said beside it, of all but invoices and contacts. */
+  data?: { Type: string; Status: string };
 }
 
 type Listener = (change: DocumentChange) => void | Promise<void>;

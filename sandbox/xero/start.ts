@@ -7,6 +7,7 @@ import type { World } from '../seed/world.ts';
 import { registerReads } from './accounting.ts';
 import { createBooks } from './books.ts';
 import { addConsentRoutes } from './control/consent.ts';
+import { addCreditRoutes } from './control/credit.ts';
 import { addGrantRoutes } from './control/grants.ts';
 import { addLimitRoutes } from './control/limits.ts';
 import { addPeopleRoutes } from './control/people.ts';
@@ -84,6 +85,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       addGrantRoutes(control, kit.state);
       addLimitRoutes(control, reading, clients);
       addPeopleRoutes(control, reading);
+      addCreditRoutes(control, reading);
       addTruthRoutes(control, reading);
       addWebhookRoutes(control, webhooks);
       implemented = vendor.implemented;

@@ -1,13 +1,16 @@
+import type { Category, DocumentChange } from '../events.ts';
+
 /** One event in the words of Xero's payload. */
 export interface WebhookEvent {
   resourceUrl: string;
   resourceId: string;
   tenantId: string;
   tenantType: 'ORGANISATION';
-  eventCategory: 'INVOICE' | 'CONTACT';
+  eventCategory: Category;
   eventType: 'CREATE' | 'UPDATE';
   /** UTC to the millisecond, without a zone. */
   eventDateUtc: string;
+  data?: DocumentChange['data'];
 }
 
 /** An event and its number in the order of all events of the app. */
@@ -20,6 +23,8 @@ export interface NumberedEvent {
 export interface WebhookMemory {
   url?: string | undefined;
   key?: string | undefined;
+  /** What the app's webhook is about; absent: `USUAL`. */
+  categories?: Category[] | undefined;
   /** Of the next event; the first is 1. */
   nextSequence: number;
   /** Events that have not been delivered, oldest first. */
@@ -38,6 +43,9 @@ export interface WebhookMemory {
   /** Attempts that were not answered 2xx in time. */
   failed: number;
 }
+
+/** What a webhook is about as long as nobody says otherwise: all but payments, of which no shape has been seen. */
+export const USUAL: readonly Category[] = ['INVOICE', 'CONTACT', 'CREDITNOTE', 'OVERPAYMENT', 'PREPAYMENT'];
 
 /** What a delivery that arrived leaves of earlier failures. */
 export const NO_TROUBLE = { failingSince: undefined, nextAttemptAt: undefined } satisfies Partial<WebhookMemory>;

@@ -1,12 +1,22 @@
 import { createHmac, randomInt } from 'node:crypto';
-import type { DocumentChange } from '../events.ts';
+import type { Category, DocumentChange } from '../events.ts';
 import type { NumberedEvent, WebhookEvent } from './memory.ts';
 
 const API = 'https://api.xero.com/api.xro/2.0';
-const PATHS = { INVOICE: 'Invoices', CONTACT: 'Contacts' } as const;
+const PATHS: Record<Category, string> = {
+  INVOICE: 'Invoices',
+  CONTACT: 'Contacts',
+  CREDITNOTE: 'CreditNotes',
+  OVERPAYMENT: 'Overpayments',
+  PREPAYMENT: 'Prepayments',
+  PAYMENT: 'Payments',
+};
 
-/** The event that tells of a change at this time. It names the document, never what it says now. */
-export const eventOf = ({ category, resourceId, eventType, organisation }: DocumentChange, at: Date): WebhookEvent => ({
+/** The event that tells of a change at this time. It names the document, and of credits and payments their type and status. */
+export const eventOf = (
+  { category, resourceId, eventType, organisation, data }: DocumentChange,
+  at: Date,
+): WebhookEvent => ({
   resourceUrl: `${API}/${PATHS[category]}/${resourceId}`,
   resourceId,
   tenantId: organisation.organisationId,
@@ -14,6 +24,7 @@ export const eventOf = ({ category, resourceId, eventType, organisation }: Docum
   eventCategory: category,
   eventType,
   eventDateUtc: at.toISOString().slice(0, -1),
+  ...(data === undefined ? {} : { data }),
 });
 
 /** Twenty capital letters: no two payloads are alike, so no two signatures are. */

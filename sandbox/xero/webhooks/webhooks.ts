@@ -1,11 +1,11 @@
 import { createRounds, type Rounds } from '../../kit/rounds.ts';
 import type { Kit } from '../../kit/stand-in.ts';
 import { randomFor } from '../../seed/random.ts';
-import type { DocumentChange, Events } from '../events.ts';
+import type { Category, DocumentChange, Events } from '../events.ts';
 import type { XeroState } from '../state.ts';
 import { inOrder, oneByOne } from './batches.ts';
 import { drain, openReceiver, type Courier, type Round } from './deliveries.ts';
-import { NO_TROUBLE, type NumberedEvent, type WebhookMemory } from './memory.ts';
+import { NO_TROUBLE, USUAL, type NumberedEvent, type WebhookMemory } from './memory.ts';
 import { eventOf } from './payload.ts';
 import { ANSWER_WITHIN_MS } from './post.ts';
 
@@ -31,6 +31,8 @@ export interface WebhookSettings {
   seed?: number | undefined;
   /** Whether a write is answered only after its webhook was delivered, or has failed. */
   beforeAnswer?: boolean | undefined;
+  /** What the webhook is about from now on. */
+  categories?: Category[] | undefined;
   url?: string | undefined;
   key?: string | undefined;
 }
@@ -38,6 +40,7 @@ export interface WebhookSettings {
 export interface WebhookReport extends Pick<WebhookMemory, 'delivered' | 'failed' | 'dropped' | 'confirmed'> {
   mode: Mode;
   beforeAnswer: boolean;
+  categories: readonly Category[];
   /** Events that wait. */
   pending: number;
   url: string | null;
@@ -72,6 +75,7 @@ export class Webhooks {
     return {
       mode: this.#mode,
       beforeAnswer: this.#beforeAnswer,
+      categories: this.#courier.memory.categories ?? USUAL,
       pending: waiting.length,
       delivered,
       failed,
@@ -84,10 +88,11 @@ export class Webhooks {
   }
 
   /** Changes how webhooks are delivered. Deliveries that were off are switched on again; resolves when what may go has gone. */
-  async set({ mode, seed, beforeAnswer, ...endpoint }: WebhookSettings): Promise<void> {
+  async set({ mode, seed, beforeAnswer, categories, ...endpoint }: WebhookSettings): Promise<void> {
     if (mode !== undefined && mode !== 'release') this.#mode = mode;
     if (seed !== undefined || mode === 'shuffle') this.#random = randomFor(String(seed ?? 1));
     this.#beforeAnswer = beforeAnswer ?? this.#beforeAnswer;
+    if (categories !== undefined) this.#courier.memory.categories = categories;
     this.#moveTo(endpoint);
     if (mode === 'hold' || mode === 'drop') {
       await this.#rounds.inTurn(() => Promise.resolve());
@@ -121,6 +126,7 @@ export class Webhooks {
     const { organisationId } = change.organisation;
     if (!connections.some(({ connected, tenantId }) => connected && tenantId === organisationId)) return;
     const { memory, clock } = this.#courier;
+    if (!(memory.categories ?? USUAL).includes(change.category)) return;
     const sequence = memory.nextSequence++;
     if (this.#mode === 'drop') memory.dropped += 1;
     else memory.waiting.push({ sequence, event: eventOf(change, clock.now()) });

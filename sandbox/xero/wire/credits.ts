@@ -7,7 +7,7 @@ import { wireLines } from './lines.ts';
 import { given, wireNumber, type Wire } from './wire.ts';
 
 /** Xero's words for the type of a credit. */
-const CREDIT_TYPES: Record<CreditKind, string> = {
+export const CREDIT_TYPES: Record<CreditKind, string> = {
   CreditNote: 'ACCRECCREDIT',
   Overpayment: 'RECEIVE-OVERPAYMENT',
   Prepayment: 'RECEIVE-PREPAYMENT',

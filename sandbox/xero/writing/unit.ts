@@ -1,18 +1,13 @@
 import type { Reading } from '../accounting.ts';
-import type { DocumentChange } from '../events.ts';
 import type { HistoryNote, Organisation } from '../facts.ts';
 import type { Credit } from '../ledger/credits.ts';
 import { readLedger, type Ledger, type LedgerInvoice } from '../ledger/ledger.ts';
 import { findRow, idOf, rowsOf, setRows, withoutRow, withRow, type ListName, type Row } from '../lists.ts';
 import { calendarDate } from '../rules/dates.ts';
+import { changesOf, type Written } from './changes.ts';
 
 /** What is said of a write in the history of the document. */
 type Note = Pick<HistoryNote, 'changes' | 'details'>;
-
-interface Written {
-  list: ListName;
-  id: string;
-}
 
 /**
  * One write: a copy of the organisation that counts once it is committed, or is thrown away. Nothing may be awaited between
@@ -35,9 +30,6 @@ export interface Unit {
   written: Written[];
   notes: HistoryNote[];
 }
-
-/** The lists whose changes Xero tells by webhook. */
-const CATEGORIES: Partial<Record<ListName, DocumentChange['category']>> = { contacts: 'CONTACT', invoices: 'INVOICE' };
 
 /** Begins a write to one organisation. `app`: absent when a person in Xero writes. */
 export const openUnit = ({ kit, books }: Reading, original: Organisation, app?: string): Unit => {
@@ -92,13 +84,9 @@ export const commit = async (reading: Reading, original: Organisation, unit: Uni
   const { kit, books, journal, events } = reading;
   const { organisationId } = original;
   const at = new Date(unit.now);
-  const changes = unit.written.flatMap(({ list, id }): DocumentChange[] => {
-    const before = findRow(original, list, id);
-    journal.remember({ organisationId, list, id, before, at });
-    const category = CATEGORIES[list];
-    const eventType = before === undefined ? 'CREATE' : 'UPDATE';
-    return category === undefined ? [] : [{ category, resourceId: id, eventType, organisation: original }];
-  });
+  for (const { list, id } of unit.written)
+    journal.remember({ organisationId, list, id, before: findRow(original, list, id), at });
+  const changes = changesOf({ original, ledger: unit.ledger(), written: unit.written });
   for (const { list } of unit.written) setRows(original, list, rowsOf(unit.organisation, list));
   kit.state.data.history.push(...unit.notes);
   kit.state.changed();
