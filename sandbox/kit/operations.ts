@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Call, Calls } from './calls.ts';
 import type { Clock } from './clock.ts';
 import { playFault, type FaultAnswers, type Faults } from './faults.ts';
@@ -11,10 +11,14 @@ export interface Operation<Grant> {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** In Express's notation, from the root of the host: `/connections/:id`. */
   path: string;
+  /** Which calls of this path it is, where two documented operations share one; absent: all. */
+  when?: (request: Request) => boolean;
   /** What the guard asks of the caller's token. */
   scopes: readonly string[];
   /** The names that its query may hold; absent: none. What they are not is up to the vendor's `admit`. */
   query?: readonly string[];
+  /** Whether its body is a file, of any media type; absent: it is not. */
+  takesFile?: boolean;
   /** A finer name for a call, such as `token.refresh_token`: it is counted and struck by faults under both names. */
   detail?: (request: Request) => string | undefined;
   handler: (call: { request: Request; response: Response; grant: Grant }) => void | Promise<void>;
@@ -68,7 +72,11 @@ export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant
 
   const operation = (added: Operation<Grant>): void => {
     implemented.push(added);
-    known[added.method](added.path, async (request: Request, response: Response) => {
+    known[added.method](added.path, async (request: Request, response: Response, next: NextFunction) => {
+      if (added.when?.(request) === false) {
+        next('route');
+        return;
+      }
       const detail = added.detail?.(request);
       recordCall(options, { request, response, operation: added.id, detail });
       record({ request, response, operation: added.id });

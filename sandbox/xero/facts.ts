@@ -42,6 +42,19 @@ export interface Organisation extends Omit<world.XeroOrganisation, 'contacts' | 
   standing?: 'paying' | 'trial' | 'demo';
   /** How many sales invoices of a month its plan lets approve; absent: any number. */
   approvalsAMonth?: number;
+  attachments?: Attachment[];
+}
+
+/** A file that is attached to a document. */
+export interface Attachment {
+  attachmentId: string;
+  documentId: string;
+  fileName: string;
+  mimeType: string;
+  /** Whether the customer sees it with the online document. */
+  includeOnline: boolean;
+  /** Base64. */
+  content: string;
 }
 
 /** A note on an invoice, by Xero itself or by an app. */

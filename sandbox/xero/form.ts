@@ -14,6 +14,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   summaryOnly: FLAG,
   includeArchived: FLAG,
   createdByMyApp: FLAG,
+  IncludeOnline: FLAG,
 };
 
 const parameterFault = ([name, value]: [string, unknown], known: readonly string[]): string | undefined => {
@@ -29,18 +30,18 @@ const isJson = (request: Request): boolean => /^application\/json\b/i.test(reque
 const hasBody = ({ method, body }: Request): boolean => method !== 'GET' && Buffer.isBuffer(body) && body.length > 0;
 
 /**
- * Looks at the form of a call to the accounting API: a query that its operation declares, and a body of JSON. Xero itself is
+ * Looks at the form of a call to the accounting API: a query that its operation declares, and a body of JSON, if none of a file. Xero itself is
  * said to overlook what it does not know; a mistake shall show here.
  */
 export const admit = (
-  { path, query = [] }: Pick<Operation<unknown>, 'path' | 'query'>,
+  { path, query = [], takesFile = false }: Pick<Operation<unknown>, 'path' | 'query' | 'takesFile'>,
   request: Request,
   response: Response,
 ): boolean => {
   if (!path.startsWith('/api.xro/')) return true;
   const [fault] = Object.entries(request.query).flatMap((one) => parameterFault(one, query) ?? []);
   if (fault !== undefined) badQuery(response, fault);
-  else if (hasBody(request) && !isJson(request)) jsonOnly(response, 415);
+  else if (!takesFile && hasBody(request) && !isJson(request)) jsonOnly(response, 415);
   else return true;
   return false;
 };

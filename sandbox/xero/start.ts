@@ -5,6 +5,7 @@ import type { RunningServer } from '../kit/server.ts';
 import { startStandIn, type Kit } from '../kit/stand-in.ts';
 import type { World } from '../seed/world.ts';
 import { registerReads } from './accounting.ts';
+import { registerFiles } from './attachments/register.ts';
 import { createBooks } from './books.ts';
 import { addConsentRoutes } from './control/consent.ts';
 import { addCreditRoutes } from './control/credit.ts';
@@ -32,6 +33,10 @@ import { Webhooks, type WebhookOptions } from './webhooks/webhooks.ts';
 
 /** Xero states 10 MB, and 3.5 MB elsewhere. */
 const LARGEST_BODY = '3.5mb';
+
+/** Files that are attached to documents may be larger. */
+const LARGEST_FILE = '10mb';
+const FILES = '/api.xro/2.0/:documents/:key/Attachments/:part';
 
 export interface XeroOptions {
   /** 0 takes a free one. */
@@ -80,6 +85,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       registerIdentity(vendor, { kit, clients, graceEndsNewest });
       registerReads(vendor, reading);
       registerReports(vendor, reading);
+      registerFiles(vendor);
       registerWrites(vendor, reading, idempotency);
       addConsentRoutes(control, kit, clients);
       addGrantRoutes(control, kit.state);
@@ -93,6 +99,7 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       const bytes = express.raw({ type: () => true, limit: LARGEST_BODY });
       return express
         .Router()
+        .use(FILES, express.raw({ type: () => true, limit: LARGEST_FILE }))
         .use(createPages(reading, clients), express.urlencoded({ extended: false }))
         .use('/api.xro', bytes)
         .use(vendor.router);

@@ -5,7 +5,7 @@ import { lackSpecs, loadSpec, type Spec } from '../support/specs.ts';
 import { firstOf, loadXeroDocument, requestOf, sendChecked } from '../support/xero-document.ts';
 import { againstDrift, xeroCreditDrift } from './drift.ts';
 
-describe('credit and reports of the Xero stand-in against the document of Xero', () => {
+describe('credit, files and reports of the Xero stand-in against the document of Xero', () => {
   if (lackSpecs()) {
     test('the documents are not here', () => expect(lackSpecs()).toBe(true));
     return;
@@ -89,6 +89,18 @@ describe('credit and reports of the Xero stand-in against the document of Xero',
     await ask(`AgedReceivablesByContact?contactId=${ids.ada}&date=2026-11-30&${period}`);
     expect(statuses).toEqual([200, 200, 200, 200]);
   });
+
+  test.each([`/Invoices/${ids.partPaid}`, `/CreditNotes/${ids.note}`])(
+    'files of %s fit their schemas',
+    async (path) => {
+      const file = `${path}/Attachments/a.txt`;
+      const made = await send('PUT', `${file}?IncludeOnline=true`, 'hello');
+      expect(made.rows).toMatchObject([{ FileName: 'a.txt', ContentLength: 5, IncludeOnline: true }]);
+      expect((await send('POST', file, 'hello again')).rows).toMatchObject([{ ContentLength: 11 }]);
+      expect((await send('GET', `${path}/Attachments`)).rows).toHaveLength(1);
+      expect((await send('PUT', file, '')).status).toBe(400);
+    },
+  );
 
   test('no entry of the drift list has become needless', () => {
     expect(unused()).toEqual([]);

@@ -2,6 +2,7 @@ import type { Allocation } from '../../seed/world.ts';
 import type { Credit, CreditKind } from '../ledger/credits.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { wireDate, wireDay, wireUpdated } from '../rules/dates.ts';
+import { fileFinder } from './attachments.ts';
 import { contactFinder, fullContact } from './contacts.ts';
 import { wireLines } from './lines.ts';
 import { given, wireNumber, type Wire } from './wire.ts';
@@ -42,6 +43,7 @@ export const wireCredits = (options: { ledger: Ledger; kind: CreditKind; unitdp:
   const { ledger, kind, unitdp } = options;
   const contactOf = contactFinder(ledger.organisation);
   const wireAllocation = allocationWriter(ledger);
+  const hasFiles = fileFinder(ledger.organisation);
   const wireCredit = (credit: Credit): Wire => ({
     [`${kind}ID`]: credit.id,
     ID: credit.id,
@@ -52,7 +54,7 @@ export const wireCredits = (options: { ledger: Ledger; kind: CreditKind; unitdp:
     Allocations: credit.allocations.map(wireAllocation),
     Payments: [],
     CurrencyRate: Number(credit.currencyRate),
-    HasAttachments: false,
+    HasAttachments: hasFiles(credit.id),
     Contact: fullContact(contactOf(credit.contactId)),
     ...wireDay('Date', credit.date),
     Status: credit.status,

@@ -1,6 +1,7 @@
 import type { Credit } from '../ledger/credits.ts';
 import type { Ledger, LedgerInvoice } from '../ledger/ledger.ts';
 import { wireDate, wireDay, wireUpdated } from '../rules/dates.ts';
+import { fileFinder } from './attachments.ts';
 import { contactFinder, fullContact } from './contacts.ts';
 import { wireLines } from './lines.ts';
 import { given, wireNumber, type Wire } from './wire.ts';
@@ -44,6 +45,7 @@ const wireAmounts = ({ totals, due, paid, credited }: LedgerInvoice): Wire => ({
 /** Writes an invoice or bill of a ledger with all its fields. */
 export const invoiceWriter = (ledger: Ledger, unitdp: 2 | 4): ((invoice: LedgerInvoice) => Wire) => {
   const contactOf = contactFinder(ledger.organisation);
+  const hasFiles = fileFinder(ledger.organisation);
   return (invoice) => ({
     Type: invoice.type,
     InvoiceID: invoice.invoiceId,
@@ -58,7 +60,7 @@ export const invoiceWriter = (ledger: Ledger, unitdp: 2 | 4): ((invoice: LedgerI
     CurrencyRate: Number(invoice.currencyRate),
     HasErrors: false,
     IsDiscounted: !invoice.totals.discount.eq(0),
-    HasAttachments: false,
+    HasAttachments: hasFiles(invoice.invoiceId),
     Contact: fullContact(contactOf(invoice.contactId)),
     ...wireDay('Date', invoice.date),
     ...wireDay('DueDate', invoice.dueDate),

@@ -29,6 +29,8 @@ export interface WriteCall {
   part?: string | undefined;
   query: Readonly<Record<string, unknown>>;
   body: Wire;
+  /** The body of a call that sends a file, and what it says it is. */
+  file?: { bytes: Buffer; mediaType: string };
   /** Origin that the stand-in was called at. */
   origin: string;
 }

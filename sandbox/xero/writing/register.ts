@@ -10,15 +10,17 @@ import type { WriteCall } from './batch.ts';
 import { parseJson } from './body.ts';
 import type { Idempotency } from './idempotency.ts';
 import { BodyError, bodyInvalid, UnplayedError } from './problems.ts';
-import type { Serve } from './route.ts';
+import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 
+const bytesOf = ({ body }: Request): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+
 /** Failures that are thrown on the way become answers, so that they too are remembered by an Idempotency-Key. */
-const served = async (serve: Serve, call: WriteCall, request: Request): Promise<Answer> => {
+const served = async ({ serve, takesFile = false }: Route, call: WriteCall, request: Request): Promise<Answer> => {
   try {
-    const bytes = request.body as Buffer | undefined;
-    const isEmpty = !Buffer.isBuffer(bytes) || bytes.length === 0;
-    return await serve({ ...call, body: request.method === 'GET' || isEmpty ? {} : parseJson(bytes) });
+    const bytes = bytesOf(request);
+    if (takesFile) return await serve({ ...call, file: { bytes, mediaType: request.get('content-type') ?? '' } });
+    return await serve({ ...call, body: request.method === 'GET' || bytes.length === 0 ? {} : parseJson(bytes) });
   } catch (error) {
     if (error instanceof BodyError) return bodyInvalid(error.message);
     if (error instanceof UnplayedError) return { status: 501, text: error.message };
@@ -41,20 +43,21 @@ const PDFS = { getInvoiceAsPdf: invoices, getCreditNoteAsPdf: creditNotes };
 
 /** Registers every operation of the accounting API that writes, and the reads of one document that go with them. */
 export const registerWrites = (vendor: Vendor<Caller>, reading: Reading, idempotency: Idempotency): void => {
-  for (const { serve, path, ...operation } of routes)
+  for (const route of routes) {
     vendor.operation({
-      ...operation,
-      path: `${ROOT}${path}`,
+      ...route,
+      path: `${ROOT}${route.path}`,
       async handler({ request, response, grant }) {
         if (!speaksJson(request)) {
           jsonOnly(response);
           return;
         }
         const call = callOf(reading, grant, request);
-        const answer = await idempotency.once({ request, clientId: call.app }, () => served(serve, call, request));
+        const answer = await idempotency.once({ request, clientId: call.app }, () => served(route, call, request));
         send(response, answer);
       },
     });
+  }
   for (const [id, resource] of Object.entries(PDFS))
     vendor.operation({
       id,

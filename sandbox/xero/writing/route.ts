@@ -6,4 +6,6 @@ import type { WriteCall } from './batch.ts';
 /** Answers one call. */
 export type Serve = (call: WriteCall) => Answer | Promise<Answer>;
 /** Paths are below the accounting API's own. */
-export type Route = Pick<Operation<Caller>, 'id' | 'method' | 'path' | 'scopes' | 'query'> & { serve: Serve };
+export type Route = Pick<Operation<Caller>, 'id' | 'method' | 'path' | 'scopes' | 'query' | 'takesFile'> & {
+  serve: Serve;
+};

@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import { attachmentRoutes } from '../attachments/routes.ts';
 import type { Invoice } from '../facts.ts';
 import { read } from '../resources/scopes.ts';
 import { writeBatch, type Kind, type WriteCall } from './batch.ts';
@@ -130,4 +131,5 @@ export const routes: readonly Route[] = [
   { id: 'createPayment', method: 'post', path: '/Payments', scopes: PAYMENTS, serve: batch(createPayments) },
   { id: 'deletePayment', method: 'post', path: '/Payments/:key', scopes: PAYMENTS, serve: removePayment },
   ...creditRoutes,
+  ...attachmentRoutes,
 ];
