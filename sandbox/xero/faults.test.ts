@@ -19,8 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => xero.close());
 
-const ask = async ({ method, path }: XeroStandIn['implemented'][number]): Promise<Response> => {
-  const url = xero.url + path.replace(/:\w+/g, ids.partPaid);
+/** What stands below a document is named by an id, or by the name of a file. */
+const partOf = (id: string): string => (id.endsWith('ByFileName') ? 'a.txt' : ids.partPaid);
+
+const ask = async ({ id, method, path }: XeroStandIn['implemented'][number]): Promise<Response> => {
+  const url = xero.url + path.replace(':part', partOf(id)).replace(/:\w+/g, ids.partPaid);
   const answer = await fetch(url, { method: method.toUpperCase(), headers, body: method === 'get' ? null : '{}' });
   await answer.clone().text();
   return answer;
