@@ -1,4 +1,4 @@
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import type { Clock } from '../kit/clock.ts';
 import { createVendor, type Vendor } from '../kit/operations.ts';
 import type { RunningServer } from '../kit/server.ts';
@@ -37,6 +37,9 @@ const LARGEST_BODY = '3.5mb';
 /** Files that are attached to documents may be larger. */
 const LARGEST_FILE = '10mb';
 const FILES = '/api.xro/2.0/:documents/:key/Attachments/:part';
+
+/** A write is told from another by its very bytes, so that the accounting API gets them as they came. */
+const bytes = (limit: string): RequestHandler => express.raw({ type: () => true, limit });
 
 export interface XeroOptions {
   /** 0 takes a free one. */
@@ -95,13 +98,11 @@ export const startXero = async (options: XeroOptions): Promise<XeroStandIn> => {
       addTruthRoutes(control, reading);
       addWebhookRoutes(control, webhooks);
       implemented = vendor.implemented;
-      // A write is told from another by its very bytes, so that the accounting API gets them as they came.
-      const bytes = express.raw({ type: () => true, limit: LARGEST_BODY });
       return express
         .Router()
-        .use(FILES, express.raw({ type: () => true, limit: LARGEST_FILE }))
+        .use(FILES, bytes(LARGEST_FILE))
         .use(createPages(reading, clients), express.urlencoded({ extended: false }))
-        .use('/api.xro', bytes)
+        .use('/api.xro', bytes(LARGEST_BODY))
         .use(vendor.router);
     },
   });
