@@ -25,7 +25,7 @@ export const STREAMS: { readonly [S in StreamName]: Stream } = {
   organisation: { ...setting, tellsChanges: false },
   invoices: { ...changing, everyMinutes: 60, nightly: 'open' },
   contacts: { ...changing, everyMinutes: 115, nightly: 'full' },
-  credit_notes: { ...changing, everyMinutes: 60 },
+  credit_notes: { ...changing, everyMinutes: 115 },
   overpayments: { ...changing, everyMinutes: 115 },
   prepayments: { ...changing, everyMinutes: 115 },
   payments: { ...changing, everyMinutes: 60 },

@@ -1,4 +1,4 @@
-import { dateIn, daysBetween, hourIn, type CalendarDate } from '../../lib/calendar.ts';
+import { dateIn, hourIn, type CalendarDate } from '../../lib/calendar.ts';
 
 /** When an organisation's nights are, and where within the night and the week its own turn is. */
 export interface Nights {
@@ -23,12 +23,11 @@ export function nightOf({ zone, spread }: Nights, moment: Date): CalendarDate {
   return dateIn(zone, new Date(moment.getTime() - (FIRST_HOUR + spread * HOURS) * HOUR_MS));
 }
 
-/** The same by weeks: a number that grows by one at one night of the week, another one for each place in the order. */
-export function weekOf(nights: Nights, moment: Date, place: number): number {
-  const day = daysBetween('1970-01-01', nightOf(nights, moment));
-  return Math.floor((day + Math.floor(nights.spread * 7) + place) / 7);
-}
+/** The week that a night is of, as a number: it grows by one at one night in seven, another one for each place in the order. */
+export const weekOf = ({ spread }: Nights, night: CalendarDate, place: number): number =>
+  Math.floor((Date.parse(night) / (24 * HOUR_MS) + Math.floor(spread * 7) + place) / 7);
 
+/** Whether most people are at home. */
 export function isQuiet({ zone }: Nights, moment: Date): boolean {
   const hour = hourIn(zone, moment);
   return hour < BUSY_FROM || hour >= BUSY_UNTIL;

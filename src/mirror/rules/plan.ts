@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../lib/calendar.ts';
 import type { StreamName } from '../facts.ts';
 import { secondsToHold, type CallBudget } from './budget.ts';
 import { isQuiet, nightOf, weekOf, type Nights } from './night.ts';
@@ -52,19 +53,35 @@ const TOLERANCE_MINUTES = 1;
  */
 export function plan(now: Date, streams: StreamState[], given: { budget: CallBudget; nights: Nights }): Step[] {
   if (secondsToHold(given.budget) > 0) return [];
-  return streams.flatMap((state) => stepOf(state, now, given.nights) ?? []);
+  const { nights } = given;
+  const moment = { now, nights, tonight: nightOf(nights, now), quiet: isQuiet(nights, now) };
+  return streams.flatMap((state) => stepOf(state, moment) ?? []);
 }
 
-function stepOf({ stream, cadence, cursor, failedAt }: StreamState, now: Date, nights: Nights): Step | null {
-  if (cursor.stoppedAt || (failedAt && minutesSince(failedAt, now) < FAILED_MINUTES)) return null;
+/** Now, and what it is for the organisation. */
+interface Moment {
+  now: Date;
+  nights: Nights;
+  tonight: CalendarDate;
+  quiet: boolean;
+}
+
+function stepOf({ stream, cadence, cursor, failedAt }: StreamState, moment: Moment): Step | null {
+  if (cursor.stoppedAt || (failedAt && minutesSince(failedAt, moment.now) < FAILED_MINUTES)) return null;
   const pull = (want: Cursor['wanted']): Step => ({ stream, do: 'pull', want });
   if (cursor.pass || cursor.wanted || mustCatchUp(cursor) || cursor.readUntil === null) return pull(cursor.wanted);
   if (maySettle(cursor)) return { stream, do: 'settle' };
   const sweep = sweepOf(cadence, cursor);
-  if (sweep && isBefore(cursor.sweptUntil, now, (at) => nightOf(nights, at))) return pull(sweep);
-  if (isBefore(cursor.provedUntil, now, (at) => weekOf(nights, at, cadence.proofNight))) return pull('proof');
-  return isDue(cadence, cursor.readUntil, { now, nights }) ? pull(null) : null;
+  if (sweep && !wasTonight(cursor.sweptUntil, moment)) return pull(sweep);
+  if (!wasThisWeek(cursor.provedUntil, moment, cadence.proofNight)) return pull('proof');
+  return isDue(cadence, cursor.readUntil, moment) ? pull(null) : null;
 }
+
+const wasTonight = (at: Date | null, { nights, tonight }: Moment): boolean =>
+  at !== null && nightOf(nights, at) >= tonight;
+
+const wasThisWeek = (at: Date | null, { nights, tonight }: Moment, place: number): boolean =>
+  at !== null && weekOf(nights, nightOf(nights, at), place) >= weekOf(nights, tonight, place);
 
 /** The nightly pass that costs least: the open documents of a long list, else all of it. */
 function sweepOf({ nightly }: Cadence, { listed, fullUntil }: Cursor): Cadence['nightly'] {
@@ -72,13 +89,9 @@ function sweepOf({ nightly }: Cadence, { listed, fullUntil }: Cursor): Cadence['
   return fullUntil !== null && (listed ?? 0) > ROWS_OF_A_PAGE ? 'open' : 'full';
 }
 
-/** Whether that moment lies in an earlier night or week than now. */
-const isBefore = (at: Date | null, now: Date, span: (moment: Date) => string | number): boolean =>
-  at === null || span(at) < span(now);
-
-function isDue({ everyMinutes }: Cadence, readUntil: Date, { now, nights }: { now: Date; nights: Nights }): boolean {
+function isDue({ everyMinutes }: Cadence, readUntil: Date, { now, quiet }: Moment): boolean {
   if (everyMinutes === null) return false;
-  const minutes = isQuiet(nights, now) ? Math.max(everyMinutes, QUIET_MINUTES) : everyMinutes;
+  const minutes = quiet ? Math.max(everyMinutes, QUIET_MINUTES) : everyMinutes;
   return minutesSince(readUntil, now) >= minutes - TOLERANCE_MINUTES;
 }
 
