@@ -29,6 +29,7 @@ import { postDisconnect } from '../settings/post-disconnect.ts';
 import { postExport } from '../settings/post-export.ts';
 import { postLive } from '../settings/post-live.ts';
 import { postMain } from '../settings/post-main.ts';
+import { postReading } from '../settings/post-reading.ts';
 import { postUninstall } from '../settings/post-uninstall.ts';
 import { postXeroWebhook } from '../webhooks/xero.ts';
 import type { Door } from './door.ts';
@@ -53,6 +54,7 @@ export const doors: readonly Door[] = [
   postMain,
   postLive,
   postDefaults,
+  postReading,
   postAdmin,
   postExport,
   postUninstall,

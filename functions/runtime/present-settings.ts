@@ -8,6 +8,7 @@ import type {
 } from '../../src/contract/settings.ts';
 import type { Account, TaxRate } from '../../src/invoicing/facts.ts';
 import { taxWords } from '../../src/invoicing/rules/tax-words.ts';
+import type { Progress } from '../../src/mirror/rules/progress.ts';
 import { GRACE_DAYS } from '../../src/tenancy/leaving/grace.ts';
 import { HUBSPOT_SCOPES, missingScopes, XERO_SCOPES } from '../../src/tenancy/scopes.ts';
 import { nameOf } from '../../src/tenancy/settings/person-name.ts';
@@ -24,6 +25,8 @@ interface Common {
 /** An organisation with what its defaults can be chosen from. */
 export interface OrganisationView {
   organisation: TiedOrganisation;
+  /** Of its first reading; null: it is over. */
+  progress: Progress | null;
   accounts: Account[];
   taxRates: TaxRate[];
 }
@@ -82,7 +85,10 @@ const PERMISSIONS: Record<string, string> = {
 
 const permissionWords = (scope: string): string => PERMISSIONS[scope] ?? scope;
 
-function connectionJson({ organisation, accounts, taxRates }: OrganisationView, view: AdminView): ConnectionSettings {
+function connectionJson(
+  { organisation, progress, accounts, taxRates }: OrganisationView,
+  view: AdminView,
+): ConnectionSettings {
   const { people, scopes } = view;
   const { tenantId, name, state, isMain, live, ended, kept } = organisation;
   const missing = missingScopes(XERO_SCOPES, scopes.xero[tenantId] ?? []);
@@ -101,6 +107,7 @@ function connectionJson({ organisation, accounts, taxRates }: OrganisationView, 
       missing: missing.map(permissionWords),
     },
     lastSync: organisation.lastSync && organisation.lastSync.toISOString(),
+    reading: progress && readingJson(progress),
     problem: problemOfConnection(organisation, {
       endedBy: ended?.by == null ? null : nameOf(people, ended.by),
       missing: missing.map(permissionWords),
@@ -123,6 +130,15 @@ function connectionJson({ organisation, accounts, taxRates }: OrganisationView, 
     },
   };
 }
+
+const readingJson = ({ stopped, streams }: Progress): NonNullable<ConnectionSettings['reading']> => ({
+  stopped,
+  streams: streams.map(({ stream, reached, ...counts }) => ({
+    name: stream.replaceAll('_', ' '),
+    ...counts,
+    reached: reached && reached.toISOString(),
+  })),
+});
 
 const personOf = (people: readonly KnownPerson[], userId: string, userEmail?: string): SettingsPerson => ({
   userId,

@@ -1,10 +1,12 @@
 import type { AccessStore, AdminStore, TicketStore } from '../../src/access/ports.ts';
 import type { OutboxUnit } from '../../src/invoicing/ports.ts';
+import type { ReadingUnit } from '../../src/mirror/ports.ts';
 import type { ExportedRow, SettingsStore } from '../../src/tenancy/settings/ports.ts';
 
 /** What a door of the settings may read and write of one portal, in one transaction. */
 export interface SettingsUnit extends OutboxUnit {
   settings: SettingsStore;
+  reading: ReadingUnit;
   access: AccessStore;
   admins: AdminStore;
   tickets: TicketStore;

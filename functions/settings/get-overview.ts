@@ -3,6 +3,7 @@ import { isAdmin } from '../../src/access/rules/is-admin.ts';
 import { rightsOf } from '../../src/access/rules/rights-of.ts';
 import type { NotAllowed } from '../../src/lib/failure.ts';
 import { err, ok } from '../../src/lib/result.ts';
+import { readingOf } from '../../src/mirror/steer-reading.ts';
 import type { TiedOrganisation } from '../../src/tenancy/settings/ports.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { presentAdmin, presentMember, type OrganisationView } from '../runtime/present-settings.ts';
@@ -35,13 +36,19 @@ export const getOverview = cardDoor({
         const organisations = await unit.settings.organisations();
         if (!isAdmin(facts)) return ok(presentMember({ ...common, organisations, rights: rightsOf(facts) }));
         const views = [];
-        for (const organisation of organisations) views.push(await viewOf(unit, organisation));
+        for (const organisation of organisations) views.push(await viewOf(unit, organisation, clock.now()));
         return ok(presentAdmin({ ...common, organisations: views, scopes, installUrl, now: clock.now() }));
       });
     },
 });
 
-async function viewOf({ billing }: SettingsUnit, organisation: TiedOrganisation): Promise<OrganisationView> {
-  const books = await billing.books(organisation.tenantId);
-  return { organisation, accounts: books?.salesAccounts ?? [], taxRates: books?.taxRates ?? [] };
+async function viewOf(
+  { billing, reading }: SettingsUnit,
+  organisation: TiedOrganisation,
+  now: Date,
+): Promise<OrganisationView> {
+  const { tenantId, state } = organisation;
+  const books = await billing.books(tenantId);
+  const progress = state === 'connected' ? await readingOf(reading, tenantId, now) : null;
+  return { organisation, progress, accounts: books?.salesAccounts ?? [], taxRates: books?.taxRates ?? [] };
 }

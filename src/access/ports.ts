@@ -61,6 +61,9 @@ export interface Look {
     | 'change_defaults'
     | 'make_admin'
     | 'remove_admin'
+    | 'stop_reading'
+    | 'go_on_reading'
+    | 'read_again'
     | 'ask_export'
     | 'open_export'
     | 'uninstall';

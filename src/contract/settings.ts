@@ -45,6 +45,26 @@ export const connectionSettings = z.object({
   permissions: z.object({ granted: z.array(z.string()), missing: z.array(z.string()) }),
   /** When every stream had been read last; null: a first reading is under way. */
   lastSync: moment.nullable(),
+  /** How far the first reading has come; null: it is over, or none is under way. */
+  reading: z
+    .object({
+      stopped: z.boolean(),
+      streams: z.array(
+        z.object({
+          /** What is read, e.g. `credit notes`. */
+          name: z.string(),
+          state: z.enum(['waiting', 'reading', 'done']),
+          rows: z.number().int(),
+          /** Null: Xero has not said. */
+          expected: z.number().int().nullable(),
+          /** Everything that was changed in Xero since is here. */
+          reached: moment.nullable(),
+          /** Null: nothing can be said. */
+          secondsLeft: z.number().int().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
   /** What is wrong and who must do what, in words; null: nothing. */
   problem: z.object({ message: z.string(), fix: z.string() }).nullable(),
   defaults: draftDefaults,
@@ -102,6 +122,9 @@ export const organisationRequest = z.object({ tenantId });
 
 /** POST /settings/live: whether anything may be written to the organisation. */
 export const liveRequest = z.object({ tenantId, live: z.boolean() });
+
+/** POST /settings/reading: stops the first reading of an organisation, lets it go on, or has everything read again. */
+export const readingRequest = z.object({ tenantId, do: z.enum(['stop', 'go_on', 'again']) });
 
 /** POST /settings/defaults: refused as a conflict when somebody else has changed them since `version`. */
 export const defaultsRequest = z.object({ tenantId, version: z.number().int().min(0), defaults: draftDefaults });

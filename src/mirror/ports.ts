@@ -199,5 +199,11 @@ export interface MirrorUnit {
   changes: Changes;
 }
 
+/** What steering a reading reaches of one portal, inside that portal's transaction; implemented in src/store. */
+export interface ReadingUnit {
+  rows: Cursors;
+  queue: Pick<MirrorQueue, 'pullPage'>;
+}
+
 /** Runs the work in one transaction of the portal: all of it is kept, or, when it throws, nothing. Implemented in src/store. */
 export type InMirror = <T>(portalId: string, work: (unit: MirrorUnit) => Promise<T>) => Promise<T>;

@@ -51,7 +51,7 @@ function mirrorStore(handle: PortalHandle): MirrorStore {
   };
 }
 
-const mirrorQueue = (queue: Queue, handle: PortalHandle): MirrorQueue => ({
+export const mirrorQueue = (queue: Queue, handle: PortalHandle): MirrorQueue => ({
   pullPage: ({ tenantId, stream }, when) => queue.send(handle, 'pull-page', { ids: { tenantId, stream }, ...when }),
   pullNow: ({ tenantId, stream }, when) => queue.send(handle, 'pull-now', { ids: { tenantId, stream }, ...when }),
   settlePass: ({ tenantId, stream }, when) => queue.send(handle, 'settle-pass', { ids: { tenantId, stream }, ...when }),

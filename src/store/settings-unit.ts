@@ -2,6 +2,8 @@ import { readAccessFacts } from './access-facts.ts';
 import { adminStore } from './access-admins.ts';
 import type { ZoneOf } from './billing-store.ts';
 import { exportPortal } from './export-portal.ts';
+import { cursorStore } from './mirror-cursors.ts';
+import { mirrorQueue } from './mirror-unit.ts';
 import type { Store } from './open.ts';
 import { outboxUnit } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
@@ -13,6 +15,7 @@ import { ticketStore } from './tickets-files.ts';
 const settingsUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf) => ({
   ...outboxUnit(queue, handle, zoneOf),
   settings: settingsStore(handle),
+  reading: { rows: cursorStore(handle), queue: mirrorQueue(queue, handle) },
   access: { factsOf: (userId: string) => readAccessFacts(handle, userId) },
   admins: adminStore(handle),
   tickets: ticketStore(handle),

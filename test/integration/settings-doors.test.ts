@@ -16,6 +16,7 @@ eachDatabase((_name, fresh) => {
     ['xero/disconnect', { tenantId: tenantOf(portalId) }],
     ['main', { tenantId: tenantOf(portalId) }],
     ['live', { tenantId: tenantOf(portalId), live: true }],
+    ['reading', { tenantId: tenantOf(portalId), do: 'again' }],
     ['defaults', { tenantId: tenantOf(portalId), version: 0, defaults: nothingSet }],
     ['admins', { userId: MEMBER, admin: true }],
     ['export', {}],

@@ -9,6 +9,7 @@ import { needsConsent, stateTag } from './connection-words.ts';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { ConnectionProblem } from './ConnectionProblem.tsx';
 import { Disconnect } from './Disconnect.tsx';
+import { FirstReading } from './FirstReading.tsx';
 import { LiveSwitch } from './LiveSwitch.tsx';
 import type { Primary } from './primary.ts';
 
@@ -32,6 +33,7 @@ export const ConnectionPanel = (props: ConnectionPanelProps) => {
         <Head {...props} now={now} />
         <ConnectionProblem {...{ connection, now }} />
         <ConnectionFacts {...{ connection, now }} />
+        {connection.reading && <FirstReading {...{ connection, look }} reading={connection.reading} />}
         {state !== 'disconnected' && <LiveSwitch {...{ connection, look }} isFirst={primary.at === 'live'} />}
         <Actions {...props} />
         <ConnectBox connect={connect} subject={tenantId} />
@@ -56,6 +58,7 @@ const Actions = ({ connection, isOneOfSeveral, connect, primary, look }: Connect
   const { tenantId, organisation, state, isMain } = connection;
   const main = useChange('/settings/main', look);
   const disconnect = useChange('/settings/xero/disconnect', look);
+  const again = useChange('/settings/reading', look);
   const mayBeMain = isOneOfSeveral && !isMain && state !== 'disconnected';
   const isFirst = primary.at === 'reconnect' && primary.tenantId === tenantId;
   return (
@@ -74,9 +77,20 @@ const Actions = ({ connection, isOneOfSeveral, connect, primary, look }: Connect
             Make this the main organisation
           </LoadingButton>
         )}
+        {state === 'connected' && connection.reading === null && (
+          <LoadingButton
+            loading={again.state.at === 'running'}
+            onClick={() =>
+              void again.run({ tenantId, do: 'again' }, `${organisation} is read again from the beginning.`)
+            }
+          >
+            Read everything again
+          </LoadingButton>
+        )}
         {state !== 'disconnected' && <Disconnect connection={connection} change={disconnect} />}
       </Flex>
       <ChangeProblem state={main.state} />
+      <ChangeProblem state={again.state} />
       <ChangeProblem state={disconnect.state} />
     </>
   );

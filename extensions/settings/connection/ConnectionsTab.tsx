@@ -18,7 +18,7 @@ export const ConnectionsTab = ({ connections, look }: ConnectionsTabProps) => {
   const connect = useConnect(connections, look);
   const primary = primaryOf(connections, connect.connecting);
   useLookWhile(
-    connections.some(({ state, lastSync }) => state === 'connected' && lastSync === null),
+    connections.some(({ state, lastSync, reading }) => state === 'connected' && lastSync === null && !reading?.stopped),
     look,
   );
   const isGoing = connect.connecting.at !== 'rest' && connect.connecting.subject === null;

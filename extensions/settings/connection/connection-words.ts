@@ -24,6 +24,7 @@ export function stateTag(connection: ConnectionSettings, now: Date): Tagged {
   const { state, lastSync, problem } = connection;
   if (state !== 'connected') return connectionStates[state];
   if (problem) return { words: 'Needs attention', variant: 'warning' };
+  if (connection.reading?.stopped) return { words: 'Reading stopped', variant: 'warning' };
   if (lastSync === null) return { words: 'Being read for the first time', variant: 'info' };
   return isStale(connection, now) ? { words: 'Not read lately', variant: 'warning' } : connectionStates.connected;
 }

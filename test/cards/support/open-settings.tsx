@@ -25,6 +25,7 @@ export const doors = {
   disconnect: 'POST /settings/xero/disconnect',
   main: 'POST /settings/main',
   live: 'POST /settings/live',
+  reading: 'POST /settings/reading',
   defaults: 'POST /settings/defaults',
   admins: 'POST /settings/admins',
   export: 'POST /settings/export',

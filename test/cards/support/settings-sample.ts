@@ -30,6 +30,7 @@ export const connection = (change: Partial<ConnectionSettings> = {}): Connection
   live: { on: true, by: helen, at: '2026-11-04T09:00:00Z' },
   permissions: { granted: ['Read payments'], missing: [] },
   lastSync: '2026-11-22T10:38:00Z',
+  reading: null,
   problem: null,
   defaults: defaults(),
   version: 3,
