@@ -35,5 +35,6 @@ async function steer(call: AdminCall<{ tenantId: string; do: Steering }>): Promi
   const { caller, input, unit, at } = call;
   const tenant = { portalId: caller.portalId, tenantId: input.tenantId };
   if (input.do === 'stop') return stopReading(unit.reading, tenant, at);
-  return ok(await (input.do === 'go_on' ? goOnReading : readAgain)(unit.reading, tenant));
+  await (input.do === 'go_on' ? goOnReading : readAgain)(unit.reading, tenant);
+  return ok('done');
 }

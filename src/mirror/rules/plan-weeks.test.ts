@@ -1,3 +1,4 @@
+import type { StreamName } from '../facts.ts';
 import { cadenceOf, STREAMS, streamsOfTenant } from '../streams.ts';
 import { UNKNOWN_BUDGET } from './budget.ts';
 import { afterPage, passOf, UNREAD, type Cursor, type PassKind } from './pass.ts';
@@ -8,7 +9,7 @@ const DAY = 24 * 60 * MINUTE;
 const ROWS = 250;
 
 interface Read {
-  stream: string;
+  stream: StreamName;
   kind: PassKind;
   at: Date;
 }
@@ -30,7 +31,7 @@ function live(days: number, nights: { zone: string; spread: number }): Read[] {
   }
   return reads;
 
-  function read(stream: (typeof reads)[number]['stream'] & keyof typeof STREAMS, cursor: Cursor, time: number): Cursor {
+  function read(stream: StreamName, cursor: Cursor, time: number): Cursor {
     const at = new Date(time);
     const { tellsChanges } = STREAMS[stream];
     const pass = passOf(cursor, { tellsChanges, now: at });
@@ -70,13 +71,13 @@ describe.each([
   test('what no "changed since" tells is read once each night, between one and five of the own clock', () => {
     const clock = new Intl.DateTimeFormat('en-GB', { timeZone: nights.zone, hour: '2-digit', hourCycle: 'h23' });
     const sweeps = reads.slice(streamsOfTenant('t').length).filter(({ kind }) => kind === 'full');
-    for (const stream of ['invoices', 'contacts', 'accounts', 'organisation'])
+    for (const stream of ['invoices', 'contacts', 'accounts', 'organisation'] as const)
       expect([stream, count(sweeps, { stream })]).toEqual([stream, 7]);
     for (const { at } of sweeps) expect(['01', '02', '03', '04']).toContain(clock.format(at));
   });
 
   test('no stream of the figures is ever older than two hours', () => {
-    for (const stream of ['invoices', 'contacts', 'credit_notes', 'overpayments', 'prepayments', 'payments']) {
+    for (const stream of ['invoices', 'contacts', 'credit_notes', 'overpayments', 'prepayments', 'payments'] as const) {
       const times = reads.filter((one) => one.stream === stream && one.kind !== 'proof').map(({ at }) => at.getTime());
       const gaps = times.slice(1).map((time, index) => time - times[index]!);
       expect(Math.max(...gaps)).toBeLessThan(120 * MINUTE);

@@ -26,9 +26,12 @@ export class PlayVendor {
     get: (_target, stream: StreamName) => (request: PageRequest) => this.#list(stream, request),
   });
 
-  readonly confirmers = new Proxy({} as Confirmers, {
-    get: (_target, stream: StreamName) => (_where: unknown, ids: string[]) => this.#confirm(stream, ids),
-  });
+  readonly confirmers = new Proxy<Confirmers>(
+    {},
+    {
+      get: (_target, stream: StreamName) => (_where: unknown, ids: string[]) => this.#confirm(stream, ids),
+    },
+  );
 
   async #list(stream: StreamName, request: PageRequest): Promise<Result<AnyPage, VendorFailure>> {
     assertOutsideTransaction();
