@@ -65,6 +65,9 @@ test('of two merged companies both ids answer for the new record, and its associ
   expect(await companiesOf('deals/301')).toEqual([[id, 5, 341]]);
   expect(await companiesOf('contacts/201')).toEqual([[id, 1, 279]]);
   expect(told.at(-1)).toMatchObject({ kind: 'merge', objectId: '101', mergedObjectIds: ['102'], newObjectId: id });
+  const inputs = [{ id: '101' }, { id: '102' }, { id }, { id: '1004' }];
+  const batch = await hubspot.api(token, '/crm/objects/2026-09/companies/batch/read', { inputs });
+  expect(batch).toMatchObject({ status: 200, body: { results: [{ id: '1004' }, { id }] } });
   const again = await hubspot.control('POST', `/crm/companies/${id}/merge`, { into: '1004' });
   expect((await read('companies/102')).body['id']).toBe(again.body['id']);
   expect((await hubspot.control('POST', '/crm/companies/102/restore')).status).toBe(400);

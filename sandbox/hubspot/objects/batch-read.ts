@@ -42,10 +42,9 @@ export const batchRead = ({ state, clock }: Portal, type: ObjectType, request: R
   const found = new Map(ids.map((id) => [id, find.value(id)]));
   const missing = ids.filter((id) => found.get(id)?.archived !== archived);
   const present = presenter(state, type, properties);
-  const results = ids.flatMap((id) => {
-    const record = found.get(id);
-    return record?.archived === archived ? [present(record)] : [];
-  });
+  // Two ids may lead to one record: one of them was merged into it.
+  const records = new Set([...found.values()].flatMap((record) => (record?.archived === archived ? [record] : [])));
+  const results = [...records].map(present);
   const error = {
     status: 'error',
     category: 'OBJECT_NOT_FOUND',

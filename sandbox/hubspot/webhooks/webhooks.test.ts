@@ -103,6 +103,13 @@ test('a portal where the app is not installed tells it nothing', async () => {
   expect([pending, delivered, subscriptions[0]?.inactive]).toEqual([0, 0, 'The app is not installed']);
 });
 
+test('what happened before an uninstall is still told after it', async () => {
+  await house.set({ mode: 'hold' });
+  await house.edit();
+  await house.control('POST', '/uninstall');
+  expect(await house.set({ mode: 'deliver' })).toMatchObject({ pending: 0, delivered: 1 });
+});
+
 test('at most a hundred events travel in one POST, and at most so many POSTs are under way', async () => {
   await house.set({ mode: 'hold' });
   await house.edit(650);
