@@ -19,6 +19,7 @@ import { addWorkflowRoutes } from './control/workflow.ts';
 import { failed, throttle } from './failures.ts';
 import { createGuard } from './guard.ts';
 import { externalInstallOperations } from './install/external-install.ts';
+import { journalBatchOperations } from './journal/batch-operations.ts';
 import { createJournalFiles } from './journal/files.ts';
 import { journalOperations } from './journal/operations.ts';
 import { subscriptionOperations } from './journal/subscriptions.ts';
@@ -63,6 +64,7 @@ const vendorRoutes = (options: HubSpotOptions, { kit, portal, limits }: Parts) =
     ...externalInstallOperations(portal),
     ...subscriptionOperations(portal, options.app),
     ...journalOperations(portal, options.app),
+    ...journalBatchOperations(portal, options.app),
     ...accountOperations(portal),
     ...objectOperations(portal),
     ...objectWriteOperations(portal, options.app),

@@ -1,10 +1,9 @@
 import type { Request } from 'express';
-import { errorAnswer, invalid, type Answer } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { ApiOperation, Portal } from '../api.ts';
 import type { App } from '../options.ts';
-import { textParameter } from '../request.ts';
+import { askedEntries, unknownOffset } from './asked-entries.ts';
 import { fileAddress } from './files.ts';
-import { keptEntries } from './journal.ts';
 import type { JournalEntry } from './memory.ts';
 
 const PATH = '/webhooks-journal/journal/2026-03';
@@ -17,7 +16,7 @@ const next: Choose = (entries, request) => {
   const offset = String(request.params['offset']);
   const at = entries.findIndex((entry) => entry.offset === offset);
   if (at >= 0) return entries[at + 1];
-  return errorAnswer({ status: 404, category: 'OBJECT_NOT_FOUND', message: `There is no journal entry ${offset}` });
+  return unknownOffset(offset);
 };
 
 /** Reading the journal: where the wanted entry can be fetched, or 204 when there is none. */
@@ -25,10 +24,9 @@ export const journalOperations = (portal: Portal, app: App): ApiOperation[] => {
   const reading =
     (choose: Choose): ApiOperation['answer'] =>
     ({ request }) => {
-      const portalId = textParameter(request, 'installPortalId');
-      if (portalId !== undefined && !/^\d+$/.test(portalId)) return invalid('installPortalId must be a whole number');
-      const entries = keptEntries(portal, portalId === undefined ? undefined : Number(portalId));
-      const chosen = choose(entries, request);
+      const entries = askedEntries(portal, request);
+      if (!entries.ok) return entries.answer;
+      const chosen = choose(entries.value, request);
       if (chosen === undefined) return { status: 204, body: undefined };
       if ('status' in chosen) return chosen;
       const { offset } = chosen;

@@ -8,7 +8,8 @@ export const INSTALLED = '4-1909196';
 /** Short ways to the journal, with a token of the app itself. */
 export interface JournalReader {
   subscribe: (eventTypeId: string) => Promise<{ status: number; body: Record<string, unknown> }>;
-  read: (path: string) => Promise<{ status: number; body: Record<string, unknown> }>;
+  /** With a body it is posted. */
+  read: (path: string, body?: unknown) => Promise<{ status: number; body: Record<string, unknown> }>;
   /** What stands at the address that an answer of `read` names. */
   fetchEntry: (answer: { body: Record<string, unknown> }) => Promise<{ status: number; text: string }>;
 }
@@ -21,7 +22,7 @@ export const readJournal = async (hubspot: SmallHubSpot): Promise<JournalReader>
   return {
     subscribe: (eventTypeId) =>
       hubspot.api(token, SUBSCRIPTIONS, { subscriptionType: 'APP_LIFECYCLE_EVENT', eventTypeId, properties: [] }),
-    read: (path) => hubspot.api(token, JOURNAL + path),
+    read: (path, body) => hubspot.api(token, JOURNAL + path, body),
     async fetchEntry(answer) {
       const response = await fetch(String(answer.body['url']));
       return { status: response.status, text: await response.text() };

@@ -1,0 +1,19 @@
+import type { Request } from 'express';
+import { errorAnswer, invalid, type Answer, type Parsed } from '../answer.ts';
+import type { Portal } from '../api.ts';
+import { refused, textParameter } from '../request.ts';
+import { keptEntries } from './journal.ts';
+import type { JournalEntry } from './memory.ts';
+
+/** The entries that are kept, the oldest first; with `installPortalId` those alone that tell of that portal. */
+export const askedEntries = (portal: Portal, request: Request): Parsed<JournalEntry[]> => {
+  const portalId = textParameter(request, 'installPortalId');
+  if (portalId !== undefined && !/^\d+$/.test(portalId)) {
+    return refused(invalid('installPortalId must be a whole number'));
+  }
+  return { ok: true, value: keptEntries(portal, portalId === undefined ? undefined : Number(portalId)) };
+};
+
+/** 404 for an offset that is not kept, or never was. */
+export const unknownOffset = (offset: string): Answer =>
+  errorAnswer({ status: 404, category: 'OBJECT_NOT_FOUND', message: `There is no journal entry ${offset}` });
