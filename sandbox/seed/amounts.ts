@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import type { Line, TaxRate } from './world.ts';
+import type { Line } from './line.ts';
+import type { TaxRate } from './world.ts';
 
 type Taxed = { lines: Line[]; lineAmountTypes: 'Exclusive' | 'Inclusive' | 'NoTax' };
 

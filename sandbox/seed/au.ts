@@ -48,7 +48,15 @@ export function auWorld(today: string): World {
   return {
     xero: {
       users: [bookkeeper],
-      organisations: [{ ...organisationSettings(today), contacts: xeroContacts(today), ...entered(documents, today) }],
+      organisations: [
+        {
+          ...organisationSettings(today),
+          contacts: xeroContacts(today),
+          ...entered(documents, today),
+          quotes: [],
+          repeatingInvoices: [],
+        },
+      ],
     },
     hubspot: hubspotWorld(crm(today), today),
   };

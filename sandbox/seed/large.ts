@@ -108,7 +108,15 @@ export function largeWorld(today: string, size: Size = LARGE): World {
   return {
     xero: {
       users: [{ ...xeroUsers.bookkeeper, organisationIds: [organisationId] }],
-      organisations: [{ ...organisationSettings(today), contacts, ...entered(merge([sold, given]), today) }],
+      organisations: [
+        {
+          ...organisationSettings(today),
+          contacts,
+          ...entered(merge([sold, given]), today),
+          quotes: [],
+          repeatingInvoices: [],
+        },
+      ],
     },
     hubspot: hubspotWorld(crm(size, { today, customers, staff: [...staff.values()].flat() }), today),
   };

@@ -1,7 +1,7 @@
 import { xeroId } from './ids.ts';
 import { productIn, type Product } from './products.ts';
 import type { Random } from './random.ts';
-import type { Line } from './world.ts';
+import type { Line } from './line.ts';
 
 /** A line without its id, which depends on the document it stands in. */
 export type LinePlan = Omit<Line, 'lineItemId'>;

@@ -1,11 +1,16 @@
 import { accounts } from './accounts.ts';
+import type { BrandingTheme } from './branding-theme.ts';
 import { addMonths, monthEnd } from './calendar.ts';
 import { items } from './catalogue.ts';
 import { xeroId } from './ids.ts';
+import type { TrackingCategory, TrackingOption } from './tracking-category.ts';
 import type { TaxRate, XeroOrganisation } from './world.ts';
 
 /** Everything about the organisation but whom it knows and what it has billed. */
-export type Settings = Omit<XeroOrganisation, 'contacts' | 'invoices' | 'creditNotes' | 'overpayments' | 'prepayments'>;
+export type Settings = Omit<
+  XeroOrganisation,
+  'contacts' | 'invoices' | 'creditNotes' | 'overpayments' | 'prepayments' | 'quotes' | 'repeatingInvoices'
+>;
 
 export const sales = { assets: false, equity: false, expenses: false, liabilities: false, revenue: true };
 export const purchases = { assets: true, equity: false, expenses: true, liabilities: false, revenue: false };
@@ -35,6 +40,49 @@ export const taxRates: TaxRate[] = [
 
 export const organisationId = xeroId('organisation:northbank');
 
+const optionId = (name: string): string => xeroId(`tracking-option:${name}`);
+
+export const trackingOptionIds = {
+  region: { north: optionId('North'), south: optionId('South'), abroad: optionId('Abroad') },
+  team: { signs: optionId('Signs'), print: optionId('Print'), letters: optionId('Letter cutting') },
+};
+export const brandingThemeIds = {
+  standard: xeroId('branding-theme:Standard'),
+  trade: xeroId('branding-theme:Trade'),
+};
+
+const option = (
+  trackingOptionId: string,
+  name: string,
+  status: TrackingOption['status'] = 'ACTIVE',
+): TrackingOption => ({ trackingOptionId, name, status });
+
+const { region, team } = trackingOptionIds;
+
+const trackingCategories: TrackingCategory[] = [
+  {
+    trackingCategoryId: xeroId('tracking-category:Region'),
+    name: 'Region',
+    status: 'ACTIVE',
+    options: [option(region.north, 'North'), option(region.south, 'South'), option(region.abroad, 'Abroad')],
+  },
+  {
+    trackingCategoryId: xeroId('tracking-category:Team'),
+    name: 'Team',
+    status: 'ACTIVE',
+    options: [
+      option(team.signs, 'Signs'),
+      option(team.print, 'Print'),
+      option(team.letters, 'Letter cutting', 'ARCHIVED'),
+    ],
+  },
+];
+
+const brandingThemes: BrandingTheme[] = [
+  { brandingThemeId: brandingThemeIds.standard, name: 'Standard', sortOrder: 0, createdAt: '2016-04-04T09:12:00.000Z' },
+  { brandingThemeId: brandingThemeIds.trade, name: 'Trade', sortOrder: 1, createdAt: '2019-09-16T13:40:00.000Z' },
+];
+
 /** The books are locked up to the end of a month between thirteen and fourteen months before `today`. */
 export function organisationSettings(today: string): Settings {
   return {
@@ -55,5 +103,8 @@ export function organisationSettings(today: string): Settings {
     accounts,
     taxRates,
     items,
+    brandingThemes,
+    trackingCategories,
+    remindsOfInvoices: true,
   };
 }

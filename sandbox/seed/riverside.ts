@@ -89,4 +89,16 @@ export const riverside = (today: string): XeroOrganisation => ({
   creditNotes: [],
   overpayments: [],
   prepayments: [],
+  quotes: [],
+  repeatingInvoices: [],
+  brandingThemes: [
+    {
+      brandingThemeId: xeroId('riverside:branding-theme:Standard'),
+      name: 'Standard',
+      sortOrder: 0,
+      createdAt: '2021-06-14T10:05:00.000Z',
+    },
+  ],
+  trackingCategories: [],
+  remindsOfInvoices: false,
 });

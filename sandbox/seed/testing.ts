@@ -1,4 +1,5 @@
-import type { Allocation, Invoice, Line, World, XeroOrganisation } from './world.ts';
+import type { Line } from './line.ts';
+import type { Allocation, Invoice, World, XeroOrganisation } from './world.ts';
 
 /** Decimal text as a whole number of ten-thousandths. */
 function tenThousandths(text: string): bigint {

@@ -45,4 +45,28 @@ describe.each(days)('on %s', (today) => {
     expect(new Set(hubspot.deals.map(({ properties }) => properties['dealstage']))).toHaveProperty('size', 7);
     expect(xero.invoices.filter(({ type }) => type === 'ACCPAY')).toHaveLength(8);
   });
+
+  test('there is a quote in every status, and what repeats, is tracked and looks alike', () => {
+    const { quotes, repeatingInvoices, brandingThemes, trackingCategories } = xero;
+    expect(quotes.map(({ status }) => status).sort()).toEqual([
+      'ACCEPTED',
+      'DECLINED',
+      'DELETED',
+      'DRAFT',
+      'INVOICED',
+      'SENT',
+    ]);
+    expect(quotes.filter(({ date, updatedAt }) => date > today || updatedAt > today)).toEqual([]);
+    expect(repeatingInvoices).toHaveLength(2);
+    const documents = [...quotes, ...repeatingInvoices];
+    const contacts = xero.contacts.filter(({ status }) => status === 'ACTIVE').map(({ contactId }) => contactId);
+    expect(documents.filter(({ contactId }) => !contacts.includes(contactId))).toEqual([]);
+    const options = trackingCategories.flatMap((category) => category.options.map((one) => one.trackingOptionId));
+    const tracked = documents.flatMap(({ lines }) => lines.flatMap(({ tracking = [] }) => tracking));
+    expect(tracked.length).toBeGreaterThan(3);
+    expect(tracked.filter((option) => !options.includes(option))).toEqual([]);
+    const themes = documents.flatMap(({ brandingThemeId }) => brandingThemeId ?? []);
+    const known = brandingThemes.map(({ brandingThemeId }) => brandingThemeId);
+    expect([themes.length, themes.filter((theme) => !known.includes(theme))]).toEqual([2, []]);
+  });
 });

@@ -6,6 +6,8 @@ import { ledger } from './ledger.ts';
 import { organisationSettings } from './organisation.ts';
 import { customers, people } from './people.ts';
 import { riverside } from './riverside.ts';
+import { quotes } from './stories/quotes.ts';
+import { repeatingInvoices } from './stories/repeating-invoices.ts';
 import { portal, teams, users } from './users.ts';
 import type { World } from './world.ts';
 import { xeroContacts } from './xero-contacts.ts';
@@ -32,7 +34,13 @@ export function ukWorld(today: string): World {
     xero: {
       users: Object.values(xeroUsers),
       organisations: [
-        { ...organisationSettings(today), contacts: xeroContacts(today), ...ledger(today) },
+        {
+          ...organisationSettings(today),
+          contacts: xeroContacts(today),
+          ...ledger(today),
+          quotes: quotes(today),
+          repeatingInvoices: repeatingInvoices(today),
+        },
         riverside(today),
       ],
     },

@@ -1,3 +1,8 @@
+import type { BrandingTheme } from './branding-theme.ts';
+import type { Line } from './line.ts';
+import type { Quote } from './quote.ts';
+import type { RepeatingInvoice } from './repeating-invoice.ts';
+import type { TrackingCategory } from './tracking-category.ts';
 import type { XeroUser } from './xero-user.ts';
 
 /**
@@ -38,6 +43,12 @@ export interface XeroOrganisation {
   creditNotes: CreditNote[];
   overpayments: Overpayment[];
   prepayments: Prepayment[];
+  quotes: Quote[];
+  repeatingInvoices: RepeatingInvoice[];
+  brandingThemes: BrandingTheme[];
+  trackingCategories: TrackingCategory[];
+  /** Whether Xero reminds customers of what they owe. */
+  remindsOfInvoices: boolean;
 }
 
 export interface PaymentTerm {
@@ -99,19 +110,6 @@ export interface Contact {
   defaultCurrency?: string;
   salesTerms?: PaymentTerm;
   updatedAt: string;
-}
-
-export interface Line {
-  lineItemId: string;
-  description: string;
-  quantity: string;
-  /** Up to four decimals. */
-  unitAmount: string;
-  itemCode?: string;
-  accountCode?: string;
-  taxType?: string;
-  discountRate?: string;
-  discountAmount?: string;
 }
 
 export interface Invoice {

@@ -37,6 +37,7 @@ export const sourceOf = (
   query: Query,
 ): Source => ({
   ledger: books.ledgerOf(organisation),
+  users: kit.state.data.users.filter(({ organisationIds }) => organisationIds.includes(organisation.organisationId)),
   today: calendarDate(kit.clock.now(), organisation.timeZone),
   unitdp: query['unitdp'] === '4' ? 4 : 2,
 });
@@ -97,7 +98,7 @@ export const answerRead = (
 const asksForPdf = (request: Request): boolean => (request.get('accept') ?? '').includes('application/pdf');
 
 /** One document as a file. */
-export const answerPdf = (reading: Reading, resource: Resource, call: ReadCall): void => {
+const answerPdf = (reading: Reading, resource: Resource, call: ReadCall): void => {
   const { request, response, grant } = call;
   const row = readOne(resource, sourceOf(reading, organisationOf(grant), {}), String(request.params['key']));
   if (row === undefined || resource.pdf === undefined) notFound(response);
@@ -115,13 +116,11 @@ const answerOne = (reading: Reading, resource: Resource, call: ReadCall): void =
   });
 };
 
-const pathOf = ({ name }: Resource): string => (name === 'Organisations' ? 'Organisation' : name);
-
 /** Registers every GET of the accounting API that the stand-in knows. */
 export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void => {
   for (const resource of resources) {
     const { operations, scopes, name } = resource;
-    const path = `${ROOT}/${pathOf(resource)}`;
+    const path = `${ROOT}/${resource.path ?? name}`;
     vendor.operation({
       id: operations.list,
       method: 'get',
@@ -136,14 +135,22 @@ export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void =>
           return { ...page, [name]: rows };
         }),
     });
-    if (operations.get === undefined) continue;
-    vendor.operation({
-      id: operations.get,
-      method: 'get',
-      path: `${path}/:key`,
-      scopes,
-      query: resource.parameters?.get ?? [],
-      handler: (call) => answerOne(reading, resource, call),
-    });
+    if (operations.get !== undefined)
+      vendor.operation({
+        id: operations.get,
+        method: 'get',
+        path: `${path}/:key`,
+        scopes,
+        query: resource.parameters?.get ?? [],
+        handler: (call) => answerOne(reading, resource, call),
+      });
+    if (operations.pdf !== undefined)
+      vendor.operation({
+        id: operations.pdf,
+        method: 'get',
+        path: `${path}/:key/pdf`,
+        scopes,
+        handler: (call) => answerPdf(reading, resource, call),
+      });
   }
 };

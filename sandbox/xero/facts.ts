@@ -33,9 +33,27 @@ export interface Contact extends Omit<world.Contact, 'addresses'> {
   billsTerms?: world.PaymentTerm;
 }
 
-export interface Organisation extends Omit<world.XeroOrganisation, 'contacts' | 'invoices'> {
+/** What an item costs or sells for, and where that is booked. Money has up to four decimals. */
+export interface Pricing {
+  unitPrice?: string;
+  accountCode?: string;
+  taxType?: string;
+}
+
+/** A price list item. The details beside its name are those of its sale. */
+export interface Item extends Omit<world.Item, keyof Pricing>, Pricing {
+  /** Absent: it is. */
+  isSold?: boolean;
+  /** Absent: it is not. */
+  isPurchased?: boolean;
+  purchaseDescription?: string;
+  purchase?: Pricing;
+}
+
+export interface Organisation extends Omit<world.XeroOrganisation, 'contacts' | 'invoices' | 'items'> {
   contacts: Contact[];
   invoices: Invoice[];
+  items: Item[];
   /** Calendar date; the books up to it are closed to everybody. */
   endOfYearLockDate?: string;
   /** What it is to Xero; absent: one that pays. */
@@ -57,7 +75,7 @@ export interface Attachment {
   content: string;
 }
 
-/** A note on an invoice, by Xero itself or by an app. */
+/** A note on a document, by Xero itself or by an app. */
 export interface HistoryNote {
   documentId: string;
   /** Xero's word for what happened: `Created`, `Approved`, `Note`. */

@@ -3,7 +3,15 @@ import type { Contact, Invoice, Organisation } from './facts.ts';
 /** The lists of an organisation that writes change, by the rows in them. */
 export type Lists = Pick<
   Organisation,
-  'contacts' | 'invoices' | 'creditNotes' | 'overpayments' | 'prepayments' | 'items'
+  | 'contacts'
+  | 'invoices'
+  | 'creditNotes'
+  | 'overpayments'
+  | 'prepayments'
+  | 'items'
+  | 'quotes'
+  | 'repeatingInvoices'
+  | 'trackingCategories'
 >;
 export type ListName = keyof Lists;
 export type Row<L extends ListName> = Lists[L][number];
@@ -16,6 +24,9 @@ const ids: ById = {
   overpayments: ({ overpaymentId }) => overpaymentId,
   prepayments: ({ prepaymentId }) => prepaymentId,
   items: ({ itemId }) => itemId,
+  quotes: ({ quoteId }) => quoteId,
+  repeatingInvoices: ({ repeatingInvoiceId }) => repeatingInvoiceId,
+  trackingCategories: ({ trackingCategoryId }) => trackingCategoryId,
 };
 
 /** What tells a row from the others of its list. */

@@ -223,5 +223,5 @@ test('what is not there is 404 in plain text; XML is not spoken; what is unknown
   const gone = await ask('/Invoices/nope');
   expect([gone.status, gone.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8']);
   expect((await ask('/Invoices', { Accept: 'application/xml' })).status).toBe(406);
-  expect((await ask('/Quotes')).status).toBe(501);
+  expect((await ask('/PurchaseOrders')).status).toBe(501);
 });

@@ -1,4 +1,5 @@
 import type { World } from '../seed/world.ts';
+import type { Organisation } from './facts.ts';
 import { newLineage } from './identity/lineage.ts';
 import { nothingWritten, type Connection, type Grant, type XeroState } from './state.ts';
 
@@ -14,13 +15,28 @@ const asGrant = ({ refreshToken: token, refreshExpiresAt, ...grant }: Grant & Ol
   ...grant,
 });
 
+/** What organisations have had since quotes are played; where the world knows the organisation, it has the world's. */
+const withNewLists = (organisation: Organisation, { xero }: World): Organisation => {
+  const known = xero.organisations.find(({ organisationId }) => organisationId === organisation.organisationId);
+  const {
+    quotes = [],
+    repeatingInvoices = [],
+    brandingThemes = [],
+    trackingCategories = [],
+    remindsOfInvoices = false,
+  } = known ?? {};
+  return { ...{ quotes, repeatingInvoices, brandingThemes, trackingCategories, remindsOfInvoices }, ...organisation };
+};
+
 /** A state that an earlier version may have saved, with all that this one needs. */
-export const upToDate = (saved: XeroState, { xero }: World): XeroState => {
-  const userId = xero.users[0]?.userId ?? '';
+export const upToDate = (saved: XeroState, world: World): XeroState => {
+  const { users } = world.xero;
+  const userId = users[0]?.userId ?? '';
   return {
     ...nothingWritten(),
-    ...{ users: xero.users },
+    ...{ users },
     ...saved,
+    organisations: saved.organisations.map((one) => withNewLists(one, world)),
     codes: saved.codes.map((code) => ({ ...code, grant: asGrant(code.grant) })),
     grants: saved.grants.map(asGrant),
     connections: saved.connections.map((one): Connection => ({ ...{ userId }, ...one })),

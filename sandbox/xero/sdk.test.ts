@@ -1,5 +1,7 @@
 import { XeroClient, type AccountingApi } from 'xero-node';
 import { connect, startSmall } from './testing/harness.ts';
+import { themes, tracking } from './testing/small-settings.ts';
+import { repeating, sentQuote } from './testing/small-templates.ts';
 import { ids } from './testing/small-world.ts';
 import type { XeroStandIn } from './start.ts';
 
@@ -43,6 +45,29 @@ test('Xero’s own SDK reads every resource', async () => {
   expect((await api.getTaxRates(tenant)).body.taxRates).toHaveLength(3);
   expect((await api.getItems(tenant)).body.items).toMatchObject([{ code: 'SIGN' }]);
   expect((await api.getCurrencies(tenant)).body.currencies).toHaveLength(2);
+});
+
+test('Xero’s own SDK reads quotes, what repeats, and how the organisation is set up', async () => {
+  const [quote] = (await api.getQuotes(tenant, undefined, '2026-11-01', '2026-11-05')).body.quotes ?? [];
+  expect(quote).toMatchObject({ quoteNumber: 'QU-0001', total: 130, lineAmountTypes: 'EXCLUSIVE' });
+  expect((await api.getQuote(tenant, sentQuote)).body.quotes).toMatchObject([
+    { lineItems: [{ unitAmount: 33.3333 }, {}] },
+  ]);
+  expect((await api.getQuoteAsPdf(tenant, sentQuote)).body.toString()).toContain('Quote QU-0001');
+  expect((await api.getRepeatingInvoices(tenant)).body.repeatingInvoices).toMatchObject([{ total: 174 }]);
+  const [template] = (await api.getRepeatingInvoice(tenant, repeating)).body.repeatingInvoices ?? [];
+  expect(template?.schedule).toMatchObject({ unit: 'MONTHLY', nextScheduledDate: new Date('2026-12-02') });
+  expect((await api.getItem(tenant, 'SIGN')).body.items).toMatchObject([{ name: 'Sign' }]);
+  expect((await api.getBrandingThemes(tenant)).body.brandingThemes).toHaveLength(2);
+  expect((await api.getBrandingTheme(tenant, themes.plain)).body.brandingThemes).toMatchObject([{ name: 'Plain' }]);
+  const categories = await api.getTrackingCategories(tenant, undefined, undefined, true);
+  expect(categories.body.trackingCategories).toMatchObject([{ options: [{}, {}, { status: 'ARCHIVED' }] }, {}]);
+  const region = await api.getTrackingCategory(tenant, tracking.region);
+  expect(region.body.trackingCategories).toMatchObject([{ name: 'Region' }]);
+  const [user] = (await api.getUsers(tenant)).body.users ?? [];
+  expect((await api.getUser(tenant, user?.userID ?? '')).body.users).toMatchObject([{ firstName: 'Ann' }]);
+  expect((await api.getOrganisationActions(tenant)).body.actions).toHaveLength(13);
+  expect((await api.getInvoiceReminders(tenant)).body.invoiceReminders).toEqual([{ enabled: true }]);
 });
 
 test('the SDK’s own way of saying “since” and of listing ids is understood', async () => {

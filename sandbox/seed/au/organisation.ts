@@ -72,5 +72,15 @@ export function organisationSettings(today: string): Settings {
     accounts,
     taxRates,
     items: itemsOf(catalogue),
+    brandingThemes: [
+      {
+        brandingThemeId: xeroId('wattlebird:branding-theme:Standard'),
+        name: 'Standard',
+        sortOrder: 0,
+        createdAt: '2018-07-02T00:20:00.000Z',
+      },
+    ],
+    trackingCategories: [],
+    remindsOfInvoices: false,
   };
 }

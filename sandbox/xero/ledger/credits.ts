@@ -1,5 +1,6 @@
 import type { Big } from 'big.js';
-import type { Allocation, CreditNote, Line, Overpayment, Prepayment } from '../../seed/world.ts';
+import type { Line } from '../../seed/line.ts';
+import type { Allocation, CreditNote, Overpayment, Prepayment } from '../../seed/world.ts';
 import type { Organisation } from '../facts.ts';
 import type { LineAmountTypes, Totals } from '../rules/amounts.ts';
 import { latest, startOfDay } from '../rules/dates.ts';

@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { Line } from '../../seed/world.ts';
+import type { Line } from '../../seed/line.ts';
 import type { Organisation } from '../facts.ts';
 import { documentTotals, type LineAmountTypes } from '../rules/amounts.ts';
 

@@ -31,17 +31,48 @@ const containing = (fields: readonly string[], term: string): Condition => {
   return (row) => fields.some((path) => textOf(row, path).includes(wanted));
 };
 
+const DAY_MS = 86_400_000;
+
+/** Rows whose calendar date is on the day that is named, or on the side of it that `bound` says. */
+const onSide = (field: string, day: string, bound: 'from' | 'to'): Condition => {
+  const at = /^\d{4}-\d\d-\d\d/.test(day) ? Date.parse(day.slice(0, 10)) : NaN;
+  if (Number.isNaN(at)) throw new QueryError(`'${day}' is not a date`);
+  return (row) => {
+    const date = valueOf(row, { path: field, type: 'date' });
+    if (date === null) return false;
+    return bound === 'from' ? Number(date) >= at : Number(date) < at + DAY_MS;
+  };
+};
+
+/** Rows whose field is a value; another one than `words` cannot be asked for. */
+const exactly = (field: string, value: string, words?: readonly string[]): Condition => {
+  if (words !== undefined && !words.includes(value)) throw new QueryError(`'${value}' is none of ${words.join(', ')}`);
+  return (row) => textOf(row, field) === value.toLowerCase();
+};
+
+type Parameters<T> = Readonly<Record<string, T>>;
+
+/** The conditions of those parameters that are given, and not empty. */
+const ofGiven = <T>(query: Query, parameters: Parameters<T> = {}, make: (of: T, value: string) => Condition) =>
+  Object.entries(parameters).flatMap(([name, of]) => {
+    const value = query[name];
+    return value === undefined || value === '' ? [] : [make(of, value)];
+  });
+
 /** All that a request asks of a row besides `where`. */
 export const filtersOf = (
   resource: Resource,
   source: Source,
   { query, since }: { query: Query; since: string | undefined },
 ): Condition[] => {
-  const { lists = {}, searched, archived, createdByApp } = resource;
-  const conditions = Object.entries(lists).flatMap(([parameter, field]) => {
-    const list = query[parameter];
-    return list === undefined || list === '' ? [] : [oneOf(field, list)];
-  });
+  const { searched, archived, unlisted, createdByApp } = resource;
+  const conditions = [
+    ...ofGiven(query, resource.lists, oneOf),
+    ...ofGiven(query, resource.exact, ({ field, words }, value) => exactly(field, value, words)),
+    ...ofGiven(query, resource.contained, (field, part) => containing([field], part)),
+    ...ofGiven(query, resource.ranges, ({ field, bound }, day) => onSide(field, day, bound)),
+  ];
+  if (unlisted !== undefined) conditions.push((row) => !unlisted(row));
   if (since !== undefined && resource.modifiedSince) conditions.push(modifiedSince(since));
   if (searched !== undefined && query['searchTerm'] !== undefined)
     conditions.push(containing(searched, query['searchTerm']));

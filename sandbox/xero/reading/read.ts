@@ -16,7 +16,8 @@ export interface ListAnswer {
 /** Parameters that make a list paged even when no page is asked for. */
 const FORCES_PAGING = ['page', 'pageSize', 'Statuses'];
 
-const isPaged = ({ lists = {} }: Resource, query: Query): boolean =>
+const isPaged = ({ lists = {}, paged }: Resource, query: Query): boolean =>
+  paged?.always === true ||
   query['summaryOnly'] === 'true' ||
   FORCES_PAGING.some((name) => (name !== 'Statuses' || name in lists) && query[name] !== undefined);
 
@@ -41,7 +42,9 @@ export const readList = (
   const isCut = paged !== undefined && isPaged(resource, query);
   if (!isCut && rows.length > request.most)
     throw new QueryError(`More than ${request.most} records would be returned: ask for a page`);
-  if (paged === undefined) return { rows: rows.map(written) };
+  const { withoutArchived } = resource;
+  const isWhole = withoutArchived === undefined || query['includeArchived'] === 'true';
+  if (paged === undefined) return { rows: isWhole ? rows.map(written) : rows.map(written).map(withoutArchived) };
   if (!isCut) return { rows: rows.map(written).map(paged.unpaged) };
   const page = takePage(rows, { page: query['page'], pageSize: query['pageSize'] });
   const form = query['summaryOnly'] === 'true' ? (paged.summary ?? paged.page) : paged.page;

@@ -40,7 +40,7 @@ export const invoices: Resource = {
   idField: 'InvoiceID',
   numberField: 'InvoiceNumber',
   scopes: read('invoices'),
-  operations: { list: 'getInvoices', get: 'getInvoice' },
+  operations: { list: 'getInvoices', get: 'getInvoice', pdf: 'getInvoiceAsPdf' },
   fields: {
     ...documentFields,
     InvoiceID: 'guid',
@@ -92,6 +92,7 @@ export const creditNotes: Resource = {
     fields: { CreditNoteNumber: 'text' },
     parameters: { list: ['unitdp'], get: ['unitdp'] },
   }),
+  operations: { list: 'getCreditNotes', get: 'getCreditNote', pdf: 'getCreditNoteAsPdf' },
   pdf: documentPdf,
 };
 export const overpayments = credits('Overpayment', {

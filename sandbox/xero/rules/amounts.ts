@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import type { Line } from '../../seed/world.ts';
+import type { Line } from '../../seed/line.ts';
 
 export type LineAmountTypes = 'Exclusive' | 'Inclusive' | 'NoTax';
 

@@ -1,11 +1,14 @@
-import type { Contact, Invoice, Line, World, XeroOrganisation } from '../../seed/world.ts';
+import type { Line } from '../../seed/line.ts';
+import type { Contact, Invoice, World, XeroOrganisation } from '../../seed/world.ts';
+import { id } from './small-ids.ts';
+import { smallSettings } from './small-settings.ts';
+import { smallTemplates } from './small-templates.ts';
 import { smallUsers } from './small-users.ts';
 
 /** A world small enough to add up by hand. Its day is 22 November 2026. */
 export const TODAY = '2026-11-22';
 
-/** A made-up id that ends in `tail`. */
-export const id = (tail: string): string => `00000000-0000-4000-8000-${tail.padStart(12, '0')}`;
+export { id };
 
 export const ids = {
   organisation: id('aa01'),
@@ -111,16 +114,6 @@ const invoices: Invoice[] = [
   }),
 ];
 
-const rate = (taxType: string, percent: string) => ({
-  taxType,
-  name: taxType,
-  status: 'ACTIVE' as const,
-  rate: percent,
-  canApplyTo: { assets: true, equity: true, expenses: false, liabilities: true, revenue: true },
-});
-
-const account = { class: 'REVENUE', status: 'ACTIVE', updatedAt: '2024-01-01T00:00:00.000Z' } as const;
-
 const organisation: XeroOrganisation = {
   organisationId: ids.organisation,
   connectionId: id('aa03'),
@@ -135,39 +128,8 @@ const organisation: XeroOrganisation = {
     { code: 'EUR', description: 'Euro' },
     { code: 'GBP', description: 'British Pound' },
   ],
-  accounts: [
-    {
-      ...account,
-      accountId: id('b2'),
-      code: '200',
-      name: 'Sales',
-      type: 'REVENUE',
-      taxType: 'OUTPUT2',
-      enablePaymentsToAccount: false,
-    },
-    {
-      ...account,
-      accountId: bank,
-      name: 'Bank',
-      type: 'BANK',
-      class: 'ASSET',
-      taxType: 'NONE',
-      enablePaymentsToAccount: true,
-    },
-  ],
-  taxRates: [rate('OUTPUT2', '20'), rate('RROUTPUT', '5'), rate('ZERORATEDOUTPUT', '0')],
-  items: [
-    {
-      itemId: id('9'),
-      code: 'SIGN',
-      name: 'Sign',
-      description: 'A sign',
-      unitPrice: '33.3333',
-      accountCode: '200',
-      taxType: 'OUTPUT2',
-      updatedAt: '2024-01-01T00:00:00.000Z',
-    },
-  ],
+  ...smallSettings(bank),
+  ...smallTemplates(ids.ada),
   contacts: [
     contact(ids.ada, 'Ada Ltd', {
       contactNumber: 'HS-COMPANY-1',
@@ -222,7 +184,16 @@ const organisation: XeroOrganisation = {
   ],
 };
 
-const empty = { accounts: [], taxRates: [], items: [], contacts: [], invoices: [], creditNotes: [] };
+const nothing = { accounts: [], taxRates: [], items: [], brandingThemes: [], trackingCategories: [] };
+const noDocuments = {
+  invoices: [],
+  creditNotes: [],
+  overpayments: [],
+  prepayments: [],
+  quotes: [],
+  repeatingInvoices: [],
+};
+const empty = { ...nothing, ...noDocuments, contacts: [] };
 
 /** Two organisations: the small one, and an empty one that nobody is connected to at first. */
 export const smallWorld = (): World => ({
@@ -230,7 +201,7 @@ export const smallWorld = (): World => ({
     users: smallUsers([ids.organisation, ids.other]),
     organisations: structuredClone([
       organisation,
-      { ...organisation, ...empty, overpayments: [], prepayments: [], organisationId: ids.other, name: 'Other Ltd' },
+      { ...organisation, ...empty, organisationId: ids.other, name: 'Other Ltd' },
     ]),
   },
   hubspot: {

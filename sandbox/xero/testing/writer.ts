@@ -9,7 +9,7 @@ export const WRITE_SCOPES = [
   'accounting.invoices',
   'accounting.contacts',
   'accounting.payments',
-  'accounting.settings.read',
+  'accounting.settings',
   'accounting.attachments',
   'accounting.reports.banksummary.read',
   'accounting.reports.profitandloss.read',

@@ -7,7 +7,7 @@ import { LazyRow, written } from './lazy-row.ts';
 
 const ledgers = [smallWorld(), ukWorld(TODAY)].flatMap(({ xero }) => xero.organisations.map((one) => readLedger(one)));
 const rowsOf = (resource: (typeof resources)[number]) =>
-  ledgers.flatMap((ledger) => resource.rows({ ledger, today: TODAY, unitdp: 2 }));
+  ledgers.flatMap((ledger) => resource.rows({ ledger, users: [], today: TODAY, unitdp: 2 }));
 const lazy = resources.filter((resource) => rowsOf(resource)[0] instanceof LazyRow);
 
 test('invoices and payments, of which there are many, are written when they are shown', () => {

@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import type { Organisation } from '../facts.ts';
 import type { TaxedLine } from '../ledger/taxed-lines.ts';
 import type { LineAmounts, Totals } from '../rules/amounts.ts';
+import { lineTracking } from './tracking.ts';
 import { given, wireNumber, wireUnit, type Wire } from './wire.ts';
 
 const wireDiscount = (line: TaxedLine): Wire => ({
@@ -26,6 +27,7 @@ export const wireLines = (
   unitdp: 2 | 4,
 ): Wire[] => {
   const accountIds = new Map(organisation.accounts.map(({ code, accountId }) => [code, accountId]));
+  const trackingOf = lineTracking(organisation.trackingCategories);
   const wireLine = (line: TaxedLine, { amount, tax }: LineAmounts): Wire => ({
     ...wireItem(organisation, line.itemCode),
     Description: line.description,
@@ -35,7 +37,7 @@ export const wireLines = (
     LineAmount: wireNumber(amount),
     ...given('AccountCode', line.accountCode),
     ...given('AccountID', line.accountCode === undefined ? undefined : accountIds.get(line.accountCode)),
-    Tracking: [],
+    Tracking: trackingOf(line.tracking),
     Quantity: Number(line.quantity),
     ...wireDiscount(line),
     LineItemID: line.lineItemId,

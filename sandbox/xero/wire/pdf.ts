@@ -5,12 +5,16 @@ const escaped = (text: string): string => text.replaceAll(/[\\()]/g, '\\$&').rep
 
 const money = (value: unknown): string => Number(value ?? 0).toFixed(2);
 
-const titleOf = (row: Wire): string =>
-  'CreditNoteNumber' in row
-    ? `Credit note ${String(row['CreditNoteNumber'])}`
-    : `Invoice ${String(row['InvoiceNumber'])}`;
+const TITLES = { CreditNoteNumber: 'Credit note', QuoteNumber: 'Quote', InvoiceNumber: 'Invoice' };
 
-/** What the page of an invoice or a credit note says, line by line. */
+const titleOf = (row: Wire): string => {
+  const [field, title] = Object.entries(TITLES).find(([name]) => name in row) ?? ['', ''];
+  return `${title} ${String(row[field])}`;
+};
+
+const AMOUNTS = { RemainingCredit: 'Remaining credit', AmountDue: 'Amount due' };
+
+/** What the page of an invoice, a credit note or a quote says, line by line. */
 const words = (row: Wire): string[] => {
   const lines = (row['LineItems'] as Wire[]).map(
     (line) => `${String(line['Quantity'])} x ${String(line['Description'])}: ${money(line['LineAmount'])}`,
@@ -22,9 +26,9 @@ const words = (row: Wire): string[] => {
     ...lines,
     `Total tax: ${money(row['TotalTax'])} ${currency}`,
     `Total: ${money(row['Total'])} ${currency}`,
-    'RemainingCredit' in row
-      ? `Remaining credit: ${money(row['RemainingCredit'])} ${currency}`
-      : `Amount due: ${money(row['AmountDue'])} ${currency}`,
+    ...Object.entries(AMOUNTS).flatMap(([field, title]) =>
+      field in row ? [`${title}: ${money(row[field])} ${currency}`] : [],
+    ),
   ];
 };
 
@@ -41,7 +45,7 @@ const assemble = (objects: string[]): Buffer => {
   return Buffer.from(file + end, 'latin1');
 };
 
-/** One plain page that says what an invoice or a credit note says. It is no likeness of Xero's. */
+/** One plain page that says what a document says. It is no likeness of Xero's. */
 export const documentPdf = (row: Wire): Buffer => {
   const shown = words(row).map((line) => `(${escaped(line)}) Tj T*`);
   const content = `BT /F1 11 Tf 50 780 Td 16 TL\n${shown.join('\n')}\nET`;

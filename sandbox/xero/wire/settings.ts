@@ -1,6 +1,7 @@
 import { Big } from 'big.js';
-import type { Account, Item, TaxRate } from '../../seed/world.ts';
-import type { Organisation } from '../facts.ts';
+import type { BrandingTheme } from '../../seed/branding-theme.ts';
+import type { Account, TaxRate } from '../../seed/world.ts';
+import type { Item, Organisation, Pricing } from '../facts.ts';
 import { wireDate, wireInstant } from '../rules/dates.ts';
 import { given, wireUnit, type Wire } from './wire.ts';
 
@@ -75,20 +76,34 @@ export const wireTaxRate = (rate: TaxRate): Wire => ({
   TaxComponents: [{ Name: 'VAT', Rate: Number(rate.rate), IsCompound: false, IsNonRecoverable: false }],
 });
 
-/** An untracked item that is sold and not bought. */
-export const wireItem = (item: Item, unitdp: 2 | 4): Wire => ({
-  ItemID: item.itemId,
-  Code: item.code,
-  Name: item.name,
-  Description: item.description,
-  UpdatedDateUTC: wireDate(item.updatedAt),
-  PurchaseDetails: {},
-  SalesDetails: {
-    UnitPrice: wireUnit(new Big(item.unitPrice), unitdp),
-    AccountCode: item.accountCode,
-    TaxType: item.taxType,
-  },
-  IsTrackedAsInventory: false,
-  IsSold: true,
-  IsPurchased: false,
+const wirePricing = ({ unitPrice, accountCode, taxType }: Pricing, unitdp: 2 | 4): Wire => ({
+  ...given('UnitPrice', unitPrice === undefined ? undefined : wireUnit(new Big(unitPrice), unitdp)),
+  ...given('AccountCode', accountCode),
+  ...given('TaxType', taxType),
+});
+
+/** An item of which no stock is kept. */
+export const wireItem = (item: Item, unitdp: 2 | 4): Wire => {
+  const { isSold = true, isPurchased = false, purchase = {} } = item;
+  return {
+    ItemID: item.itemId,
+    Code: item.code,
+    Name: item.name,
+    Description: item.description,
+    ...given('PurchaseDescription', item.purchaseDescription),
+    UpdatedDateUTC: wireDate(item.updatedAt),
+    PurchaseDetails: isPurchased ? wirePricing(purchase, unitdp) : {},
+    SalesDetails: isSold ? wirePricing(item, unitdp) : {},
+    IsTrackedAsInventory: false,
+    IsSold: isSold,
+    IsPurchased: isPurchased,
+  };
+};
+
+export const wireTheme = ({ brandingThemeId, name, sortOrder, createdAt }: BrandingTheme): Wire => ({
+  BrandingThemeID: brandingThemeId,
+  Name: name,
+  SortOrder: sortOrder,
+  Type: 'INVOICE',
+  CreatedDateUTC: wireDate(createdAt),
 });

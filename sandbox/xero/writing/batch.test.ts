@@ -142,7 +142,7 @@ test('a field that the stand-in has no place for is not ignored, unless it is em
     501,
     'The stand-in does not keep BrandingThemeID of an invoice',
   ]);
-  const tracked = approved({ LineItems: [{ Description: 'x', Tracking: [{ Name: 'Region' }] }] });
+  const tracked = approved({ LineItems: [{ Description: 'x', TaxBreakdown: [{ Name: 'x' }] }] });
   expect((await put(tracked)).status).toBe(501);
 });
 

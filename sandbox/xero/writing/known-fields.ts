@@ -53,6 +53,22 @@ const item = words(
   `SalesDetails IsTrackedAsInventory TotalCostPool QuantityOnHand ${STAMPS} ${CHECKED}`,
 );
 
+const quote = words(
+  `${DOCUMENT} ${STAMPS} ${CHECKED} QuoteID QuoteNumber Reference Terms ExpiryDate ExpiryDateString CurrencyRate`,
+  'TotalDiscount Title Summary BrandingThemeID',
+);
+
+const repeatingInvoice = words(
+  `${DOCUMENT} ${STAMPS} ${CHECKED} Schedule Reference BrandingThemeID RepeatingInvoiceID ID ApprovedForSending`,
+  'SendCopy MarkAsSent IncludePDF',
+);
+
+// The document's own examples write `name`.
+const trackingCategory = words('TrackingCategoryID TrackingOptionID Name name Option Status Options');
+const trackingOption = words(
+  `TrackingOptionID Name name Status TrackingCategoryID IsDeleted IsArchived IsActive ${CHECKED}`,
+);
+
 const price = words('UnitPrice AccountCode COGSAccountCode TaxType');
 const term = words('Day Type');
 const tracking = words('TrackingCategoryID TrackingOptionID Name Option');
@@ -70,6 +86,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   CreditNotes: creditNote,
   CreditNote: creditNote,
   Payments: payment,
+  Quotes: quote,
+  RepeatingInvoices: repeatingInvoice,
+  Schedule: words('Period Unit DueDate DueDateType StartDate NextScheduledDate EndDate'),
   LineItems: lineItem,
   Account: account,
   Items: item,
@@ -77,6 +96,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   PurchaseDetails: price,
   SalesDetails: price,
   Tracking: tracking,
+  TrackingCategories: trackingCategory,
+  Options: trackingOption,
   SalesTrackingCategories: contactTracking,
   PurchasesTrackingCategories: contactTracking,
   Allocations: words(`AllocationID Invoice Overpayment Prepayment CreditNote Amount Date IsDeleted ${CHECKED}`),

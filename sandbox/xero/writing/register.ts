@@ -1,11 +1,9 @@
 import type { Request } from 'express';
 import type { Vendor } from '../../kit/operations.ts';
-import { answerPdf, organisationOf, ROOT, speaksJson, type Reading } from '../accounting.ts';
+import { organisationOf, ROOT, speaksJson, type Reading } from '../accounting.ts';
 import { send, type Answer } from '../answer.ts';
 import type { Caller } from '../guard.ts';
 import { jsonOnly } from '../problems.ts';
-import { creditNotes, invoices } from '../resources/documents.ts';
-import { read } from '../resources/scopes.ts';
 import type { WriteCall } from './batch.ts';
 import { parseJson } from './body.ts';
 import type { Idempotency } from './idempotency.ts';
@@ -39,8 +37,6 @@ const callOf = (reading: Reading, grant: Caller, request: Request): WriteCall =>
   origin: `${request.protocol}://${request.get('host') ?? ''}`,
 });
 
-const PDFS = { getInvoiceAsPdf: invoices, getCreditNoteAsPdf: creditNotes };
-
 /** Registers every operation of the accounting API that writes, and the reads of one document that go with them. */
 export const registerWrites = (vendor: Vendor<Caller>, reading: Reading, idempotency: Idempotency): void => {
   for (const route of routes) {
@@ -58,12 +54,4 @@ export const registerWrites = (vendor: Vendor<Caller>, reading: Reading, idempot
       },
     });
   }
-  for (const [id, resource] of Object.entries(PDFS))
-    vendor.operation({
-      id,
-      method: 'get',
-      path: `${ROOT}/${resource.name}/:key/pdf`,
-      scopes: read('invoices'),
-      handler: (call) => answerPdf(reading, resource, call),
-    });
 };

@@ -40,3 +40,19 @@ test('a state that was saved before anything could be written is read', async ()
   await restart();
   expect((await put()).status).toBe(200);
 });
+
+test('a state that was saved before there were quotes gets those of the world', async () => {
+  await put();
+  await writer.xero.close();
+  const saved = JSON.parse(await readFile(stateFile, 'utf8')) as { data: { organisations: object[] } };
+  const lists = ['quotes', 'repeatingInvoices', 'brandingThemes', 'trackingCategories', 'remindsOfInvoices'];
+  for (const organisation of saved.data.organisations)
+    for (const name of lists) Reflect.deleteProperty(organisation, name);
+  await writeFile(stateFile, JSON.stringify(saved));
+  await restart();
+  const counts = ['/Quotes', '/RepeatingInvoices', '/BrandingThemes', '/TrackingCategories'].map(
+    async (path) => (await writer.read(path)).length,
+  );
+  expect(await Promise.all(counts)).toEqual([2, 1, 2, 2]);
+  expect(await writer.read('/InvoiceReminders/Settings')).toEqual([{ Enabled: true }]);
+});

@@ -2,36 +2,30 @@ import type { Answer } from '../answer.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import type { Invoice } from '../facts.ts';
 import { read } from '../resources/scopes.ts';
-import { writeBatch, type Kind, type WriteCall } from './batch.ts';
+import { writeBatch, type WriteCall } from './batch.ts';
 import { createContacts, updateContact, updateOrCreateContacts } from './contacts/write-contact.ts';
 import { creditRoutes } from './credits/routes.ts';
+import { itemRoutes } from './items/routes.ts';
+import { quoteRoutes } from './quotes/routes.ts';
+import { repeatingInvoiceRoutes } from './repeating-invoices/routes.ts';
+import { trackingRoutes } from './tracking/routes.ts';
 import { emailInvoice } from './documents/email.ts';
-import { addNotes, answerHistory, type Documented } from './documents/history.ts';
+import type { Documented } from './documents/history.ts';
 import { answerOnlineInvoice } from './documents/online-invoice.ts';
 import { createInvoices, invoiceAt, updateInvoice, updateOrCreateInvoices } from './invoices/write-invoice.ts';
 import { removePayment } from './payments/remove-payment.ts';
 import { createPayments } from './payments/write-payment.ts';
 import { unknownDocument } from './problems.ts';
-import type { Route, Serve } from './route.ts';
-
-const batch =
-  <Input>(kind: Kind<Input>): Serve =>
-  (call) =>
-    writeBatch(kind, call);
+import { batch, historyRoutes, on, type Route, type Serve } from './route.ts';
 
 /** Serves one invoice of the path; 404 when there is none. */
-const onInvoice =
-  (serve: (call: WriteCall, invoice: Invoice) => Answer | Promise<Answer>): Serve =>
-  (call) => {
-    const invoice = invoiceAt(call.organisation, call.key);
-    return invoice === undefined ? unknownDocument() : serve(call, invoice);
-  };
+const onInvoice = (serve: (call: WriteCall, invoice: Invoice) => Answer | Promise<Answer>): Serve =>
+  on(({ organisation, key }) => invoiceAt(organisation, key), serve);
 
-const documentedInvoice = ({ invoiceId, invoiceNumber, createdAt }: Invoice): Documented => ({
-  id: invoiceId,
-  details: `INV ${invoiceNumber}`,
-  createdAt,
-});
+const documentedInvoice = ({ organisation, key }: WriteCall): Documented | undefined => {
+  const invoice = invoiceAt(organisation, key);
+  return invoice && { id: invoice.invoiceId, details: `INV ${invoice.invoiceNumber}`, createdAt: invoice.createdAt };
+};
 
 const hasContact = ({ organisation, key }: WriteCall): boolean =>
   organisation.contacts.some((one) => one.contactId === key?.toLowerCase() || one.contactNumber === key);
@@ -106,20 +100,12 @@ export const routes: readonly Route[] = [
     scopes: read('invoices'),
     serve: onInvoice(answerOnlineInvoice),
   },
-  {
-    id: 'getInvoiceHistory',
-    method: 'get',
-    path: '/Invoices/:key/History',
-    scopes: read('invoices'),
-    serve: onInvoice((call, invoice) => answerHistory(call, documentedInvoice(invoice))),
-  },
-  {
-    id: 'createInvoiceHistory',
-    method: 'put',
-    path: '/Invoices/:key/History',
-    scopes: INVOICES,
-    serve: onInvoice((call, { invoiceId: id }) => addNotes(call, { id })),
-  },
+  ...historyRoutes('Invoice', {
+    path: '/Invoices/:key',
+    reads: read('invoices'),
+    writes: INVOICES,
+    find: documentedInvoice,
+  }),
   {
     id: 'createPayments',
     method: 'put',
@@ -132,4 +118,8 @@ export const routes: readonly Route[] = [
   { id: 'deletePayment', method: 'post', path: '/Payments/:key', scopes: PAYMENTS, serve: removePayment },
   ...creditRoutes,
   ...attachmentRoutes,
+  ...quoteRoutes,
+  ...repeatingInvoiceRoutes,
+  ...itemRoutes,
+  ...trackingRoutes,
 ];

@@ -4,6 +4,7 @@ import { contactOf } from '../invoices/contact.ts';
 import { amountFaults } from '../invoices/lines.ts';
 import { documentFaults, notModifiable } from '../invoices/modification.ts';
 import { deedOf, isBeyond, unitDecimalsOf } from '../invoices/put-invoice.ts';
+import { trackingFaults } from '../invoices/tracking.ts';
 import { settledCredit, type Unit } from '../unit.ts';
 import type { CreditNoteInput } from './input.ts';
 import { beginFaults, mergeCreditNote } from './merge.ts';
@@ -23,7 +24,11 @@ const faultsOf = (
     if (refused.length > 0 || after.status === 'VOIDED' || after.status === 'DELETED') return refused;
   }
   const total = input.LineItems?.length ? input.Total : undefined;
-  return [...amountFaults(input.LineItems, after.lines), ...creditNoteFaults(after, organisation, total)];
+  return [
+    ...amountFaults(input.LineItems, after.lines),
+    ...trackingFaults(input.LineItems, organisation),
+    ...creditNoteFaults(after, organisation, total),
+  ];
 };
 
 /** Writes one credit note that keeps the rules. `existing`: the one to change; absent: a new one. */

@@ -22,8 +22,13 @@ const numberFaults = ({ creditNoteId, creditNoteNumber }: CreditNote, { creditNo
  * is only looked at when the lines are right.
  */
 export const creditNoteFaults = (note: CreditNote, organisation: Organisation, total: string | undefined): string[] => {
-  const invoice = { ...note, type: 'ACCRECCREDIT' as const };
-  const lines = note.lines.flatMap((line) => lineFaults(line, { organisation, invoice }));
+  const document = {
+    ...note,
+    type: 'ACCRECCREDIT' as const,
+    isBooked: note.status !== 'DRAFT',
+    taxesByAccount: true,
+  };
+  const lines = note.lines.flatMap((line) => lineFaults(line, { organisation, document }));
   const faults = [
     ...(note.lines.length === 0 ? ['One or more line items must be specified'] : []),
     ...lines,

@@ -7,7 +7,15 @@ import { day, decimal, flag, guid, text, word } from '../fields.ts';
 /** A code; an empty one is none. */
 const code = text.transform((given) => (given === '' ? undefined : given));
 
-const line = z.object({
+const tracking = z.object({
+  TrackingCategoryID: guid.optional(),
+  TrackingOptionID: guid.optional(),
+  Name: text.optional(),
+  Option: text.optional(),
+});
+export type TrackingInput = z.infer<typeof tracking>;
+
+export const lineInput = z.object({
   LineItemID: guid.optional(),
   Description: text.optional(),
   Quantity: decimal.optional(),
@@ -19,8 +27,9 @@ const line = z.object({
   TaxType: code.optional(),
   DiscountRate: decimal.optional(),
   DiscountAmount: decimal.optional(),
+  Tracking: z.array(tracking).optional(),
 });
-export type LineInput = z.infer<typeof line>;
+export type LineInput = z.infer<typeof lineInput>;
 
 /** An invoice as it is sent. Amounts of tax and the totals but `Total` are not even looked at: they are worked out. */
 export const invoiceInput = z.object({
@@ -28,7 +37,7 @@ export const invoiceInput = z.object({
   InvoiceNumber: text.optional(),
   Type: text.optional(),
   Contact: contactInput.optional(),
-  LineItems: z.array(line).optional(),
+  LineItems: z.array(lineInput).optional(),
   Date: day.optional(),
   DueDate: day.optional(),
   ExpectedPaymentDate: day.optional(),
@@ -49,7 +58,7 @@ const objects = (value: unknown): Wire[] => (Array.isArray(value) ? (value as Wi
 
 /** Throws on fields of a document's lines that the stand-in does not keep. */
 export const checkLines = (element: Wire): void => {
-  for (const one of objects(element['LineItems'])) refuseUnplayed(one, ['Tracking', 'TaxBreakdown'], 'a line');
+  for (const one of objects(element['LineItems'])) refuseUnplayed(one, ['TaxBreakdown'], 'a line');
 };
 
 /** Throws on fields of an invoice or of its lines that the stand-in does not keep. */

@@ -1,12 +1,22 @@
 import { Big } from 'big.js';
-import type { Account, Line, TaxRate } from '../../../seed/world.ts';
-import type { Invoice, Organisation } from '../../facts.ts';
-import { lineAmount } from '../../rules/amounts.ts';
+import type { Line } from '../../../seed/line.ts';
+import type { Account, TaxRate } from '../../../seed/world.ts';
+import type { Organisation } from '../../facts.ts';
+import { lineAmount, type LineAmountTypes } from '../../rules/amounts.ts';
 
-/** What the rules of a line depend on: an invoice, a bill, or a credit note. */
+/** What the rules of a line must know of the document that it stands in. */
+export interface LineDocument {
+  type: 'ACCREC' | 'ACCPAY' | 'ACCRECCREDIT';
+  lineAmountTypes: LineAmountTypes;
+  /** Whether each line must say which account it is booked to. */
+  isBooked: boolean;
+  /** Whether a line without a tax type has that of its account. */
+  taxesByAccount: boolean;
+}
+
 interface Context {
   organisation: Organisation;
-  invoice: Pick<Invoice, 'status' | 'lineAmountTypes'> & { type: Invoice['type'] | 'ACCRECCREDIT' };
+  document: LineDocument;
 }
 
 const LONGEST_DESCRIPTION = 4000;
@@ -33,10 +43,10 @@ const itemFaults = ({ itemCode }: Line, { organisation }: Context): string[] =>
     ? []
     : [`Item code '${itemCode}' is not valid`];
 
-const discountFaults = (line: Line, { invoice }: Context): string[] => {
+const discountFaults = (line: Line, { document }: Context): string[] => {
   const { discountRate, discountAmount } = line;
   if (discountRate === undefined && discountAmount === undefined) return [];
-  if (invoice.type !== 'ACCREC') return ['Discounts can only be used on sales invoices'];
+  if (document.type !== 'ACCREC') return ['Discounts can only be used on sales invoices'];
   if (discountRate !== undefined && discountAmount !== undefined && !new Big(discountAmount).eq(0))
     return ['Only one of DiscountRate and DiscountAmount can be used on a line'];
   const gross = new Big(line.quantity).times(line.unitAmount);
@@ -48,16 +58,16 @@ const discountFaults = (line: Line, { invoice }: Context): string[] => {
 };
 
 /** An account that money of this document may be booked to: no bank, none of Xero's own, and for sales one of revenue. */
-const fits = (account: Account, { invoice }: Context): boolean =>
+const fits = (account: Account, { document }: Context): boolean =>
   account.type !== 'BANK' &&
   account.systemAccount === undefined &&
-  (invoice.type === 'ACCPAY' || account.class === 'REVENUE');
+  (document.type === 'ACCPAY' || account.class === 'REVENUE');
 
 const accountFaults = (line: Line, context: Context): string[] => {
-  const { organisation, invoice } = context;
+  const { organisation, document } = context;
   const code = line.accountCode;
   if (code === undefined)
-    return invoice.status === 'DRAFT' || isDescriptionOnly(line) ? [] : ['Account code must be specified'];
+    return !document.isBooked || isDescriptionOnly(line) ? [] : ['Account code must be specified'];
   const account = organisation.accounts.find((one) => one.code === code);
   if (account?.status === 'ARCHIVED')
     return [
@@ -76,18 +86,24 @@ const PLACES = {
   REVENUE: 'revenue',
 } as const satisfies Record<Account['class'], keyof TaxRate['canApplyTo']>;
 
-const taxFaults = (line: Line, { organisation, invoice }: Context): string[] => {
-  const { accountCode } = line;
-  // Some bank accounts have no code, and a line without one is not booked to them.
-  const account = organisation.accounts.find((one) => one.code !== undefined && one.code === accountCode);
-  const taxType = line.taxType ?? account?.taxType;
-  if (taxType === undefined || taxType === 'NONE' || invoice.lineAmountTypes === 'NoTax') return [];
-  const rate = organisation.taxRates.find((one) => one.taxType === taxType);
+/** What is wrong with a tax type, alone or with the account that it is used with. */
+export const taxTypeFaults = (taxType: string, account: Account | undefined, { taxRates }: Organisation): string[] => {
+  if (taxType === 'NONE') return [];
+  const rate = taxRates.find((one) => one.taxType === taxType);
   if (rate?.status !== 'ACTIVE')
     return [`The TaxType code '${taxType}' does not exist or cannot be used with this type of transaction.`];
   return account === undefined || rate.canApplyTo[PLACES[account.class]]
     ? []
-    : [`The TaxType code '${taxType}' cannot be used with account code '${accountCode ?? ''}'.`];
+    : [`The TaxType code '${taxType}' cannot be used with account code '${account.code ?? ''}'.`];
+};
+
+const taxFaults = (line: Line, { organisation, document }: Context): string[] => {
+  // Some bank accounts have no code, and a line without one is not booked to them.
+  const account = organisation.accounts.find((one) => one.code !== undefined && one.code === line.accountCode);
+  const taxType = line.taxType ?? (document.taxesByAccount ? account?.taxType : undefined);
+  return taxType === undefined || document.lineAmountTypes === 'NoTax'
+    ? []
+    : taxTypeFaults(taxType, account, organisation);
 };
 
 /** What is wrong with one line, in Xero's words where they are known. */

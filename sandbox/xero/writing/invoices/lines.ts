@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Big } from 'big.js';
-import type { Line } from '../../../seed/world.ts';
+import type { Line } from '../../../seed/line.ts';
 import type { Organisation } from '../../facts.ts';
 import { lineAmount } from '../../rules/amounts.ts';
 import { present } from '../present.ts';
 import type { LineInput } from './input.ts';
+import { optionIdsOf } from './tracking.ts';
 
 /** Decimals of a unit amount that are kept: 2, or 4 when asked for with `unitdp`. */
 export type UnitDecimals = 2 | 4;
@@ -23,10 +24,13 @@ const unitAmountOf = ({ UnitAmount, LineAmount }: LineInput, quantity: string): 
 interface Context {
   organisation: Organisation;
   unitDecimals: UnitDecimals;
+  /** Whether a line without a tax type has none, even where its item has one. */
+  isQuote?: boolean;
 }
 
 /** One line: what is sent, else what the item that is sent says, else what the line had. */
-const mergeLine = (input: LineInput, before: Line | undefined, { organisation, unitDecimals }: Context): Line => {
+const mergeLine = (input: LineInput, before: Line | undefined, context: Context): Line => {
+  const { organisation, unitDecimals, isQuote = false } = context;
   const itemCode = input.ItemCode ?? before?.itemCode;
   const item = organisation.items.find(({ code }) => code === input.ItemCode);
   const quantity = rounded(input.Quantity ?? before?.quantity ?? '1', QUANTITY_DECIMALS);
@@ -40,9 +44,10 @@ const mergeLine = (input: LineInput, before: Line | undefined, { organisation, u
     ...present({
       itemCode,
       accountCode: input.AccountCode ?? byId ?? item?.accountCode ?? before?.accountCode,
-      taxType: input.TaxType ?? item?.taxType ?? before?.taxType,
+      taxType: input.TaxType ?? (isQuote ? undefined : item?.taxType) ?? before?.taxType,
       discountRate: input.DiscountRate ?? before?.discountRate,
       discountAmount: input.DiscountAmount ?? before?.discountAmount,
+      tracking: optionIdsOf(input, organisation) ?? before?.tracking,
     }),
   };
 };

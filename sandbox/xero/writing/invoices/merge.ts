@@ -9,7 +9,7 @@ import type { InvoiceInput } from './input.ts';
 import { mergeLines, type UnitDecimals } from './lines.ts';
 
 /** One more than the highest number of this prefix that Xero gave out: `INV-0007`. */
-export const nextNumber = (prefix: 'INV' | 'CN', numbers: string[]): string => {
+export const nextNumber = (prefix: 'INV' | 'CN' | 'QU', numbers: string[]): string => {
   const given = new RegExp(`^${prefix}-(\\d{1,9})$`);
   const used = numbers.map((number) => Number(given.exec(number)?.[1] ?? 0));
   return `${prefix}-${String(Math.max(0, ...used) + 1).padStart(4, '0')}`;

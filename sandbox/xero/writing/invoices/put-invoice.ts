@@ -9,6 +9,7 @@ import { amountFaults, type UnitDecimals } from './lines.ts';
 import { beginFaults, isSendable, mergeInvoice } from './merge.ts';
 import { isSeen, modificationFaults, notModifiable } from './modification.ts';
 import { invoiceFaults } from './rules.ts';
+import { trackingFaults } from './tracking.ts';
 
 const NOT_SENDABLE = 'Only AUTHORISED invoices may have SentToContact updated.';
 
@@ -50,7 +51,11 @@ const faultsOf = (unit: Unit, input: InvoiceInput, { existing, after }: { existi
     if (refused.length > 0 || after.status === 'VOIDED' || after.status === 'DELETED') return refused;
   }
   const total = input.LineItems?.length ? input.Total : undefined;
-  return [...amountFaults(input.LineItems, after.lines), ...invoiceFaults(after, organisation, total)];
+  return [
+    ...amountFaults(input.LineItems, after.lines),
+    ...trackingFaults(input.LineItems, organisation),
+    ...invoiceFaults(after, organisation, total),
+  ];
 };
 
 /** Writes one invoice that keeps the rules. `existing`: the one to change; absent: a new one. */

@@ -65,7 +65,8 @@ export const totalFaults = (
  * only looked at when the lines are right.
  */
 export const invoiceFaults = (invoice: Invoice, organisation: Organisation, total: string | undefined): string[] => {
-  const lines = invoice.lines.flatMap((line) => lineFaults(line, { organisation, invoice }));
+  const document = { ...invoice, isBooked: invoice.status !== 'DRAFT', taxesByAccount: true };
+  const lines = invoice.lines.flatMap((line) => lineFaults(line, { organisation, document }));
   const faults = [
     ...(invoice.lines.length === 0 ? ['One or more line items must be specified'] : []),
     ...lines,
