@@ -1,4 +1,5 @@
 import { createFaults, faultSchema } from './faults.ts';
+import { roughDay } from './rough.ts';
 
 const strikes = (seed: number): boolean[] => {
   const faults = createFaults();
@@ -39,4 +40,20 @@ test('a lag stands beside other faults: it strikes lists that ask for it, and no
   expect(faults.strike('list')?.kind).toBe('cut');
   expect(faults.strike('list')).toBeUndefined();
   expect(['list', 'get', 'list', 'list'].map(faults.lagMs)).toEqual([90_000, 0, 90_000, 0]);
+});
+
+test('the weather strikes where no other fault does, and stays when the others are cleared', () => {
+  const faults = createFaults(roughDay('throttle,delay,lag:1'));
+  faults.add(faultSchema.parse({ operation: 'write', kind: 'cut', times: 1 }));
+  expect(faults.strike('write')?.kind).toBe('cut');
+  faults.clear();
+  expect(faults.list()).toEqual([]);
+  const struck = Array.from({ length: 400 }, () => faults.strike('write')?.kind);
+  const throttled = struck.filter((kind) => kind === 'throttle').length;
+  expect(struck.filter((kind) => kind === 'delay')).toHaveLength(400 - throttled);
+  expect(throttled).toBeGreaterThan(5);
+  expect(throttled).toBeLessThan(40);
+  expect(faults.lagMs('list')).toBe(2000);
+  expect(roughDay(undefined)).toEqual([]);
+  expect(() => roughDay('hail:1')).toThrow('hail');
 });

@@ -54,11 +54,23 @@ const coin = (seed: number): (() => number) => {
   };
 };
 
-/** No fault is on at first. Of several that fit one call, the one switched on first strikes. */
-export const createFaults = (): Faults => {
-  let on: { fault: Fault; left: number; flip: () => number }[] = [];
+interface On {
+  fault: Fault;
+  left: number;
+  flip: () => number;
+}
+
+const switchedOn = (fault: Fault): On => ({ fault, left: fault.times ?? Infinity, flip: coin(fault.seed) });
+
+/**
+ * No fault is on at first. Of several that fit one call, the one switched on first strikes. `standing` is the weather: it strikes
+ * where no other does, is not listed and is never cleared.
+ */
+export const createFaults = (standing: readonly Fault[] = []): Faults => {
+  let on: On[] = [];
+  const weather = standing.map(switchedOn);
   const hit = (names: readonly (string | undefined)[], isLag: boolean): Fault | undefined => {
-    const struck = on.find(
+    const struck = [...on, ...weather].find(
       ({ fault, flip }) =>
         (fault.kind === 'lag') === isLag && ['*', ...names].includes(fault.operation) && flip() < fault.probability,
     );
@@ -68,7 +80,7 @@ export const createFaults = (): Faults => {
     return struck.fault;
   };
   return {
-    add: (fault) => void on.push({ fault, left: fault.times ?? Infinity, flip: coin(fault.seed) }),
+    add: (fault) => void on.push(switchedOn(fault)),
     list: () => on.map(({ fault }) => fault),
     clear: () => void (on = []),
     strike: (operation, detail) => hit([operation, detail], false),

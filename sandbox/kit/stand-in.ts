@@ -3,6 +3,7 @@ import { createCalls, type Calls } from './calls.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createControl } from './control.ts';
 import { createFaults, type Faults } from './faults.ts';
+import { roughDay } from './rough.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { openState, type State } from './state.ts';
 
@@ -35,7 +36,12 @@ const answerError: ErrorRequestHandler = (error: Error & { status?: number }, _r
 export const startStandIn = async <S>(options: StandInOptions<S>): Promise<RunningServer & Kit<S>> => {
   const clock = options.clock ?? createClock();
   const state = await openState({ file: options.stateFile, clock, initial: options.initial });
-  const kit: Kit<S> = { state, clock, calls: createCalls(), faults: createFaults() };
+  const kit: Kit<S> = {
+    state,
+    clock,
+    calls: createCalls(),
+    faults: createFaults(roughDay(process.env['SANDBOX_ROUGH'])),
+  };
 
   const app = express().disable('x-powered-by').disable('etag');
   app.use((request, response, next) => {

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createVendors, type Vendors } from '../../functions/runtime/create-vendors.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import type { Config } from '../../src/lib/config.ts';
-import { unwrap } from '../../src/lib/result.ts';
+import type { Failure } from '../../src/lib/failure.ts';
+import { unwrap, type Result } from '../../src/lib/result.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import type { Store } from '../../src/store/open.ts';
@@ -47,11 +49,25 @@ async function isUsable({ store, config }: Demo, { hubspot, xero }: Vendors, por
   return portal.ok && connections.ok && connections.value.some((connection) => connection.tenantId === tenantId);
 }
 
+const ATTEMPTS = 10;
+const PAUSE_MS = 200;
+
+/** Consents and exchanges anew while the vendor is throttling: a code is good once. Throws any other failure. */
+async function untilLetIn(attempt: () => Promise<Result<unknown, Failure>>): Promise<void> {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    const done = await attempt();
+    if (done.ok || done.error.code !== 'vendor_throttled' || left === 0) return void unwrap(done);
+    await sleep(PAUSE_MS);
+  }
+}
+
 async function install({ store, config, hubspotScopes }: Demo, { hubspot }: Vendors, admin: string): Promise<void> {
-  const consent = await consentAtHubSpot(config.hubspot.apiUrl, { userId: admin, scopes: hubspotScopes });
   const deps = { store: store.system, keyRing: config.keyRing, clock: systemClock };
   const vendor = { exchangeCode: hubspot.tokens.exchangeCode, describePortal: hubspot.accountDetails };
-  unwrap(await installPortal({ ...deps, ...vendor }, consent));
+  await untilLetIn(async () => {
+    const consent = await consentAtHubSpot(config.hubspot.apiUrl, { userId: admin, scopes: hubspotScopes });
+    return installPortal({ ...deps, ...vendor }, consent);
+  });
 }
 
 async function connect(
@@ -59,10 +75,12 @@ async function connect(
   { xero }: Vendors,
   who: { portalId: string; connectedBy: string },
 ): Promise<void> {
-  const consent = await consentAtXero(config.xero.apiUrl, XERO_SCOPES);
   const deps = { store: store.system, keyRing: config.keyRing, clock: systemClock };
   const vendor = { exchangeCode: xero.tokens.exchangeCode, listConnections: xero.connections };
-  unwrap(await connectOrganisations({ ...deps, ...vendor }, { ...who, ...consent }));
+  await untilLetIn(async () => {
+    const consent = await consentAtXero(config.xero.apiUrl, XERO_SCOPES);
+    return connectOrganisations({ ...deps, ...vendor }, { ...who, ...consent });
+  });
 }
 
 async function grantRights(store: Store, { portalId, finance, rep }: DemoPeople): Promise<void> {
