@@ -22,6 +22,8 @@ interface Given {
   values: (name: string) => string[] | undefined;
 }
 
+const BYTES = 'AAAA';
+
 interface Body {
   body?: unknown;
   mediaType?: string;
@@ -41,18 +43,19 @@ export function trialCalls(given: Given): TrialCall[] {
     for (const one of required) if (!query.has(one.name)) query.set(one.name, valuesOf(given, one)[0] ?? '1');
     return query;
   };
-  const headers = Object.fromEntries(
-    documented.parameters
-      .filter((one) => one.in === 'header' && one.name === 'Idempotency-Key')
-      .map((one) => [one.name, 'a key']),
-  );
-  const plain = bodies.map((body) => ({ method, path, query: base(), headers: {}, ...body }));
+  const ofHeader = documented.parameters.filter((one) => one.in === 'header' && one.name !== 'xero-tenant-id');
+  const must = Object.fromEntries(ofHeader.filter((one) => one.required).map((one) => [one.name, String(one.example)]));
+  const isKeyed = ofHeader.some((one) => one.name === 'Idempotency-Key');
+  const plain = bodies.map((body) => ({ method, path, query: base(), headers: must, ...body }));
   const [first = { isExample: false }] = bodies;
   const varied = documented.parameters
     .filter((one) => one.in === 'query')
     .flatMap((one) => valuesOf(given, one).map((value): [string, string] => [one.name, value]))
-    .map((parameter) => ({ method, path, query: base([parameter]), headers: {}, ...first }));
-  return [...plain, ...varied, ...(Object.keys(headers).length > 0 ? [{ ...plain[0]!, headers }] : [])];
+    .map((parameter) => ({ method, path, query: base([parameter]), headers: must, ...first }));
+  const keyed = isKeyed
+    ? plain.slice(0, 1).map((call) => ({ ...call, headers: { ...must, 'Idempotency-Key': 'a key' } }))
+    : [];
+  return [...plain, ...varied, ...keyed];
 }
 
 type Parameter = SpecOperation['parameters'][number];
@@ -69,6 +72,8 @@ function bodiesOf({ documented, known }: Given): Body[] {
   if (!requestBody) return [{ isExample: false }];
   const [mediaType = 'application/json'] = requestBody.checks.keys();
   if (requestBody.example != null) return [{ body: requestBody.example, mediaType, isExample: true }];
+  // A file: any bytes, which the document calls base64.
+  if (!/json|form/.test(mediaType)) return [{ body: BYTES, mediaType, isExample: false }];
   return [false, true].map((whole) => ({
     body: sampleOf(documented, { schema: requestBody.schema, known, whole }),
     mediaType,
@@ -80,5 +85,5 @@ function bodiesOf({ documented, known }: Given): Body[] {
 export function encoded({ body, mediaType }: TrialCall): string | undefined {
   if (body === undefined) return undefined;
   if (mediaType?.includes('form')) return new URLSearchParams(body as Record<string, string>).toString();
-  return mediaType?.includes('json') ? JSON.stringify(body) : 'some bytes';
+  return mediaType?.includes('json') ? JSON.stringify(body) : BYTES;
 }

@@ -57,7 +57,8 @@ async function tryOne(one: One): Promise<void> {
   const known: Known = (name) => tried.known(name, path);
   const calls = trialCalls({ documented, method: operation.method, path, known, values: tried.values });
   for (const [status, headers] of tried.shut(operation))
-    for (const call of calls.slice(0, 1)) await judgeCall(one, { ...call, isExample: false, headers }, status);
+    for (const call of calls.slice(0, 1))
+      await judgeCall(one, { ...call, isExample: false, headers: { ...call.headers, ...headers } }, status);
   for (const call of calls) await judgeCall(one, call);
 }
 
