@@ -95,6 +95,22 @@ eachDatabase((_name, fresh) => {
     expect(house.calls).toHaveLength(11);
   });
 
+  test('what the mirror has of a document that is not there any more is gone once patience has run out', async () => {
+    await house.happens('a');
+    await house.happens('b');
+    await runAt(0);
+    expect(await house.stored()).toEqual(['a', 'b']);
+    house.xero.delete('a');
+    await house.tells('INVOICE', 'a', later(60));
+    await runAt(61);
+    expect(await house.stored()).toEqual(['a', 'b']);
+    await runAt(361);
+    expect([await house.stored(), await house.waiting()]).toEqual([['b'], []]);
+    await house.happens('a', {}, later(400));
+    await runAt(401);
+    expect(await house.stored()).toEqual(['a', 'b']);
+  });
+
   test('a job that comes too early asks Xero for nothing, and sees to it that another comes', async () => {
     await house.tells('INVOICE', 'a');
     await runAt(0);

@@ -38,7 +38,7 @@ export class PlayVendor {
     this.requests.push({ ...request, stream });
     const answer = this.answers.shift();
     if (answer) return answer;
-    const since = request.changedSince?.getTime() ?? 0;
+    const since = request.changedSince?.getTime() ?? -Infinity;
     const listed = (this.lists[stream] ?? [])
       .filter(({ id, updatedAt }) => !this.hidden.has(id) && updatedAt.getTime() >= since)
       .filter((row) => !request.openOnly || ('status' in row && row.status === 'AUTHORISED'))
