@@ -30,6 +30,9 @@ export type FetchedChanges = 'none' | 'last' | 'more' | 'later';
 /** Events looked at in one go; what they tell of is fetched by at most one call a stream. */
 const MOST_EVENTS = 500;
 
+/** Many invoices that are paid at once are several fetches; their payments are read once, after the last of them. */
+const BURST_SECONDS = 2;
+
 /**
  * Fetches what the inbox's events tell of, as it is now, and takes it into the mirror. Rows and the marks on the events are
  * kept together or not at all; an event that comes meanwhile waits for the next job, and one that Xero's list has not caught
@@ -112,7 +115,7 @@ async function storeFetched(
   await storeRows({ deps, unit, key: { ...tenant, stream: 'invoices' } }, invoices);
   // No webhook tells of a payment itself: money that came in is seen on the invoice, and the payment is read after it.
   if (invoices.rows.some(({ id, amountPaid }) => amountPaid.gt(0) && !behind.has(id)))
-    await unit.queue.pullNow({ ...tenant, stream: 'payments' });
+    await unit.queue.pullNow({ ...tenant, stream: 'payments' }, { startAfterSeconds: BURST_SECONDS });
 }
 
 /** Asks for what waits: at once, or by the one job that comes back for all that Xero's list does not show yet. */

@@ -1,5 +1,4 @@
-import { unwrap } from '../../src/lib/result.ts';
-import { ok } from '../../src/lib/result.ts';
+import { ok, unwrap } from '../../src/lib/result.ts';
 import type { ListPage, PageRequest } from '../../src/mirror/ports.ts';
 import { createXero } from '../../src/vendors/xero/create-xero.ts';
 import { answer, startRaw } from './support/raw-server.ts';

@@ -124,7 +124,7 @@ eachDatabase((_name, fresh) => {
     await house.tells('INVOICE', 'a', later(60));
     expect((await runAt(61)).jobs).toEqual(['fetch-changed 30']);
     house.xero.set('a', invoiceFact({ id: 'a', updatedAt: later(60), amountPaid: decimal('60') }));
-    expect((await runAt(91)).jobs).toEqual(['pull-now 0']);
+    expect((await runAt(91)).jobs).toEqual(['pull-now 2']);
   });
 
   test('throttled while it asks again: what is late waits with the rest, nothing is lost', async () => {
