@@ -24,9 +24,9 @@ export const getDocuments = cardDoor({
         if (!asked.ok) return asked;
         const { books, contactIds, right } = asked.value;
         const today = todayOf(books, now);
-        const { filter, year, page } = input;
+        const { filter, currency, year, page } = input;
         const paging = { page, pageSize: PAGE_SIZE, today };
-        const list = await listOf(reads, { tenantId: books.tenantId, contactIds, filter, year, ...paging });
+        const list = await listOf(reads, { tenantId: books.tenantId, contactIds, filter, currency, year, ...paging });
         const { objectTypeId, objectId } = input;
         await reads.audit.note({ at: now, ...caller, objectTypeId, objectId, action: 'list_documents', right });
         return ok(presentDocuments(list, paging));

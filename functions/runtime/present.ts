@@ -1,15 +1,14 @@
 import { atLeast, type Right } from '../../src/access/rules/right.ts';
-import type { Figures as FiguresJson, MatchedContact, RecordCard } from '../../src/contract/record-card.ts';
+import type { MatchedContact, RecordCard } from '../../src/contract/record-card.ts';
 import type { NamedRecord } from '../../src/customers/facts.ts';
 import type { XeroContacts } from '../../src/customers/find-contacts.ts';
 import { contactUrl } from '../../src/customers/rules/xero-links.ts';
 import { standingOf } from '../../src/insight/standing-of.ts';
-import { amountText } from '../../src/lib/money.ts';
 import type { Books } from '../../src/receivables/facts.ts';
 import type { Account } from '../../src/receivables/read-account.ts';
-import type { Figures } from '../../src/receivables/rules/figures.ts';
 import { invoiceRow } from './present-documents.ts';
 import { presentEnded } from './ended-words.ts';
+import { presentFigures, presentHistory } from './present-figures.ts';
 import { presentFreshness } from './present-freshness.ts';
 
 /** All that is known for one card, amounts included, whoever asks. */
@@ -56,8 +55,9 @@ const statusOf = (view: RecordView): Pick<RecordCard, 'state' | 'contacts' | 'st
   ...(view.account && { standing: standingOf(view.account) }),
 });
 
-const amountsOf = (account: Account): Pick<RecordCard, 'figures' | 'openDocuments'> => ({
-  figures: account.figures.map(figuresJson),
+const amountsOf = (account: Account): Pick<RecordCard, 'figures' | 'history' | 'openDocuments'> => ({
+  figures: account.figures.map(presentFigures),
+  history: account.history.map(presentHistory),
   openDocuments: {
     rows: account.open.slice(0, OPEN_SHOWN).map((invoice) => invoiceRow(invoice, account.today)),
     total: account.open.length,
@@ -78,21 +78,5 @@ const contactsOf = ({ matchedBy, contacts }: XeroContacts, books: Books | null):
     matchedBy,
     xeroUrl: contactUrl(books?.shortCode ?? null, contactId),
   }));
-
-function figuresJson(figures: Figures): FiguresJson {
-  const amount = (value: Figures['outstanding']) => amountText(value, figures.currency);
-  return {
-    currency: figures.currency,
-    outstanding: amount(figures.outstanding),
-    overdue: amount(figures.overdue),
-    notYetDue: amount(figures.notYetDue),
-    unallocatedCredit: amount(figures.unallocatedCredit),
-    paidTwelveMonths: amount(figures.paidTwelveMonths),
-    openInvoices: figures.openInvoices,
-    overdueInvoices: figures.overdueInvoices,
-    oldestOverdueDays: figures.oldestOverdueDays,
-    averageDaysLate: figures.averageDaysLate,
-  };
-}
 
 const reference = ({ objectTypeId, objectId, name }: NamedRecord): NamedRecord => ({ objectTypeId, objectId, name });

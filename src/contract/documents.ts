@@ -31,9 +31,26 @@ export const documentRow = z.object({
 });
 export type DocumentRow = z.infer<typeof documentRow>;
 
+/** How late an open invoice is, in days; `not_yet_due` also where it has no due date. */
+export const ageBuckets = ['not_yet_due', 'late_1_30', 'late_31_60', 'late_61_90', 'late_over_90'] as const;
+
+/** What a person narrows the list to. */
+const broadFilters = ['all', 'open', 'overdue', 'paid', 'draft', 'void', 'credit'] as const;
+
+/** What a sum on the card is made of; credit is that of which something is left. */
+const narrowFilters = [
+  'draft_invoices',
+  'submitted_invoices',
+  'unallocated_credit_note',
+  'unallocated_overpayment',
+  'unallocated_prepayment',
+] as const;
+
 /** GET /cards/documents: all documents of the record's customer. */
 export const documentsQuery = recordQuery.extend({
-  filter: z.enum(['all', 'open', 'overdue', 'paid', 'draft', 'void', 'credit']).default('all'),
+  filter: z.enum([...broadFilters, ...ageBuckets, ...narrowFilters]).default('all'),
+  /** Only documents in that currency. */
+  currency: currency.optional(),
   year: z
     .string()
     .regex(/^\d{4}$/, 'is not a year')

@@ -1,6 +1,10 @@
 import * as z from 'zod';
-import { documentRow } from './documents.ts';
+import { ageBuckets, documentRow } from './documents.ts';
 import { currency, decimal, moment, right } from './values.ts';
+
+const counted = z.object({ amount: decimal, documents: z.number().int() });
+
+const aged = z.object({ bucket: z.enum(ageBuckets), amount: decimal, invoices: z.number().int() });
 
 /** What a customer owes and pays in one currency. Currencies are never added together. */
 export const figures = z.object({
@@ -10,8 +14,15 @@ export const figures = z.object({
   /** The part of `outstanding` whose due date lies strictly before today in the organisation's calendar. */
   overdue: decimal,
   notYetDue: decimal,
+  /** `outstanding` by how late it is: every age once, the youngest first. */
+  ageing: z.array(aged),
   /** Credit notes, overpayments and prepayments not yet set against an invoice. */
   unallocatedCredit: decimal,
+  creditByKind: z.object({ credit_note: decimal, overpayment: decimal, prepayment: decimal }),
+  /** Invoices that nobody has asked to approve: not owed yet. */
+  drafts: counted,
+  /** Invoices that wait for approval: not owed yet. */
+  submitted: counted,
   /** Payments on invoices in the twelve months up to today. */
   paidTwelveMonths: decimal,
   openInvoices: z.number().int(),
@@ -20,8 +31,23 @@ export const figures = z.object({
   oldestOverdueDays: z.number().int(),
   /** Mean days from due date to full payment over the invoices paid in the last twelve months; negative is early; null: none. */
   averageDaysLate: z.number().nullable(),
+  /** The last six months beside the six before; null: fewer than three invoices were paid in one of them. */
+  trend: z.enum(['slower', 'faster', 'steady']).nullable(),
 });
 export type Figures = z.infer<typeof figures>;
+
+const turnover = { invoiced: decimal, paid: decimal };
+
+/** What a customer was invoiced and paid in one currency since ever. */
+const history = z.object({
+  currency,
+  ...turnover,
+  /** Calendar years with anything, the newest first. */
+  years: z.array(z.object({ year: z.string().regex(/^\d{4}$/), ...turnover })),
+  /** The twelve calendar months up to and including this one, the oldest first. */
+  months: z.array(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), ...turnover })).length(12),
+});
+export type History = z.infer<typeof history>;
 
 export const standingStatus = z.enum(['no_history', 'good_standing', 'take_care', 'speak_to_finance']);
 export type StandingStatus = z.infer<typeof standingStatus>;
@@ -61,7 +87,7 @@ export type MatchedContact = z.infer<typeof matchedContact>;
 
 /**
  * GET /cards/record: everything one card shows first (C3, C19, C20, C54).
- * With the right `status` the keys `figures`, `openDocuments` are absent; with `none` also `standing` and `contacts`.
+ * With the right `status` the keys `figures`, `history`, `openDocuments` are absent; with `none` also `standing` and `contacts`.
  */
 export const recordCard = z.object({
   record: z.object({ objectTypeId: z.string(), objectId: z.string(), name: z.string() }),
@@ -75,6 +101,7 @@ export const recordCard = z.object({
   contacts: z.array(matchedContact).optional(),
   standing: standing.optional(),
   figures: z.array(figures).optional(),
+  history: z.array(history).optional(),
   /** Up to five open invoices, oldest overdue first. */
   openDocuments: z.object({ rows: z.array(documentRow), total: z.number().int() }).optional(),
 });

@@ -9,6 +9,30 @@ export interface CurrencyAmount {
   amount: Decimal;
 }
 
+/** How many documents there are, and their sum, in one currency. */
+export interface DocumentSum extends CurrencyAmount {
+  documents: number;
+}
+
+/** An amount of one month, `YYYY-MM`, in one currency. */
+export interface MonthAmount extends CurrencyAmount {
+  month: string;
+}
+
+/**
+ * How many whole days an open invoice is past its due date: the columns of an aged receivables report. One without a due
+ * date is never late.
+ */
+export const AGES = [
+  { bucket: 'not_yet_due', from: null, until: 0 },
+  { bucket: 'late_1_30', from: 1, until: 30 },
+  { bucket: 'late_31_60', from: 31, until: 60 },
+  { bucket: 'late_61_90', from: 61, until: 90 },
+  { bucket: 'late_over_90', from: 91, until: null },
+] as const;
+
+export type AgeBucket = (typeof AGES)[number]['bucket'];
+
 /** A span of days: after the first, up to and including the last. */
 export interface Span {
   after: CalendarDate;

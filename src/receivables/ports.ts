@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { CreditFact, CreditKind, InvoiceFact, PaymentFact } from '../mirror/facts.ts';
-import type { Books, CurrencyAmount, Span } from './facts.ts';
+import type { AgeBucket, Books, CurrencyAmount, DocumentSum, MonthAmount, Span } from './facts.ts';
 
 /** The documents of one customer: those of all the Xero contacts that the customer stands for. */
 export interface OfCustomer {
@@ -36,18 +36,38 @@ export type ListedDocument = ({ type: 'invoice' } & InvoiceSummary) | ({ type: '
 
 /** What is known of the customer beside single invoices. */
 export interface Holdings {
-  /** What remains of approved credit notes, overpayments and prepayments; a sum per currency. */
-  held: CurrencyAmount[];
+  /** What remains of approved credit notes, overpayments and prepayments; a sum per currency and kind. */
+  held: (CurrencyAmount & { kind: CreditKind })[];
   /** Payments on invoices within the span; a sum per currency. */
   received: CurrencyAmount[];
+  /** Invoices that are drafts or wait for approval; a sum per currency and status. */
+  unapproved: (DocumentSum & { status: 'DRAFT' | 'SUBMITTED' })[];
+  /** Totals of approved invoices, by the month of their date; as far back as there are any. */
+  invoicedByMonth: MonthAmount[];
+  /** Payments on invoices up to the end of the span, by the month of the payment; as far back as there are any. */
+  paidByMonth: MonthAmount[];
   anyApproved: boolean;
   anyDocument: boolean;
 }
 
-export type DocumentFilter = 'all' | 'open' | 'overdue' | 'paid' | 'draft' | 'void' | 'credit';
+export type DocumentFilter =
+  | 'all'
+  | 'open'
+  | 'overdue'
+  | 'paid'
+  | 'draft'
+  | 'void'
+  | 'credit'
+  | AgeBucket
+  | 'draft_invoices'
+  | 'submitted_invoices'
+  /** Credit of that kind of which something is left. */
+  | `unallocated_${CreditKind}`;
 
 export interface ListQuery extends OfCustomer {
   filter: DocumentFilter;
+  /** Undefined: every currency. */
+  currency: string | undefined;
   /** `YYYY`; undefined: every year. */
   year: string | undefined;
   today: CalendarDate;

@@ -12,8 +12,9 @@ import { readDocuments } from './documents-list.ts';
 import { readContactsNamed, readSalesAccountInUse } from './draft-defaults.ts';
 import { outboxStore } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
-import { readHoldings, readInvoices } from './receivables-account.ts';
+import { readInvoices } from './receivables-account.ts';
 import { readBooks } from './receivables-books.ts';
+import { readHoldings } from './receivables-holdings.ts';
 import { ticketStore } from './tickets-files.ts';
 
 /** All that a card's door reads and writes, in the one transaction of the handle. */

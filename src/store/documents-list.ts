@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { decimal } from '../lib/money.ts';
 import type { CreditKind } from '../mirror/facts.ts';
+import { AGES, type AgeBucket } from '../receivables/facts.ts';
 import type { DocumentFilter, DocumentList, ListedDocument, ListQuery } from '../receivables/ports.ts';
 import type { PortalHandle } from './portal.ts';
 import { toSummary, type SummaryRow } from './receivables-account.ts';
@@ -11,6 +12,21 @@ interface Row extends SummaryRow {
 
 const isOpen = sql`kind = 'invoice' and status = 'AUTHORISED' and amount_due > 0`;
 
+/** Open invoices of one age; `receivables/rules/ageing.ts` sums up the same. */
+const ofAge =
+  (bucket: AgeBucket) =>
+  (today: string): RawBuilder<unknown> => {
+    const age = AGES.find((one) => one.bucket === bucket);
+    const late = sql`greatest(0, coalesce(${today}::date - due_date, 0))`;
+    return sql`${isOpen} and ${late} >= ${age?.from ?? 0} and ${late} <= ${age?.until ?? EVER}`;
+  };
+
+/** More days than any two dates of a ledger lie apart. */
+const EVER = 10_000_000;
+
+const unallocated = (kind: CreditKind) => (): RawBuilder<unknown> =>
+  sql`kind = ${kind} and status = 'AUTHORISED' and amount_due > 0`;
+
 /** What each filter keeps; the states that rows are shown with are worked out in receivables/rules/invoice-state.ts. */
 const KEPT: Record<DocumentFilter, (today: string) => RawBuilder<unknown>> = {
   all: () => sql`true`,
@@ -20,18 +36,30 @@ const KEPT: Record<DocumentFilter, (today: string) => RawBuilder<unknown>> = {
   draft: () => sql`status not in ('AUTHORISED', 'PAID', 'VOIDED', 'DELETED')`,
   void: () => sql`status in ('VOIDED', 'DELETED')`,
   credit: () => sql`kind <> 'invoice'`,
+  not_yet_due: ofAge('not_yet_due'),
+  late_1_30: ofAge('late_1_30'),
+  late_31_60: ofAge('late_31_60'),
+  late_61_90: ofAge('late_61_90'),
+  late_over_90: ofAge('late_over_90'),
+  draft_invoices: () => sql`kind = 'invoice' and status = 'DRAFT'`,
+  submitted_invoices: () => sql`kind = 'invoice' and status = 'SUBMITTED'`,
+  unallocated_credit_note: unallocated('credit_note'),
+  unallocated_overpayment: unallocated('overpayment'),
+  unallocated_prepayment: unallocated('prepayment'),
 };
+
+const DEBTS: ReadonlySet<DocumentFilter> = new Set(['open', 'overdue', ...AGES.map(({ bucket }) => bucket)]);
 
 /** Debts by urgency, as on the card; anything else newest first. */
 const order = (filter: DocumentFilter): RawBuilder<unknown> =>
-  filter === 'open' || filter === 'overdue'
+  DEBTS.has(filter)
     ? sql`due_date nulls last, invoice_date, invoice_id`
     : sql`invoice_date desc, invoice_number desc, invoice_id`;
 
 /** One page of a customer's invoices and credits, with the count of all and the years there are: two statements. */
 export async function readDocuments(handle: PortalHandle, query: ListQuery): Promise<DocumentList> {
   const documents = allDocuments(handle, query);
-  const kept = sql`(${KEPT[query.filter](query.today)}) and ${inYear(query.year)}`;
+  const kept = sql`(${KEPT[query.filter](query.today)}) and ${inYear(query.year)} and ${inCurrency(query.currency)}`;
   const page = await sql<Row>`
     with documents as (${documents}) select * from documents where ${kept}
     order by ${order(query.filter)} limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(
@@ -48,6 +76,9 @@ export async function readDocuments(handle: PortalHandle, query: ListQuery): Pro
 
 const inYear = (year: string | undefined): RawBuilder<unknown> =>
   year === undefined ? sql`true` : sql`to_char(invoice_date, 'YYYY') = ${year}`;
+
+const inCurrency = (currency: string | undefined): RawBuilder<unknown> =>
+  currency === undefined ? sql`true` : sql`currency = ${currency}`;
 
 function allDocuments({ portalId }: PortalHandle, { tenantId, contactIds }: ListQuery): RawBuilder<unknown> {
   const ofCustomer = sql`portal_id = ${portalId} and tenant_id = ${tenantId}

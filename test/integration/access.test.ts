@@ -71,9 +71,9 @@ eachDatabase((_name, fresh) => {
     const card = await cardOf(userId, objectId);
     expect(card.right).toBe(right);
     expect(card.connection.canManage).toBe(right === 'admin');
-    const named = ['contacts', 'standing', 'figures', 'openDocuments'].filter((key) => key in card);
+    const named = ['contacts', 'standing', 'figures', 'history', 'openDocuments'].filter((key) => key in card);
     expect(named).toEqual(
-      right === 'status' ? ['contacts', 'standing'] : ['contacts', 'standing', 'figures', 'openDocuments'],
+      right === 'status' ? ['contacts', 'standing'] : ['contacts', 'standing', 'figures', 'history', 'openDocuments'],
     );
   });
 

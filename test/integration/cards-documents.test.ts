@@ -91,6 +91,12 @@ eachDatabase((_name, fresh) => {
     ['draft', ['submitted', 'draft', 'credit-draft']],
     ['void', ['deleted', 'credit-void', 'voided']],
     ['credit', ['credit-void', 'credit-draft', 'left', 'used']],
+    ['not_yet_due', ['part', 'undated']],
+    ['late_1_30', ['overdue-first', 'overdue']],
+    ['draft_invoices', ['draft']],
+    ['submitted_invoices', ['submitted']],
+    ['unallocated_overpayment', ['left']],
+    ['unallocated_prepayment', []],
   ])('the filter %s', async (filter, expected) => {
     expect(await ids({ filter })).toEqual(expected);
   });

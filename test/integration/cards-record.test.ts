@@ -1,9 +1,16 @@
+import { AGES } from '../../src/receivables/facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { cardOf, full, base, newPortal } from '../support/card-ledgers.ts';
 import { NOW, openDoorHouse, type DoorHouse } from '../support/door-house.ts';
 import type { Ledger } from '../support/ledger-builder.ts';
 
 const DEAL = { objectTypeId: '0-3', objectId: '5' };
+
+type Age = [amount: string, invoices: number];
+const none: Age = ['0.00', 0];
+/** The five ages as the card has them. */
+const agesOf = (...ages: [Age, Age, Age, Age, Age]) =>
+  ages.map(([amount, invoices], index) => ({ bucket: AGES[index]!.bucket, amount, invoices }));
 
 eachDatabase((_name, fresh) => {
   let house: DoorHouse;
@@ -41,26 +48,59 @@ eachDatabase((_name, fresh) => {
         outstanding: '1000.00',
         overdue: '0.00',
         notYetDue: '1000.00',
+        ageing: agesOf(['1000.00', 1], none, none, none, none),
         unallocatedCredit: '6.00',
+        creditByKind: { credit_note: '0.00', overpayment: '0.00', prepayment: '6.00' },
+        drafts: { amount: '0.00', documents: 0 },
+        submitted: { amount: '0.00', documents: 0 },
         paidTwelveMonths: '0.00',
         openInvoices: 1,
         overdueInvoices: 0,
         oldestOverdueDays: 0,
         averageDaysLate: null,
+        trend: null,
       },
       {
         currency: 'GBP',
         outstanding: '150.75',
         overdue: '140.75',
         notYetDue: '10.00',
+        ageing: agesOf(['10.00', 2], ['20.25', 1], ['120.50', 1], none, none),
         unallocatedCredit: '17.00',
+        creditByKind: { credit_note: '12.00', overpayment: '5.00', prepayment: '0.00' },
+        drafts: { amount: '9999.00', documents: 1 },
+        submitted: { amount: '0.00', documents: 0 },
         paidTwelveMonths: '139.76',
         openInvoices: 4,
         overdueInvoices: 2,
         oldestOverdueDays: 34,
         averageDaysLate: 11,
+        trend: null,
       },
     ]);
+    expect(card.history?.map(({ currency, invoiced, paid, years }) => ({ currency, invoiced, paid, years }))).toEqual([
+      {
+        currency: 'EUR',
+        invoiced: '1000.00',
+        paid: '0.00',
+        years: [{ year: '2026', invoiced: '1000.00', paid: '0.00' }],
+      },
+      {
+        currency: 'GBP',
+        invoiced: '390.50',
+        paid: '216.76',
+        years: [
+          { year: '2026', invoiced: '390.50', paid: '139.75' },
+          { year: '2025', invoiced: '0.00', paid: '77.01' },
+        ],
+      },
+    ]);
+    const [euros, pounds] = card.history ?? [];
+    expect(pounds?.months.filter(({ paid }) => paid !== '0.00')).toEqual([
+      { month: '2026-06', invoiced: '0.00', paid: '100.00' },
+      { month: '2026-11', invoiced: '390.50', paid: '39.75' },
+    ]);
+    expect(euros?.months[0]?.month).toBe('2025-12');
     expect(card.openDocuments?.total).toBe(5);
     expect(card.openDocuments?.rows.map(({ id, state, daysOverdue }) => [id, state, daysOverdue])).toEqual([
       ['late', 'overdue', 34],

@@ -1,5 +1,5 @@
 import { Flex, Select } from '@hubspot/ui-extensions';
-import { filterLabels, type Filter } from './document-words.ts';
+import { filterLabels, offeredFilters, type Filter } from './document-words.ts';
 import type { Choice } from './use-documents.ts';
 
 interface DocumentFiltersProps {
@@ -9,7 +9,9 @@ interface DocumentFiltersProps {
   onChoose: (change: Partial<Choice>) => void;
 }
 
-const filterOptions = Object.entries(filterLabels).map(([value, label]) => ({ value, label }));
+/** What is chosen is always among them. */
+const optionsWith = (chosen: Filter) =>
+  [...new Set([...offeredFilters, chosen])].map((value) => ({ value, label: filterLabels[value] }));
 
 /** Narrows the list by state and by year. */
 export const DocumentFilters = ({ choice, years, onChoose }: DocumentFiltersProps) => {
@@ -20,7 +22,7 @@ export const DocumentFilters = ({ choice, years, onChoose }: DocumentFiltersProp
         label="Show"
         name="filter"
         value={choice.filter}
-        options={filterOptions}
+        options={optionsWith(choice.filter)}
         onChange={(filter) => onChoose({ filter: filter as Filter })}
       />
       <Select

@@ -27,7 +27,7 @@ export const kindLabels: Record<DocumentRow['kind'], string> = {
 
 export type Filter = DocumentsQuery['filter'];
 
-/** What a list of documents may be narrowed to, in the order in which it is offered. */
+/** What a list of documents may be narrowed to, in words. */
 export const filterLabels: Record<Filter, string> = {
   all: 'All documents',
   open: 'Open',
@@ -36,7 +36,20 @@ export const filterLabels: Record<Filter, string> = {
   draft: 'Drafts',
   credit: 'Credits',
   void: 'Voided',
+  not_yet_due: 'Not yet due',
+  late_1_30: '1–30 days late',
+  late_31_60: '31–60 days late',
+  late_61_90: '61–90 days late',
+  late_over_90: 'Over 90 days late',
+  draft_invoices: 'Draft invoices',
+  submitted_invoices: 'Awaiting approval',
+  unallocated_credit_note: 'Credit notes not yet allocated',
+  unallocated_overpayment: 'Overpayments not yet allocated',
+  unallocated_prepayment: 'Prepayments not yet allocated',
 };
+
+/** What the list itself offers, in this order; the rest is chosen by the sums of the card. */
+export const offeredFilters: readonly Filter[] = ['all', 'open', 'overdue', 'paid', 'draft', 'credit', 'void'];
 
 type Named = Pick<DocumentRow, 'kind' | 'number'>;
 

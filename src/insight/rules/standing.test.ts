@@ -7,6 +7,7 @@ const record = (more: Partial<PaymentRecord> = {}): PaymentRecord => ({
   overdueInvoices: 0,
   oldestOverdueDays: 0,
   averageDaysLate: null,
+  trend: null,
   ...more,
 });
 
@@ -17,6 +18,22 @@ test.each([
   [{ averageDaysLate: -1.2 }, 'good_standing', 'Nothing is overdue; usually pays 1 day early.'],
   [{ averageDaysLate: 14 }, 'good_standing', 'Nothing is overdue; usually pays 14 days late.'],
   [{ averageDaysLate: 14.1 }, 'take_care', 'Nothing is overdue, but usually pays 14 days late.'],
+  [
+    { averageDaysLate: 11, trend: 'slower' },
+    'good_standing',
+    'Nothing is overdue; usually pays 11 days late, getting slower.',
+  ],
+  [
+    { averageDaysLate: 20, trend: 'faster' },
+    'take_care',
+    'Nothing is overdue, but usually pays 20 days late, getting faster.',
+  ],
+  [
+    { averageDaysLate: 0, trend: 'slower' },
+    'good_standing',
+    'Nothing is overdue; usually pays on the day, getting slower.',
+  ],
+  [{ averageDaysLate: 11, trend: 'steady' }, 'good_standing', 'Nothing is overdue; usually pays 11 days late.'],
   [{ overdueInvoices: 1, oldestOverdueDays: 1 }, 'take_care', '1 invoice is overdue by 1 day.'],
   [
     { overdueInvoices: 2, oldestOverdueDays: 30, averageDaysLate: 11 },
@@ -50,6 +67,7 @@ test('no sentence leaves a placeholder open', () => {
     overdueInvoices: fc.nat(5),
     oldestOverdueDays: fc.nat(60),
     averageDaysLate: fc.option(fc.double({ min: -60, max: 60, noNaN: true })),
+    trend: fc.constantFrom('slower' as const, 'faster' as const, 'steady' as const, null),
   });
   fc.assert(
     fc.property(anyRecord, (one) => {

@@ -7,6 +7,8 @@ export interface PaymentRecord {
   oldestOverdueDays: number;
   /** Mean over the invoices paid in the last twelve months; negative is early; null: none. */
   averageDaysLate: number | null;
+  /** The last six months beside the six before; null: too few invoices were paid to tell. */
+  trend: 'slower' | 'faster' | 'steady' | null;
 }
 
 export type StandingStatus = 'no_history' | 'good_standing' | 'take_care' | 'speak_to_finance';
@@ -76,7 +78,7 @@ export const STANDING_RULES: readonly Rule[] = [
 export function standing(record: PaymentRecord): Standing {
   const rule = STANDING_RULES.find(({ holds }) => holds(record));
   if (!rule) throw new Error('The last rule of standing must always hold');
-  const habit = habitOf(record.averageDaysLate);
+  const habit = habitOf(record);
   const sentence = rule.sentence
     .replace('{overdue}', overdueWords(record))
     .replace('{habit}', habit)
@@ -90,11 +92,12 @@ function overdueWords({ overdueInvoices, oldestOverdueDays }: PaymentRecord): st
     : `${overdueInvoices} invoices are overdue, the oldest by ${days(oldestOverdueDays)}`;
 }
 
-function habitOf(averageDaysLate: number | null): string {
+function habitOf({ averageDaysLate, trend }: PaymentRecord): string {
   if (averageDaysLate === null) return '';
+  const change = trend === null || trend === 'steady' ? '' : `, getting ${trend}`;
   const whole = Math.round(Math.abs(averageDaysLate));
-  if (whole === 0) return 'usually pays on the day';
-  return `usually pays ${days(whole)} ${averageDaysLate > 0 ? 'late' : 'early'}`;
+  if (whole === 0) return `usually pays on the day${change}`;
+  return `usually pays ${days(whole)} ${averageDaysLate > 0 ? 'late' : 'early'}${change}`;
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decimal, zero } from '../../lib/money.ts';
-import { averageDaysLate, figures, noFigures, type Ledger, type LedgerInvoice } from './figures.ts';
+import { decimal, sum, zero } from '../../lib/money.ts';
+import { figures, noFigures, type Ledger, type LedgerInvoice } from './figures.ts';
 
 const TODAY = '2026-11-20';
 const invoice = (more: Partial<LedgerInvoice> = {}): LedgerInvoice => ({
@@ -12,9 +12,14 @@ const invoice = (more: Partial<LedgerInvoice> = {}): LedgerInvoice => ({
   amountPaid: zero,
   ...more,
 });
-const paid = (dueDate: string, fullyPaidOn: string, more: Partial<LedgerInvoice> = {}): LedgerInvoice =>
-  invoice({ status: 'PAID', dueDate, fullyPaidOn, amountDue: zero, amountPaid: decimal('100.00'), ...more });
-const account = (more: Partial<Ledger>): Ledger => ({ invoices: [], held: [], received: [], today: TODAY, ...more });
+const account = (more: Partial<Ledger>): Ledger => ({
+  invoices: [],
+  held: [],
+  received: [],
+  unapproved: [],
+  today: TODAY,
+  ...more,
+});
 const amounts = (all: ReturnType<typeof figures>) =>
   all.map(({ currency, outstanding, overdue, notYetDue }) => [
     currency,
@@ -41,11 +46,34 @@ test('only approved invoices are owed', () => {
   expect(figures(account({ invoices }))).toEqual([]);
 });
 
+test('drafts and invoices that wait for approval stand apart, and are not owed', () => {
+  const [gbp, usd] = figures(
+    account({
+      unapproved: [
+        { currency: 'GBP', status: 'DRAFT', amount: decimal('9.50'), documents: 2 },
+        { currency: 'GBP', status: 'SUBMITTED', amount: decimal('4'), documents: 1 },
+        { currency: 'USD', status: 'DRAFT', amount: decimal('1'), documents: 1 },
+      ],
+    }),
+  );
+  expect(amounts([gbp!, usd!])).toEqual([
+    ['GBP', '0', '0', '0'],
+    ['USD', '0', '0', '0'],
+  ]);
+  expect(gbp).toMatchObject({ drafts: { documents: 2 }, submitted: { documents: 1 }, openInvoices: 0 });
+  expect([gbp!.drafts, gbp!.submitted, usd!.drafts, usd!.submitted].map(({ amount }) => String(amount))).toEqual([
+    '9.5',
+    '4',
+    '1',
+    '0',
+  ]);
+});
+
 test('currencies stand side by side, by code', () => {
   const all = figures(
     account({
       invoices: [invoice(), invoice({ currency: 'EUR', amountDue: decimal('7') })],
-      held: [{ currency: 'USD', amount: decimal('3') }],
+      held: [{ currency: 'USD', kind: 'overpayment', amount: decimal('3') }],
       received: [{ currency: 'EUR', amount: decimal('5') }],
     }),
   );
@@ -63,25 +91,6 @@ test('currencies stand side by side, by code', () => {
   ]);
 });
 
-test.each([
-  ['late, early and on the day', [paid('2026-06-01', '2026-06-12'), paid('2026-06-01', '2026-05-31')], 5],
-  [
-    'rounded to one decimal',
-    [paid('2026-06-01', '2026-06-02'), paid('2026-06-01', '2026-06-02'), paid('2026-06-01', '2026-06-01')],
-    0.7,
-  ],
-  ['early on average', [paid('2026-06-10', '2026-06-01')], -9],
-  ['the first day of the twelve months does not count', [paid('2025-11-01', '2025-11-20')], null],
-  ['the day after it does', [paid('2025-11-20', '2025-11-21')], 1],
-  ['today counts', [paid('2026-11-19', TODAY)], 1],
-  ['a date to come does not', [paid('2026-11-19', '2026-11-21')], null],
-  ['without a due date nothing is early or late', [paid('2026-06-01', '2026-06-12', { dueDate: null })], null],
-  ['credited away is not paid', [paid('2026-06-01', '2026-06-12', { amountPaid: zero })], null],
-  ['voided is not paid', [paid('2026-06-01', '2026-06-12', { status: 'VOIDED' })], null],
-] as const)('average days late: %s', (_, invoices, expected) => {
-  expect(averageDaysLate(invoices, TODAY)).toBe(expected);
-});
-
 const day = fc
   .integer({ min: -500, max: 200 })
   .map((offset) => new Date(Date.parse(TODAY) + offset * 86_400_000).toISOString().slice(0, 10));
@@ -95,11 +104,22 @@ const anyInvoice = fc.record({
   amountDue: amount,
   amountPaid: amount,
 });
-const anyMoney = fc.array(fc.record({ currency, amount }));
+const anyCredit = fc.record({
+  currency,
+  kind: fc.constantFrom('credit_note' as const, 'overpayment' as const, 'prepayment' as const),
+  amount,
+});
+const anySum = fc.record({
+  currency,
+  status: fc.constantFrom('DRAFT' as const, 'SUBMITTED' as const),
+  amount,
+  documents: fc.integer({ min: 1, max: 9 }),
+});
 const anyAccount = fc.record({
   invoices: fc.array(anyInvoice),
-  held: anyMoney,
-  received: anyMoney,
+  held: fc.array(anyCredit),
+  received: fc.array(fc.record({ currency, amount })),
+  unapproved: fc.array(anySum),
   today: fc.constant(TODAY),
 });
 const owed = (one: Ledger) =>
@@ -107,11 +127,26 @@ const owed = (one: Ledger) =>
     .filter(({ openInvoices }) => openInvoices > 0)
     .map((figure) => [...amounts([figure]), figure.openInvoices, figure.overdueInvoices, figure.oldestOverdueDays]);
 
-test('what is owed is either overdue or not yet due', () => {
+test('what is owed is either overdue or not yet due, and is the sum of its ages', () => {
   fc.assert(
     fc.property(anyAccount, (one) => {
-      for (const { outstanding, overdue, notYetDue } of figures(one)) {
+      for (const { outstanding, overdue, notYetDue, ageing, openInvoices, overdueInvoices } of figures(one)) {
         expect(outstanding.eq(overdue.plus(notYetDue))).toBe(true);
+        expect(String(sum(ageing.map(({ amount }) => amount)))).toBe(String(outstanding));
+        const [young, ...late] = ageing;
+        expect(young?.amount.eq(notYetDue)).toBe(true);
+        expect(late.reduce((count, { invoices }) => count + invoices, 0)).toBe(overdueInvoices);
+        expect(openInvoices - overdueInvoices).toBe(young?.invoices);
+      }
+    }),
+  );
+});
+
+test('credit is the sum of its kinds', () => {
+  fc.assert(
+    fc.property(anyAccount, (one) => {
+      for (const { unallocatedCredit, creditByKind } of figures(one)) {
+        expect(String(sum(Object.values(creditByKind)))).toBe(String(unallocatedCredit));
       }
     }),
   );
@@ -137,6 +172,7 @@ test('each currency is what it would be alone', () => {
           invoices: only(one.invoices, code),
           held: only(one.held, code),
           received: only(one.received, code),
+          unapproved: only(one.unapproved, code),
         }),
       );
       expect(figures(one)).toEqual(apart);

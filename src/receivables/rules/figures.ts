@@ -1,9 +1,11 @@
-import { daysBetween, type CalendarDate } from '../../lib/calendar.ts';
+import type { CalendarDate } from '../../lib/calendar.ts';
 import { sum, type Decimal } from '../../lib/money.ts';
-import type { InvoiceFact } from '../../mirror/facts.ts';
-import type { CurrencyAmount } from '../facts.ts';
+import type { CreditKind, InvoiceFact } from '../../mirror/facts.ts';
+import type { CurrencyAmount, DocumentSum } from '../facts.ts';
+import { ageing, type Aged } from './ageing.ts';
 import { daysOverdue, isOpen } from './invoice-state.ts';
-import { isWithin, twelveMonths } from './twelve-months.ts';
+import { averageDaysLate, payingTrend, wasPaidIn, type Trend } from './paying-habit.ts';
+import { twelveMonths } from './twelve-months.ts';
 
 /** What the figures need of an invoice. */
 export type LedgerInvoice = Pick<
@@ -15,9 +17,11 @@ export type LedgerInvoice = Pick<
 export interface Ledger {
   invoices: readonly LedgerInvoice[];
   /** What remains of credit notes, overpayments and prepayments. */
-  held: readonly CurrencyAmount[];
+  held: readonly (CurrencyAmount & { kind: CreditKind })[];
   /** Payments on invoices in the twelve months up to today. */
   received: readonly CurrencyAmount[];
+  /** Invoices that are drafts or wait for approval. */
+  unapproved: readonly (DocumentSum & { status: 'DRAFT' | 'SUBMITTED' })[];
   /** The organisation's date. */
   today: CalendarDate;
 }
@@ -28,7 +32,15 @@ export interface Figures {
   outstanding: Decimal;
   overdue: Decimal;
   notYetDue: Decimal;
+  /** What is outstanding by how late it is; `notYetDue` is the first of them. */
+  ageing: Aged[];
   unallocatedCredit: Decimal;
+  /** What `unallocatedCredit` is made of. */
+  creditByKind: Record<CreditKind, Decimal>;
+  /** Not owed yet. */
+  drafts: Counted;
+  /** Waiting for approval, and not owed yet. */
+  submitted: Counted;
   paidTwelveMonths: Decimal;
   openInvoices: number;
   overdueInvoices: number;
@@ -36,14 +48,19 @@ export interface Figures {
   oldestOverdueDays: number;
   /** Mean days from due date to full payment, to one decimal; negative is early; null: none was paid in twelve months. */
   averageDaysLate: number | null;
+  /** Null: too few were paid to tell. */
+  trend: Trend | null;
 }
+
+type Counted = Pick<DocumentSum, 'amount' | 'documents'>;
 
 /** The figures of an account, one entry a currency, by its code. Currencies are never added together. */
 export function figures(account: Ledger): Figures[] {
   const named = [
-    ...account.invoices.filter((invoice) => counts(invoice, account.today)),
+    ...account.invoices.filter((invoice) => isOpen(invoice) || wasPaidIn(invoice, twelveMonths(account.today))),
     ...account.held,
     ...account.received,
+    ...account.unapproved,
   ];
   const currencies = new Set(named.map(({ currency }) => currency));
   return [...currencies].toSorted().map((currency) => inCurrency(account, currency));
@@ -51,20 +68,10 @@ export function figures(account: Ledger): Figures[] {
 
 /** Figures of nothing, for a customer with whom there is nothing to settle. */
 export function noFigures(currency: string, today: CalendarDate): Figures {
-  return inCurrency({ invoices: [], held: [], received: [], today }, currency);
+  return inCurrency({ invoices: [], held: [], received: [], unapproved: [], today }, currency);
 }
 
-/** Mean days from due date to full payment over the invoices paid in the last twelve months, to one decimal. */
-export function averageDaysLate(invoices: readonly LedgerInvoice[], today: CalendarDate): number | null {
-  const late = invoices.flatMap((invoice) =>
-    wasPaidLately(invoice, today) ? [daysBetween(invoice.dueDate, invoice.fullyPaidOn)] : [],
-  );
-  if (late.length === 0) return null;
-  const tenths = Math.round((late.reduce((total, days) => total + days, 0) * 10) / late.length);
-  return tenths === 0 ? 0 : tenths / 10;
-}
-
-function inCurrency({ invoices, held, received, today }: Ledger, currency: string): Figures {
+function inCurrency({ invoices, held, received, unapproved, today }: Ledger, currency: string): Figures {
   const mine = <T extends { currency: string }>(all: readonly T[]) => all.filter((one) => one.currency === currency);
   const open = mine(invoices).filter(isOpen);
   const overdue = open.filter((invoice) => daysOverdue(invoice, today) > 0);
@@ -74,30 +81,35 @@ function inCurrency({ invoices, held, received, today }: Ledger, currency: strin
     outstanding: sum(open.map((invoice) => invoice.amountDue)),
     overdue: sum(overdue.map((invoice) => invoice.amountDue)),
     notYetDue: sum(notYetDue.map((invoice) => invoice.amountDue)),
-    unallocatedCredit: sum(mine(held).map(({ amount }) => amount)),
+    ageing: ageing(open, today),
+    ...creditOf(mine(held)),
+    drafts: countedOf(mine(unapproved), 'DRAFT'),
+    submitted: countedOf(mine(unapproved), 'SUBMITTED'),
     paidTwelveMonths: sum(mine(received).map(({ amount }) => amount)),
     openInvoices: open.length,
     overdueInvoices: overdue.length,
     oldestOverdueDays: Math.max(0, ...overdue.map((invoice) => daysOverdue(invoice, today))),
     averageDaysLate: averageDaysLate(mine(invoices), today),
+    trend: payingTrend(mine(invoices), today),
   };
 }
 
-/**
- * Whether an invoice tells how the customer pays: settled within the twelve months, and with money. One that was only
- * credited away was not paid.
- */
-function wasPaidLately(
-  invoice: LedgerInvoice,
-  today: CalendarDate,
-): invoice is LedgerInvoice & { dueDate: CalendarDate; fullyPaidOn: CalendarDate } {
-  return (
-    invoice.status === 'PAID' &&
-    invoice.amountPaid.gt(0) &&
-    invoice.dueDate !== null &&
-    isWithin(twelveMonths(today), invoice.fullyPaidOn)
-  );
+function creditOf(held: Ledger['held']): Pick<Figures, 'unallocatedCredit' | 'creditByKind'> {
+  const ofKind = (kind: CreditKind) => sum(held.filter((one) => one.kind === kind).map(({ amount }) => amount));
+  return {
+    unallocatedCredit: sum(held.map(({ amount }) => amount)),
+    creditByKind: {
+      credit_note: ofKind('credit_note'),
+      overpayment: ofKind('overpayment'),
+      prepayment: ofKind('prepayment'),
+    },
+  };
 }
 
-const counts = (invoice: LedgerInvoice, today: CalendarDate): boolean =>
-  isOpen(invoice) || wasPaidLately(invoice, today);
+function countedOf(unapproved: Ledger['unapproved'], status: 'DRAFT' | 'SUBMITTED'): Counted {
+  const found = unapproved.filter((one) => one.status === status);
+  return {
+    amount: sum(found.map(({ amount }) => amount)),
+    documents: found.reduce((count, { documents }) => count + documents, 0),
+  };
+}

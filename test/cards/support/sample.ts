@@ -21,12 +21,23 @@ export const figures = (change: Partial<Figures> = {}): Figures => ({
   outstanding: '18240.00',
   overdue: '4210.55',
   notYetDue: '14029.45',
+  ageing: [
+    { bucket: 'not_yet_due', amount: '14029.45', invoices: 5 },
+    { bucket: 'late_1_30', amount: '3106.05', invoices: 1 },
+    { bucket: 'late_31_60', amount: '1104.50', invoices: 1 },
+    { bucket: 'late_61_90', amount: '0.00', invoices: 0 },
+    { bucket: 'late_over_90', amount: '0.00', invoices: 0 },
+  ],
   unallocatedCredit: '0.00',
+  creditByKind: { credit_note: '0.00', overpayment: '0.00', prepayment: '0.00' },
+  drafts: { amount: '0.00', documents: 0 },
+  submitted: { amount: '0.00', documents: 0 },
   paidTwelveMonths: '82000.10',
   openInvoices: 7,
   overdueInvoices: 2,
   oldestOverdueDays: 34,
   averageDaysLate: 11.2,
+  trend: null,
   ...change,
 });
 
