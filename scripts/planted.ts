@@ -7,6 +7,7 @@ import { fieldOf, plant } from './planted/plant.ts';
 import { leavingFaults } from './planted/leaving-faults.ts';
 import { outboxFaults } from './planted/outbox-faults.ts';
 import { readingFaults } from './planted/reading-faults.ts';
+import { syncFaults } from './planted/sync-faults.ts';
 import { webhookFaults } from './planted/webhook-faults.ts';
 
 /**
@@ -19,6 +20,7 @@ const faults = [
   ...invoicingFaults,
   ...outboxFaults,
   ...webhookFaults,
+  ...syncFaults,
   ...connectingFaults,
   ...leavingFaults,
   ...consentFaults,

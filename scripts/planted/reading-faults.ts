@@ -93,14 +93,14 @@ export const readingFaults: Fault[] = [
   {
     fault: 'the next pass asks from when the last one ended, not began',
     file: 'src/mirror/rules/pass.ts',
-    right: 'readUntil: pass.beganAt, rowsRead };',
-    wrong: 'readUntil: new Date(pass.beganAt.getTime() + 60_000), rowsRead };',
+    right: 'return { readUntil: beganAt };',
+    wrong: 'return { readUntil: given.page.readAt };',
     seenBy: unit('src/mirror/rules/pass.test.ts'),
   },
   {
     fault: 'a page is stored although another job had stored it',
     file: 'src/mirror/rules/pass.ts',
-    right: 'before.nextPage !== now.nextPage ||',
+    right: 'before.pass?.page !== now.pass?.page ||',
     wrong: 'false ||',
     seenBy: unit('src/mirror/rules/pass.test.ts'),
   },
@@ -114,8 +114,8 @@ export const readingFaults: Fault[] = [
   {
     fault: 'today is the day of Greenwich everywhere',
     file: 'src/lib/calendar.ts',
-    right: '.toZonedDateTimeISO(zone)',
-    wrong: ".toZonedDateTimeISO(zone && 'UTC')",
+    right: '.toZonedDateTimeISO(zone).toPlainDate()',
+    wrong: ".toZonedDateTimeISO(zone && 'UTC').toPlainDate()",
     seenBy: unit('src/lib/calendar.test.ts'),
   },
   {

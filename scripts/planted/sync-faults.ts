@@ -1,0 +1,64 @@
+import type { Fault } from './fault.ts';
+
+const unit = (file: string) => ({ project: 'unit', file: `src/mirror/rules/${file}` }) as const;
+const integration = (file: string) => ({ project: 'integration', file: `test/integration/${file}` }) as const;
+
+/** Of the engine that keeps the mirror true. */
+export const syncFaults: readonly Fault[] = [
+  {
+    fault: 'lists are read the oldest first',
+    file: 'src/vendors/xero/streams.ts',
+    right: "'UpdatedDateUTC DESC'",
+    wrong: "'UpdatedDateUTC ASC'",
+    seenBy: { project: 'contract', file: 'test/contract/xero-passes.test.ts' },
+  },
+  {
+    fault: 'a pass over several pages counts as read at once',
+    file: 'src/mirror/rules/pass.ts',
+    right: '(pages === 1 || !given.tellsChanges)',
+    wrong: 'pages > 0',
+    seenBy: unit('pass.test.ts'),
+  },
+  {
+    fault: 'the last calls are not kept for people',
+    file: 'src/mirror/rules/budget.ts',
+    right: 'minuteLeft <= MINUTE_RESERVE',
+    wrong: 'minuteLeft < MINUTE_RESERVE',
+    seenBy: unit('budget.test.ts'),
+  },
+  {
+    fault: 'what is quiet is polled as often as by day',
+    file: 'src/mirror/rules/plan.ts',
+    right: 'quiet ? Math.max(everyMinutes, QUIET_MINUTES) : everyMinutes',
+    wrong: 'everyMinutes + 0 * Number(quiet)',
+    seenBy: unit('plan-weeks.test.ts'),
+  },
+  {
+    fault: 'what the vendor no longer has stays',
+    file: 'src/mirror/settle-pass.ts',
+    right: 'suspects.filter((id) => !there.includes(id))',
+    wrong: 'suspects.filter(() => false)',
+    seenBy: integration('mirror-suspects.test.ts'),
+  },
+  {
+    fault: 'a row that was read meanwhile is called gone',
+    file: 'src/store/mirror-presence.ts',
+    right: 'and ${idIn(key.stream, ids)} and read_at < ${missedAt}',
+    wrong: 'and ${idIn(key.stream, ids)}',
+    seenBy: integration('mirror-suspects.test.ts'),
+  },
+  {
+    fault: 'what a webhook has brought since is a difference',
+    file: 'src/mirror/prove-page.ts',
+    right: 'const newer = newerIn(mirror, settled);',
+    wrong: 'const newer = new Set(newerIn(mirror, []));',
+    seenBy: integration('mirror-proof.test.ts'),
+  },
+  {
+    fault: 'a reading that was stopped goes on',
+    file: 'src/mirror/pull-page.ts',
+    right: "if (before.stoppedAt) return ok('stopped');",
+    wrong: '',
+    seenBy: integration('settings-reading.test.ts'),
+  },
+];
