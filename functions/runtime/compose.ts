@@ -6,20 +6,19 @@ import type { Log } from '../../src/lib/log.ts';
 import type { InMirror } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { receiveEvents } from '../../src/mirror/receive-events.ts';
-import { UNKNOWN_BUDGET } from '../../src/mirror/rules/budget.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
 import { cardReads } from '../../src/store/card-reads.ts';
-import { inIssues } from '../../src/store/issues-unit.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { inOutbox } from '../../src/store/outbox-unit.ts';
 import { inSettings } from '../../src/store/settings-unit.ts';
 import { checkKeys } from '../../src/tenancy/check-keys.ts';
 import { isLetIn } from '../../src/tenancy/leaving/is-let-in.ts';
+import { inBackground } from '../../src/vendors/limits/call-context.ts';
+import { createLimits, type Limits } from '../../src/vendors/limits/create-limits.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
-import { runIssueJob } from '../issues/run-issue-job.ts';
 import { createConsentDeps } from './consent-deps.ts';
 import { eraseDue, readLifecycle } from './connecting-jobs.ts';
 import { createVendors, type Vendors } from './create-vendors.ts';
@@ -31,7 +30,7 @@ import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '.
 import { createMetrics } from './metrics.ts';
 import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
 import { createStartPull } from './refresh.ts';
-import { createSendByQueue, createSendNow } from './send-now.ts';
+import { createSendByQueue, createSendNow, type SendNow } from './send-now.ts';
 import { createSettingsDeps } from './settings-deps.ts';
 import { followUpsOf } from './subscriptions.ts';
 import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
@@ -82,13 +81,13 @@ export function assemble(
 ): Product {
   const mirror = inMirror(store, followUpsOf);
   const watch = createTokenWatch({ ...basics, inMirror: mirror });
-  const vendors = createVendors(config, { store, clock: basics.clock, onCall: basics.metrics.vendorCall, watch });
+  const limits = limitsOf(store, basics);
+  const calling = { store, clock: basics.clock, onCall: basics.metrics.vendorCall, gates: limits.gates, watch };
+  const vendors = createVendors(config, calling);
   const { readers, confirmers, xero } = vendors;
   const jobs: JobDeps = {
-    ...basics,
-    inMirror: mirror,
-    ...{ readers, confirmers },
-    budgetOf: () => Promise.resolve(UNKNOWN_BUDGET),
+    ...{ ...basics, inMirror: mirror, readers, confirmers },
+    budgetOf: (_portalId, tenantId) => Promise.resolve(limits.budgetOf(tenantId)),
     connectedPortals: () => store.system.connectedPortals(),
   };
   const outbox: OutboxJobDeps = {
@@ -100,31 +99,39 @@ export function assemble(
   };
   const tenancy = tenancyDeps(store, config, { basics, mirror, vendors });
   const sendNow = sends === 'by_queue' ? createSendByQueue(outbox.inOutbox) : createSendNow(outbox);
-  const deps: Deps = {
-    ...basics,
-    publicUrl: config.publicUrl,
-    clientSecret: config.hubspot.clientSecret,
-    operatorKey: currentKey(config.keyRing),
-    prove: (portalId) => proveMirror({ inMirror: mirror, readers }, portalId),
-    ...webhookDeps(store, config, basics.clock),
-    readDeal: vendors.hubspot.readDeal,
-    xero: xero.writer,
-    frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
-    portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
-    ready: () => store.ready(),
-    ...tenancy,
-    ...{ inOutbox: outbox.inOutbox, sendNow },
-    startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),
-  };
   return {
-    deps,
-    work: () => work(store, { jobs, outbox, vendors, deps, keyRing: config.keyRing }),
-    close: async () => {
-      await sendNow.idle();
-      await store.close();
+    deps: {
+      ...basics,
+      publicUrl: config.publicUrl,
+      clientSecret: config.hubspot.clientSecret,
+      operatorKey: currentKey(config.keyRing),
+      prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers }, portalId)),
+      ...webhookDeps(store, config, basics.clock),
+      readDeal: vendors.hubspot.readDeal,
+      xero: xero.writer,
+      frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
+      portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
+      ready: () => store.ready(),
+      ...tenancy,
+      inOutbox: outbox.inOutbox,
+      sendNow,
+      startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),
     },
+    work: () => work(store, { jobs, outbox, vendors, ...tenancy, keyRing: config.keyRing }),
+    close: () => close(store, { sendNow, limits }),
   };
 }
+
+/** What is under way ends, then the last calls are kept. */
+async function close(store: Store, { sendNow, limits }: { sendNow: SendNow; limits: Limits }): Promise<void> {
+  await sendNow.idle();
+  await store.queue.close();
+  await limits.flush();
+  await store.close();
+}
+
+const limitsOf = ({ shared, system: { addCalls, limitsTold } }: Store, { clock, log }: Pick<Deps, 'clock' | 'log'>) =>
+  createLimits({ shared, addCalls, limitsTold, clock, log });
 
 interface Built {
   basics: Pick<Deps, 'log' | 'clock' | 'newId' | 'metrics'>;
@@ -137,7 +144,7 @@ function tenancyDeps(
   store: Store,
   config: Config,
   { basics, mirror, vendors: { hubspot, xero, tokens } }: Built,
-): Pick<Deps, 'inPortal' | 'inIssues' | 'consent' | 'settings'> {
+): Pick<Deps, 'inPortal' | 'consent' | 'settings'> {
   const { system } = store;
   const inPortal: Deps['inPortal'] = (portalId, reading) =>
     store.withPortal(portalId, (handle) => reading(cardReads(handle, ianaZone)));
@@ -151,18 +158,17 @@ function tenancyDeps(
     xero: { tokens: tokens.xero, deleteConnection: xero.deleteConnection },
     hubspot: { uninstall: hubspot.uninstall, revoke: hubspot.tokens.revoke },
   });
-  return { inPortal, inIssues: inIssues(store), consent, settings };
+  return { inPortal, consent, settings };
 }
 
-interface Jobs {
-  deps: Deps;
+interface Jobs extends Pick<Deps, 'consent' | 'settings'> {
   jobs: JobDeps;
   outbox: OutboxJobDeps;
   vendors: Vendors;
   keyRing: KeyRing;
 }
 
-async function work({ queue, system }: Store, { jobs, outbox, vendors, deps, keyRing }: Jobs): Promise<void> {
+async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, ...more }: Jobs): Promise<void> {
   const { fetchByIds, tokens } = vendors.xero;
   const everyFiveMinutes = async (): Promise<void> => {
     await takeUpLostRefreshes({ ...jobs, vendors: vendors.grants });
@@ -170,23 +176,22 @@ async function work({ queue, system }: Store, { jobs, outbox, vendors, deps, key
     await readLifecycle({
       ...{ ...jobs, journal: vendors.hubspot.journal, cursors: system.cursors, store: system.leaving },
       isLetIn: (portalId) => isLetIn(vendors.tokens.hubspot, portalId),
-      uninstalled: deps.settings.leave.uninstalled,
+      uninstalled: more.settings.leave.uninstalled,
     });
   };
   const everyHour = async (): Promise<void> => {
     await refreshIdleGrants({ ...jobs, vendors: vendors.grants });
     await takeUpIntents(outbox);
-    await giveBackAbandoned({ ...jobs, ...deps.consent });
-    await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing });
+    await giveBackAbandoned({ ...jobs, ...consent });
+    await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing: more.keyRing });
     await forgetOld(jobs, system);
   };
-  await queue.work('pull-page', (job) => pullPageJob(jobs, job));
+  await queue.work('pull-page', (job) => inBackground(() => pullPageJob(jobs, job)));
   await queue.work('pull-now', (job) => pullNowJob(jobs, job));
-  await queue.work('settle-pass', (job) => settlePassJob(jobs, job));
+  await queue.work('settle-pass', (job) => inBackground(() => settlePassJob(jobs, job)));
   await queue.work('fetch-changed', (job) => fetchChangedJob({ ...jobs, fetchByIds }, job));
   await queue.work('settle-intent', (job) => settleIntentJob(outbox, job));
   await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
-  await queue.work('run-issue', (job) => runIssueJob({ ...jobs, ...deps }, job));
   await queue.work('work-on-intent', (job) => workOnIntentJob(outbox, job));
   await queue.everyHour(everyHour);
   await queue.everyFiveMinutes(everyFiveMinutes);

@@ -8,6 +8,7 @@ import type { TokenWatch } from '../../src/tenancy/ports.ts';
 import type { IdleDeps } from '../../src/tenancy/refresh-idle.ts';
 import { hubspotGrantTokens, NOBODY, xeroGrantTokens, xeroTokens } from '../../src/tenancy/token-sources.ts';
 import { createHubSpot, type HubSpot } from '../../src/vendors/hubspot/create-hubspot.ts';
+import type { Gates } from '../../src/vendors/limits/gate.ts';
 import type { OnCall } from '../../src/vendors/send.ts';
 import { createXero, type Xero } from '../../src/vendors/xero/create-xero.ts';
 
@@ -28,14 +29,15 @@ interface Calling {
   store: Store;
   clock: Clock;
   onCall?: OnCall | undefined;
+  gates?: Gates | undefined;
   watch?: TokenWatch | undefined;
 }
 
 type XeroWho = Parameters<typeof checkConnection>[1];
 
 /** Each vendor's adapter asks tenancy for tokens, and tenancy asks the adapter to refresh them. */
-export function createVendors(config: Config, { store, clock, onCall, watch = NOBODY }: Calling): Vendors {
-  const calling = { clock, onCall };
+export function createVendors(config: Config, { store, clock, onCall, gates, watch = NOBODY }: Calling): Vendors {
+  const calling = { clock, onCall, gates };
   const shared = { store: store.system, keyRing: config.keyRing, clock, watch };
   const xero = createXero({
     ...{ ...config.xero, ...calling },

@@ -18,7 +18,6 @@ import type { Proof } from '../../src/mirror/prove-mirror.ts';
 import type { Received } from '../../src/mirror/receive-events.ts';
 import type { ReceivablesStore } from '../../src/receivables/ports.ts';
 import type { ConsentDeps } from './consent-deps.ts';
-import type { InIssues } from './issues-unit.ts';
 import type { Metrics } from './metrics.ts';
 import type { SendNow } from './send-now.ts';
 import type { SettingsDeps } from './settings-deps.ts';
@@ -73,8 +72,6 @@ export interface Deps {
   inOutbox: InOutbox;
   /** Sends what was decided: in this process, or by the queue. */
   sendNow: SendNow;
-  /** Runs the work on the portal's issues in one transaction. */
-  inIssues: InIssues;
   /** What installing and connecting need. */
   consent: ConsentDeps;
   /** What the settings need, and leaving. */

@@ -36,8 +36,7 @@ export function createTokenWatch({ log, metrics, inMirror, clock, newId }: Watch
 /** What ended, and who must do what. */
 function wordsOf({ tenantId, tenantName, how }: EndedConnection): IssueReport {
   const kind = 'reconnect_needed' as const;
-  const about = { tenantId: tenantId === '' ? null : tenantId };
-  const issue = { kind, subject: tenantId === '' ? 'hubspot' : tenantId, about, vendorWords: [] };
+  const issue = { kind, subject: tenantId === '' ? 'hubspot' : tenantId, vendorWords: [] };
   if (tenantId === '')
     return {
       ...issue,

@@ -66,8 +66,6 @@ export interface Look {
     | 'read_again'
     | 'ask_export'
     | 'open_export'
-    | 'run_issue'
-    | 'dismiss_issue'
     | 'uninstall';
   objectTypeId: string;
   objectId: string;

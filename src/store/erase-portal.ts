@@ -72,7 +72,7 @@ async function deleteRows(db: Transaction<Tables>, portalId: string): Promise<Re
     deleted[table] = Number(numAffectedRows ?? 0);
   }
   const { numAffectedRows } = await sql`
-    delete from pgboss.job where data ->> 'portalId' = ${portalId} or group_id = ${portalId}`.execute(db);
+    delete from pgboss.job where data ->> 'portalId' = ${portalId}`.execute(db);
   deleted['pgboss.job'] = Number(numAffectedRows ?? 0);
   return deleted;
 }

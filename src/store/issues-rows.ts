@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import type { IssueAbout, IssueKind, IssueStore } from '../issues/ports.ts';
+import type { IssueKind, IssueStore } from '../issues/ports.ts';
 import type { PortalHandle } from './portal.ts';
 
 /** The issues of the handle's portal. */
 export function issueStore({ portalId, db }: PortalHandle): IssueStore {
   return {
-    open: async ({ issueId, at, kind, subject, about, ...words }) => {
+    open: async ({ issueId, at, kind, subject, ...words }) => {
       const said = {
-        ...aboutColumns(about),
         message: words.message,
         vendor_words: JSON.stringify(words.vendorWords),
         fix: words.fix,
@@ -47,10 +46,3 @@ export function issueStore({ portalId, db }: PortalHandle): IssueStore {
     },
   };
 }
-
-/** Who tells again and says less of what it is about takes nothing away. */
-const aboutColumns = ({ tenantId, record, document }: IssueAbout = {}) => ({
-  ...(tenantId != null && { tenant_id: tenantId }),
-  ...(record && { object_type_id: record.objectTypeId, object_id: record.objectId }),
-  ...(document && { document_id: document.invoiceId, document_number: document.number }),
-});

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Log } from '../lib/log.ts';
 import { openDatabase, type DatabaseOptions } from './database.ts';
+import type { SharedQueries } from './database-shape.ts';
 import { prepare } from './migrate.ts';
 import { withPortal, type PortalHandle } from './portal.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -17,6 +18,8 @@ export interface Store {
   /** The few named queries that belong to no one portal. */
   system: SystemQueries;
   queue: Queue;
+  /** Where processes count calls together; null: this one is alone. */
+  shared: SharedQueries | null;
   /** Whether the database answers. */
   ready(): Promise<boolean>;
   /** Waits for running jobs, then lets go of the database and its folder. */
@@ -38,6 +41,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       withPortal: (portalId, work) => withPortal(db, portalId, work),
       system: systemQueries(db, queue),
       queue,
+      shared: database.shared,
       ready: () =>
         sql`select 1`.execute(db).then(
           () => true,

@@ -26,6 +26,7 @@ export async function openPglite(dataDir: string, onStatement?: (sql: string) =>
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), log: statementLog(onStatement) });
     return {
       db,
+      shared: null,
       boss: new PgBoss({ db: fromPglite(pglite), backend: 'pglite', useListenNotify: true, ...SUPERVISION }),
       runScript: (sql) =>
         pglite.transaction(async (transaction) => {

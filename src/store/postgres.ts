@@ -30,6 +30,7 @@ export function openPostgres(connectionString: string, onStatement?: (sql: strin
   return {
     db,
     boss,
+    shared: { query: (query) => pool.query(query) },
     runScript: (sql) => onOneConnection(pool, (client) => runScript(client, sql)),
     exclusively: (work) => onOneConnection(pool, (client) => exclusively(client, work)),
     close: () => db.destroy(),

@@ -28,7 +28,7 @@ export interface Queue {
    */
   send<Q extends QueueName>(handle: PortalHandle, queue: Q, job: NewJob<Q>): Promise<void>;
   /**
-   * Runs the handler for the queue's jobs, one at a time per portal over all processes. A handler that throws is retried
+   * Runs the handler for the queue's jobs, one at a time per organisation over all processes. A handler that throws is retried
    * with backoff as `QUEUES` says.
    */
   work<Q extends QueueName>(queue: Q, handler: (job: Job<Q>) => Promise<void>): Promise<void>;
@@ -62,7 +62,7 @@ export async function createQueue(boss: PgBoss): Promise<Queue> {
     send: async (handle, queue, { ids, apart, startAfterSeconds, priority }) => {
       await boss.send(queue, { portalId: handle.portalId, ids } satisfies Payload, {
         db: fromKysely(handle.db),
-        group: { id: handle.portalId },
+        group: { id: groupOf(handle.portalId, ids) },
         singletonKey: keyOf(handle.portalId, { ...ids, ...(apart && { apart }) }),
         ...(startAfterSeconds && { startAfter: startAfterSeconds }),
         ...(priority && { priority }),
@@ -86,6 +86,10 @@ async function onSchedule(boss: PgBoss, queue: keyof typeof SCHEDULES, handler: 
   await boss.schedule(queue, SCHEDULES[queue]);
   await startWorkers(boss, queue, handler);
 }
+
+/** Jobs of one organisation wait for each other and for nobody else's: a flood of one delays no other. */
+const groupOf = (portalId: string, ids: QueueIds[QueueName]): string =>
+  'tenantId' in ids ? `${portalId}/${ids.tenantId}` : portalId;
 
 /** The same for the same ids, in whatever order their names come: `jsonb` gives them back in an order of its own. */
 const keyOf = (portalId: string, ids: Record<string, string>): string =>

@@ -1,6 +1,7 @@
 import { readAccessFacts } from './access-facts.ts';
 import { adminStore } from './access-admins.ts';
 import type { ZoneOf } from './billing-store.ts';
+import { callBook } from './call-budgets.ts';
 import { exportPortal } from './export-portal.ts';
 import { cursorStore } from './mirror-cursors.ts';
 import { mirrorQueue } from './mirror-unit.ts';
@@ -19,6 +20,7 @@ const settingsUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf) => ({
   access: { factsOf: (userId: string) => readAccessFacts(handle, userId) },
   admins: adminStore(handle),
   tickets: ticketStore(handle),
+  calls: callBook(handle),
   everyRow: () => exportPortal(handle),
 });
 

@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
+import type { AddCalls, LimitsTold } from '../mirror/calls/ports.ts';
 import type { StoreEvents } from '../mirror/ports.ts';
 import type { CursorStore, ErasingStore, LeavingStore } from '../tenancy/leaving/ports.ts';
 import type { TenancyStore } from '../tenancy/ports.ts';
+import { addCalls, forgetCalls, limitsTold } from './call-budgets.ts';
 import { forgetRequests } from './card-requests.ts';
 import { forgetEvents, storeEvents } from './inbox-receive.ts';
 import type { Queue } from './queue.ts';
@@ -31,6 +33,11 @@ export interface SystemQueries extends TenancyStore {
   forgetEvents(before: Date): Promise<number>;
   /** Spans portals: the answers that cards' requests got before that moment are deleted. Returns how many. */
   forgetRequests(before: Date): Promise<number>;
+  /** Spans portals: the calls of a process are counted for all of them together. */
+  addCalls: AddCalls;
+  limitsTold: LimitsTold;
+  /** Spans portals: the calls of days before that moment are deleted. Returns how many rows. */
+  forgetCalls(before: Date): Promise<number>;
   /** Comes before the portal is known: whose file a ticket opens, by the ticket's hash; null: there is no such ticket. */
   portalOfTicket(ticketHash: string): Promise<string | null>;
   /** Touches tokens' rows: which scopes the vendors gave, at Xero by organisation. */
@@ -47,6 +54,9 @@ export function systemQueries(db: Kysely<Tables>, queue: Queue): SystemQueries {
     storeEvents: outside((events, receivedAt) => storeEvents({ db, queue }, events, receivedAt)),
     forgetEvents: outside((before) => forgetEvents(db, before)),
     forgetRequests: outside((before) => forgetRequests(db, before)),
+    addCalls: outside((days) => addCalls(db, days)),
+    limitsTold: outside(() => limitsTold(db)),
+    forgetCalls: outside((before) => forgetCalls(db, before)),
     portalOfTicket: outside((ticketHash) => portalOfTicket(db, ticketHash)),
     // Tokens: read and replaced when a job or a door is about to call a vendor.
     hubspotGrants: outsideAll(hubspotGrantRows(db)),

@@ -34,6 +34,7 @@ export interface Tables {
   xero_grants: XeroGrantRow;
   xero_connections: XeroConnectionRow;
   stream_cursors: StreamCursorRow;
+  call_budgets: CallBudgetRow;
   mirror_organisations: MirrorOrganisationRow;
   mirror_accounts: MirrorAccountRow;
   mirror_tax_rates: MirrorTaxRateRow;
@@ -174,19 +175,17 @@ interface IssueRow {
   opened_at: Date;
   last_seen_at: Date;
   closed_at: Date | null;
-  tenant_id: string | null;
-  object_type_id: string | null;
-  object_id: string | null;
-  document_id: string | null;
-  document_number: string | null;
-  run_id: string | null;
-  run_state: 'asked' | 'waiting' | 'done' | 'failed' | null;
-  run_words: string | null;
-  run_by: string | null;
-  run_by_email: string | null;
-  run_at: Date | null;
-  dismissed_by_email: string | null;
-  dismissed_reason: string | null;
+}
+
+export interface CallBudgetRow {
+  portal_id: string;
+  tenant_id: string;
+  day: string;
+  live_calls: number;
+  background_calls: number;
+  day_limit: number | null;
+  day_left: number | null;
+  told_at: Date | null;
 }
 
 interface AuditLogRow {

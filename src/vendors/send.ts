@@ -1,7 +1,9 @@
-import type { Vendor, VendorUnavailable, VendorUnclear } from '../lib/failure.ts';
+import type { Vendor, VendorThrottled, VendorUnavailable, VendorUnclear } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
-import { within } from './deadline.ts';
+import { countdown, within } from './deadline.ts';
+import { callerHere, classHere } from './limits/call-context.ts';
+import type { Gates, Leave } from './limits/gate.ts';
 
 /** What came back over the wire: the status, the headers and the whole body as text. */
 export interface Reply {
@@ -28,6 +30,8 @@ export interface Calling {
   /** For the whole of one call. */
   timeoutMs: number;
   onCall?: OnCall | undefined;
+  /** What calls in somebody's name pass before they are sent. */
+  gates?: Gates | undefined;
 }
 
 /** Thrown by an exchange that ended without a whole answer; every other throw is a broken invariant. */
@@ -42,15 +46,23 @@ export class NoAnswer extends Error {
   }
 }
 
-type Call = Calling & { vendor: Vendor; operation: string };
+type Call = Calling & { vendor: Vendor; operation: string; isSearch?: boolean };
+
+/** Before it is sent a call waits no longer than this for its turn. */
+const LONGEST_WAIT_MS = 10_000;
 
 /**
- * Sends one call to a vendor: outside any transaction, under a deadline, and counted. Resolves to the vendor's reply of any
- * status, or to `vendor_unavailable` when there was no whole one.
+ * Sends one call to a vendor: outside any transaction, under a deadline, within the vendor's limits, and counted. Resolves to
+ * the vendor's reply of any status, to `vendor_unavailable` when there was no whole one, or to `vendor_throttled` when it was
+ * not sent.
  */
-export async function send(call: Call, exchange: () => Promise<Reply>): Promise<Result<Reply, VendorUnavailable>> {
+export async function send(
+  call: Call,
+  exchange: () => Promise<Reply>,
+): Promise<Result<Reply, VendorUnavailable | VendorThrottled>> {
   const answered = await counted(call, exchange);
   if (answered.ok) return answered;
+  if (!(answered.error instanceof NoAnswer)) return err(answered.error);
   return err({ code: 'vendor_unavailable', vendor: call.vendor, detail: answered.error.message });
 }
 
@@ -58,29 +70,42 @@ export async function send(call: Call, exchange: () => Promise<Reply>): Promise<
 export async function sendWrite(
   call: Call,
   exchange: () => Promise<Reply>,
-): Promise<Result<Reply, VendorUnavailable | VendorUnclear>> {
+): Promise<Result<Reply, VendorUnavailable | VendorThrottled | VendorUnclear>> {
   const answered = await counted(call, exchange);
   if (answered.ok) return answered;
+  if (!(answered.error instanceof NoAnswer)) return err(answered.error);
   const { left, message: detail } = answered.error;
   const { vendor } = call;
   if (!left) return err({ code: 'vendor_unavailable', vendor, detail });
   return err({ code: 'vendor_unclear', vendor, remembered: false, detail });
 }
 
-async function counted(call: Call, exchange: () => Promise<Reply>): Promise<Result<Reply, NoAnswer>> {
+async function counted(call: Call, exchange: () => Promise<Reply>): Promise<Result<Reply, NoAnswer | VendorThrottled>> {
   assertOutsideTransaction();
   const { vendor, operation, timeoutMs, onCall } = call;
+  const left = countdown(timeoutMs);
+  const passed = await passGate(call);
+  if (!passed.ok) return passed;
   const began = performance.now();
   const report = (status: number | null) => onCall?.({ vendor, operation, status, ms: performance.now() - began });
   try {
-    const reply = await within(timeoutMs, exchange);
+    const reply = await within(left(), exchange);
     report(reply.status);
+    passed.value(reply);
     return ok(reply);
   } catch (error) {
     report(null);
+    passed.value(null);
     if (!(error instanceof NoAnswer)) throw error;
     return err(error);
   }
+}
+
+/** A call in the app's own name, e.g. for a token, counts against no portal's limits. */
+async function passGate({ vendor, gates, timeoutMs, isSearch = false }: Call): Promise<Result<Leave, VendorThrottled>> {
+  const caller = callerHere();
+  if (!gates || !caller) return ok(() => undefined);
+  return gates[vendor]({ caller, of: classHere(), isSearch, waitMs: Math.min(timeoutMs / 2, LONGEST_WAIT_MS) });
 }
 
 const LATE = new Set(['TimeoutError', 'AbortError', 'ERR_CANCELED']);

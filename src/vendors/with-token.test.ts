@@ -12,7 +12,7 @@ async function run(
 ) {
   const used: string[] = [];
   const outcome = await withToken(
-    { who: 'somebody', token: (_who, { fresh }) => Promise.resolve(tokens[fresh ? 'fresh' : 'kept']) },
+    { who: { portalId: '1' }, token: (_who, { fresh }) => Promise.resolve(tokens[fresh ? 'fresh' : 'kept']) },
     (token) => {
       used.push(token);
       return Promise.resolve(answers[token] ?? err(down));
@@ -54,16 +54,16 @@ test.each([
 
 describe('a refused organisation', () => {
   const shut: CallFailure = { code: 'organisation_refused', vendor: 'xero', detail: 'AuthenticationUnsuccessful' };
-  const given = { who: 'somebody', token: () => Promise.resolve(ok('token')) };
+  const given = { who: { portalId: '1' }, token: () => Promise.resolve(ok('token')) };
 
   test('is looked into, once, for whom the call was', async () => {
-    const asked: string[][] = [];
-    const organisationRefused = (...about: string[]) => {
+    const asked: unknown[] = [];
+    const organisationRefused = (...about: unknown[]) => {
       asked.push(about);
       return Promise.resolve(down);
     };
     expect(await withToken({ ...given, organisationRefused }, () => Promise.resolve(err(shut)))).toEqual(err(down));
-    expect(asked).toEqual([['somebody', 'AuthenticationUnsuccessful']]);
+    expect(asked).toEqual([[{ portalId: '1' }, 'AuthenticationUnsuccessful']]);
   });
 
   test('must be connected again where nobody can look', async () => {

@@ -1,5 +1,6 @@
 import type { Vendor, VendorFailure, VendorUnclear } from '../lib/failure.ts';
 import { err, type Result } from '../lib/result.ts';
+import { callingAs, type Caller } from './limits/call-context.ts';
 
 /** Gives an access token for calls in somebody's name; `fresh` asks for a new one because the vendor refused the last. */
 export type TokenSource<Who> = (who: Who, how: { fresh: boolean }) => Promise<Result<string, VendorFailure>>;
@@ -40,7 +41,7 @@ interface Given<Who> {
 }
 
 /** Calls with a token; when the vendor refuses it, once more with a fresh one. Refused again means `auth_revoked`. */
-export async function withToken<Who, T, F extends WriteCallFailure = CallFailure>(
+export async function withToken<Who extends Caller, T, F extends WriteCallFailure = CallFailure>(
   given: Given<Who>,
   call: (accessToken: string) => Promise<Result<T, F>>,
 ): Promise<Result<T, Final<F> | VendorFailure>> {
@@ -55,13 +56,13 @@ export async function withToken<Who, T, F extends WriteCallFailure = CallFailure
 /** A failure that is about neither the token nor the organisation. */
 type Final<F extends WriteCallFailure> = Exclude<F, TokenRefused | OrganisationRefused>;
 
-async function attempt<Who, T, F>(
+async function attempt<Who extends Caller, T, F>(
   { token, who }: Given<Who>,
   fresh: boolean,
   call: (accessToken: string) => Promise<Result<T, F>>,
 ): Promise<Result<T, F | VendorFailure>> {
   const given = await token(who, { fresh });
-  return given.ok ? call(given.value) : given;
+  return given.ok ? callingAs(who, () => call(given.value)) : given;
 }
 
 /** A refused token with no fresh one to try, a refused organisation with nobody to ask: somebody must connect again. */

@@ -118,14 +118,17 @@ eachDatabase((_name, fresh) => {
 
   test('429 without Retry-After, for too many at once: it goes on after 2 seconds', async () => {
     const deals: string[] = [];
-    while (deals.length < 6) deals.push(await house.freshDeal());
-    await meet('delay', { delayMs: 2_000, times: 5 });
+    while (deals.length < 5) deals.push(await house.freshDeal());
+    // What another process sends at once with this one is held back by nobody but Xero.
+    await house.tellXero('limits', { concurrent: 4 });
+    await meet('delay', { delayMs: 2_000, times: 4 });
     const answers = await Promise.all(deals.map((dealId) => house.click(dealId)));
     const busy = answers.filter(({ state }) => state === 'in_progress');
     expect(busy.map(({ problem }) => problem)).toEqual([BUSY(2)]);
-    expect(answers.filter(({ state }) => state === 'done')).toHaveLength(5);
+    expect(answers.filter(({ state }) => state === 'done')).toHaveLength(4);
+    await house.tellXero('limits', { concurrent: 5 });
     expect(await house.pass(3, busy[0]!.intentId)).toMatchObject({ state: 'done' });
-    for (const dealId of deals) await expectOne(dealId, 7);
+    for (const dealId of deals) await expectOne(dealId, 6);
   });
 
   test('what Xero refuses is told in its own words, and the way is free again', async () => {

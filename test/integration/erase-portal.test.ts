@@ -51,6 +51,9 @@ eachDatabase((_name, fresh) => {
     });
     await house.post(portalId, 'export');
     await house.post(portalId, 'xero/connect');
+    await store.system.addCalls([
+      { portalId, tenantId: tenant.tenant_id, day: '2026-11-20', live: 1, background: 2, told: null },
+    ]);
     await store.withPortal(portalId, async (handle) => {
       const { db } = handle;
       await store.queue.send(handle, 'work-on-intent', { ids: { intentId: 'i' } });

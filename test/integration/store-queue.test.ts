@@ -69,14 +69,14 @@ eachDatabase((_name, fresh) => {
     expect(jobs.map((job) => job.ids)).toEqual([invoices, invoices]);
   });
 
-  test('a portal has one job at a time, and portals do not wait for each other', async () => {
+  test('an organisation has one job at a time, and portals do not wait for each other', async () => {
     await send('100', invoices, contacts, payments);
     await send('200', invoices);
     const running: string[] = [];
     let together = 0;
     const other = Promise.withResolvers<undefined>();
     await collect(4, async ({ portalId }) => {
-      if (running.includes(portalId)) throw new Error('two jobs of one portal at once');
+      if (running.includes(portalId)) throw new Error('two jobs of one organisation at once');
       running.push(portalId);
       together = Math.max(together, running.length);
       if (running.length === 2) other.resolve(undefined);

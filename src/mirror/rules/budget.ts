@@ -9,7 +9,7 @@ export interface CallBudget {
 export const UNKNOWN_BUDGET: CallBudget = { dayLeft: null, minuteLeft: null, dayLimit: null };
 
 /** What is kept for people and webhooks: calls of a minute, and the share of a day. */
-const MINUTE_RESERVE = 5;
+export const MINUTE_RESERVE = 5;
 const DAY_RESERVE = 0.1;
 
 /** The minute is over after one; when the day is, nobody says. */

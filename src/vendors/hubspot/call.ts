@@ -23,7 +23,9 @@ export async function callHubSpot<T>(
   call: HubSpotCall,
   schema: z.ZodType<T>,
 ): Promise<Result<T, CallFailure>> {
-  const reply = await send({ ...given, vendor: 'hubspot' }, () => exchange(given, call));
+  const reply = await send({ ...given, vendor: 'hubspot', isSearch: call.path.endsWith('/search') }, () =>
+    exchange(given, call),
+  );
   if (!reply.ok) return reply;
   if (reply.value.status !== 200 && reply.value.status !== 207) return err(hubspotFailure(reply.value));
   return readBody(reply.value, 'hubspot', schema);

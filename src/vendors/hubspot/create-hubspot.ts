@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
 import type { Confirmers, Readers } from '../../mirror/ports.ts';
 import type { Journal } from '../../tenancy/leaving/ports.ts';
+import type { Gates } from '../limits/gate.ts';
 import type { OnCall } from '../send.ts';
 import type { TokenSource } from '../with-token.ts';
 import { readAccount } from './account.ts';
@@ -25,6 +26,8 @@ export interface HubSpotOptions {
   /** For one whole call; default 20 seconds. */
   timeoutMs?: number;
   onCall?: OnCall | undefined;
+  /** Absent: nothing holds calls back but the vendor. */
+  gates?: Gates | undefined;
   clock?: Clock;
 }
 

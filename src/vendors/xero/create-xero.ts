@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { StreamFacts } from '../../mirror/facts.ts';
 import type { Confirmers, FetchByIds, ListPage, Readers } from '../../mirror/ports.ts';
+import type { Gates } from '../limits/gate.ts';
 import type { OnCall } from '../send.ts';
 import type { MeaningOfRefusal, TokenSource } from '../with-token.ts';
 import { deleteConnection, readConnections } from './connections.ts';
@@ -28,6 +29,8 @@ export interface XeroOptions {
   /** For one whole write; default 25 seconds, because Xero may go on with what we no longer wait for. */
   writeTimeoutMs?: number;
   onCall?: OnCall | undefined;
+  /** Absent: nothing holds calls back but the vendor. */
+  gates?: Gates | undefined;
   clock?: Clock;
 }
 
