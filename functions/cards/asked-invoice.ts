@@ -16,16 +16,16 @@ export async function askedInvoice(
   reads: PortalReads,
   asked: { userId: string; dealId: string; invoiceId: string },
 ): Promise<Result<AskedInvoice, Failure>> {
-  const { userId, dealId, invoiceId } = asked;
-  const found = await askedDocuments(reads, { userId, objectTypeId: DEAL, objectId: dealId });
+  const { userId, invoiceId } = asked;
+  const found = await askedDocuments(reads, { userId, objectTypeId: DEAL, objectId: asked.dealId });
   if (!found.ok) return found;
-  const { books, contactIds, right } = found.value;
+  const { books, contactIds, right, record } = found.value;
   const { tenantId } = books;
   const invoice = await reads.billing.invoice(tenantId, invoiceId);
   if (!invoice) return err({ code: 'not_found' });
   const isTheirs =
     contactIds.includes(invoice.contactId) ||
-    (await reads.billing.invoicesOf(tenantId, dealId)).some(({ id }) => id === invoiceId);
+    (await reads.billing.invoicesOf(tenantId, record.objectId)).some(({ id }) => id === invoiceId);
   if (!isTheirs) return err({ code: 'not_found' });
   return ok({ tenantId, invoiceId, invoiceNumber: invoice.invoiceNumber, right });
 }

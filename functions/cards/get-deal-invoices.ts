@@ -21,12 +21,12 @@ export const getDealInvoices = cardDoor({
     ({ caller, input: { dealId } }) =>
       inPortal(caller.portalId, async (reads) => {
         const now = clock.now();
-        const deal = { objectTypeId: DEAL, objectId: dealId };
-        const asked = await askedRecord(reads, { ...deal, userId: caller.userId });
+        const asked = await askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId: caller.userId });
         if (!asked.ok) return asked;
-        const { right } = asked.value;
+        const { right, record } = asked.value;
+        const deal = { objectTypeId: DEAL, objectId: record.objectId };
         if (!atLeast(right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });
-        const billing = await billingOf(reads, { dealId, now });
+        const billing = await billingOf(reads, { dealId: record.objectId, now });
         if (billing.books) await reads.audit.note({ at: now, ...caller, ...deal, action: 'list_deal_invoices', right });
         return ok(presentDealInvoices(billing, right));
       }),

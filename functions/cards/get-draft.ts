@@ -17,13 +17,14 @@ export const getDraft = cardDoor({
   input: draftQuery,
   handler:
     (deps) =>
-    async ({ caller, input: { dealId, ...choices } }) => {
+    async ({ caller, input: { dealId: asked, ...choices } }) => {
       const { portalId, userId } = caller;
-      const right = await rightToBill(deps, { caller, dealId, status: choices.status });
-      if (!right.ok) return right;
-      const drafted = await draftInvoice(deps, { portalId, userId, dealId, choices, right: right.value });
+      const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
+      if (!billable.ok) return billable;
+      const { dealId, right } = billable.value;
+      const drafted = await draftInvoice(deps, { portalId, userId, dealId, choices, right });
       if (!drafted.ok) return drafted;
-      const look = { at: deps.clock.now(), ...caller, objectTypeId: DEAL, objectId: dealId, right: right.value };
+      const look = { at: deps.clock.now(), ...caller, objectTypeId: DEAL, objectId: dealId, right };
       await deps.inPortal(portalId, ({ audit }) => audit.note({ ...look, action: 'view_draft' }));
       return ok(presentDraft(drafted.value));
     },

@@ -18,14 +18,14 @@ const postMove = (move: Move) =>
       (deps) =>
       async ({ caller, input: { requestId, ...asked } }) => {
         const { portalId, userId, userEmail } = caller;
-        const { dealId, invoiceId } = asked;
         const found = await deps.inPortal(portalId, (reads) =>
-          askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId }),
+          askedRecord(reads, { objectTypeId: DEAL, objectId: asked.dealId, userId }),
         );
         if (!found.ok) return found;
         const request = { userId, requestId, body: { ...asked, move } };
-        const { right } = found.value;
-        const decided = await actOnInvoice(deps, { portalId, userEmail, right, dealId, invoiceId, move, request });
+        const { right, record } = found.value;
+        const deal = { dealId: record.objectId, invoiceId: asked.invoiceId };
+        const decided = await actOnInvoice(deps, { portalId, userEmail, right, ...deal, move, request });
         return decided.ok ? ok(await followIntent(deps, { portalId, intentId: decided.value })) : decided;
       },
   });

@@ -5,6 +5,7 @@ import { randomId, type NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { InMirror } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
+import { receiveCrmEvents } from '../../src/mirror/receive-crm-events.ts';
 import { receiveEvents } from '../../src/mirror/receive-events.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
@@ -17,6 +18,7 @@ import { checkKeys } from '../../src/tenancy/check-keys.ts';
 import { isLetIn } from '../../src/tenancy/leaving/is-let-in.ts';
 import { inBackground } from '../../src/vendors/limits/call-context.ts';
 import { createLimits, type Limits } from '../../src/vendors/limits/create-limits.ts';
+import { readCrmWebhook } from '../../src/vendors/hubspot/webhook-events.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
 import { createConsentDeps } from './consent-deps.ts';
@@ -201,9 +203,11 @@ async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, 
 
 const webhookDeps = (
   { system }: Store,
-  { xero: { webhookKey } }: Config,
+  { xero: { webhookKey }, hubspot: { appId } }: Config,
   clock: Clock,
-): Pick<Deps, 'xeroWebhooks' | 'receiveEvents'> => ({
+): Pick<Deps, 'xeroWebhooks' | 'receiveEvents' | 'readCrmWebhook' | 'receiveCrmEvents'> => ({
   xeroWebhooks: { isSigned: (body, signature) => isSignedByXero(webhookKey, body, signature), read: readWebhook },
   receiveEvents: (events) => receiveEvents({ storeEvents: system.storeEvents, clock }, events),
+  readCrmWebhook: (body) => readCrmWebhook(appId, body),
+  receiveCrmEvents: (events) => receiveCrmEvents({ storeCrmEvents: system.storeCrmEvents, clock }, events),
 });

@@ -13,10 +13,12 @@ import type { NotConnected, VendorFailure } from '../../src/lib/failure.ts';
 import type { NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
 import type { Result } from '../../src/lib/result.ts';
-import type { VendorEvent } from '../../src/mirror/ports.ts';
+import type { CrmEvent, VendorEvent } from '../../src/mirror/ports.ts';
 import type { Proof } from '../../src/mirror/prove-mirror.ts';
+import type { ReceivedCrm } from '../../src/mirror/receive-crm-events.ts';
 import type { Received } from '../../src/mirror/receive-events.ts';
 import type { ReceivablesStore } from '../../src/receivables/ports.ts';
+import type { CrmWebhook } from '../../src/vendors/hubspot/webhook-events.ts';
 import type { ConsentDeps } from './consent-deps.ts';
 import type { Metrics } from './metrics.ts';
 import type { SendNow } from './send-now.ts';
@@ -52,6 +54,10 @@ export interface Deps {
     /** Null: it is no payload. */
     read: (body: Uint8Array) => { events: VendorEvent[]; unreadable: number } | null;
   };
+  /** Reads HubSpot's webhooks; their signature comes first. Null: it is no payload. */
+  readCrmWebhook: (body: Uint8Array) => CrmWebhook | null;
+  /** Stores what a webhook of HubSpot's told and sees to it that it is read. */
+  receiveCrmEvents: (events: CrmEvent[]) => Promise<ReceivedCrm>;
   /** Stores what a webhook told and sees to it that it is fetched. */
   receiveEvents: (events: VendorEvent[]) => Promise<Received>;
   /** Reads a deal as HubSpot has it now. */

@@ -59,12 +59,12 @@ export interface RawCall {
   log: Log;
 }
 
-/** A door that finds out by itself who knocks: by Xero's signature of the raw bytes, by a ticket in its path, or by
+/** A door that finds out by itself who knocks: by a vendor's signature of the raw bytes, by a ticket in its path, or by
  * a code that only whoever runs the service can make. */
 export interface RawDoor {
   method: 'GET' | 'POST';
   path: string;
-  auth: 'xero' | 'ticket' | 'operator';
+  auth: 'xero' | 'hubspot_app' | 'ticket' | 'operator';
   handler: (deps: Deps) => (call: RawCall) => Promise<Reply>;
 }
 

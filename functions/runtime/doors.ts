@@ -31,6 +31,7 @@ import { postLive } from '../settings/post-live.ts';
 import { postMain } from '../settings/post-main.ts';
 import { postReading } from '../settings/post-reading.ts';
 import { postUninstall } from '../settings/post-uninstall.ts';
+import { postHubSpotWebhook } from '../webhooks/hubspot.ts';
 import { postXeroWebhook } from '../webhooks/xero.ts';
 import type { Door } from './door.ts';
 
@@ -66,6 +67,7 @@ export const doors: readonly Door[] = [
   getXeroConfirm,
   postXeroConfirm,
   postXeroWebhook,
+  postHubSpotWebhook,
   live,
   ready,
   metrics,

@@ -1,4 +1,5 @@
 import { Counter, Histogram, Registry } from 'prom-client';
+import type { Vendor } from '../../src/lib/failure.ts';
 
 /** One answered request; `path` is the door's own, never what was asked for. */
 interface AnsweredRequest {
@@ -24,8 +25,8 @@ export interface Metrics {
   vendorCall: (call: VendorCall) => void;
   sqlStatement: () => void;
   job: (queue: string, outcome: string) => void;
-  /** Events of Xero's webhooks: `received`, and of these `stored`, `unknown_tenant`, `unknown_category`, `unreadable`. */
-  webhookEvents: (outcome: string, count: number) => void;
+  /** Events of a vendor's webhooks by outcome: `received`, and of these `stored`, `unreadable`, and those of nobody or of no known kind. */
+  webhookEvents: (vendor: Vendor, counts: Record<string, number>) => void;
   /** How the refreshing of a token ended, by vendor. `app_refused` is for whoever runs the service: the app's own secret is wrong. */
   tokenRefresh: (vendor: string, outcome: string) => void;
   /** All of it in the format of Prometheus. */
@@ -64,7 +65,9 @@ export function createMetrics(): Metrics {
     },
     sqlStatement: () => statements.inc(),
     job: (queue, outcome) => jobs.inc({ queue, outcome }),
-    webhookEvents: (outcome, count) => events.inc({ vendor: 'xero', outcome }, count),
+    webhookEvents: (vendor, counts) => {
+      for (const [outcome, count] of Object.entries(counts)) events.inc({ vendor, outcome }, count);
+    },
     tokenRefresh: (vendor, outcome) => refreshes.inc({ vendor, outcome }),
     text: () => registry.metrics(),
     contentType: registry.contentType,

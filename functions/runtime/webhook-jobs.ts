@@ -1,6 +1,7 @@
 import type { OutboxDeps } from '../../src/invoicing/outbox-deps.ts';
 import { settleByMirror } from '../../src/invoicing/settle-intent.ts';
 import type { Log } from '../../src/lib/log.ts';
+import { fetchCrmChanged, type CrmFetchDeps } from '../../src/mirror/fetch-crm-changed.ts';
 import { fetchChanged, type FetchDeps } from '../../src/mirror/fetch-changed.ts';
 import { pullIssue } from '../../src/mirror/pull-page.ts';
 import type { Metrics } from './metrics.ts';
@@ -20,11 +21,12 @@ interface FetchChangedJob {
 
 /**
  * Fetches what waits in the inbox, and does with a failure what the table of failures says. What could not be fetched waits
- * for the next job; its issue is closed by the next page of invoices that is read.
+ * for the next job; its issue is closed by the next page of invoices, or of companies, that is read.
  */
-export async function fetchChangedJob(deps: FetchDeps & Told, job: FetchChangedJob): Promise<void> {
+export async function fetchChangedJob(deps: FetchDeps & CrmFetchDeps & Told, job: FetchChangedJob): Promise<void> {
   const tenant = { portalId: job.portalId, ...job.ids };
-  const fetched = await fetchChanged(deps, tenant);
+  const isCrm = tenant.tenantId === '';
+  const fetched = isCrm ? await fetchCrmChanged(deps, tenant.portalId) : await fetchChanged(deps, tenant);
   const outcome = fetched.ok ? fetched.value : fetched.error.code;
   deps.metrics.job('fetch-changed', outcome);
   deps.log.info({ portalId: job.portalId, outcome }, 'fetched what changed');
@@ -33,7 +35,7 @@ export async function fetchChangedJob(deps: FetchDeps & Told, job: FetchChangedJ
     ...job,
     failure: fetched.error,
     again: ({ queue }, startAfterSeconds) => queue.fetchChanged(job.ids.tenantId, { startAfterSeconds }),
-    issue: pullIssue({ ...tenant, stream: 'invoices' }, fetched.error),
+    issue: pullIssue({ ...tenant, stream: isCrm ? 'crm_companies' : 'invoices' }, fetched.error),
   });
 }
 

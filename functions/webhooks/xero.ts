@@ -16,13 +16,13 @@ export const postXeroWebhook: RawDoor = {
       if (!xeroWebhooks.isSigned(body, header('x-xero-signature'))) return empty(401);
       const payload = xeroWebhooks.read(body);
       if (!payload) {
-        metrics.webhookEvents('not_a_payload', 1);
+        metrics.webhookEvents('xero', { not_a_payload: 1 });
         return empty(400);
       }
       const { received, stored, unknownTenant, unknownCategory } = await receiveEvents(payload.events);
       const counts = { received, stored, unknown_tenant: unknownTenant, unknown_category: unknownCategory };
       const all = { ...counts, unreadable: payload.unreadable };
-      for (const [outcome, count] of Object.entries(all)) metrics.webhookEvents(outcome, count);
+      metrics.webhookEvents('xero', all);
       log.info(all, 'received a webhook');
       return empty(200);
     },

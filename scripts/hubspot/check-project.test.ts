@@ -10,6 +10,7 @@ const app = 'app/app-hsmeta.json';
 const record = 'app/cards/record-card-hsmeta.json';
 const deal = 'app/cards/deal-card-hsmeta.json';
 const settings = 'app/settings/settings-page-hsmeta.json';
+const webhooks = 'app/webhooks/webhooks-hsmeta.json';
 
 let staged: string;
 
@@ -175,4 +176,24 @@ test('an extension that no metadata names is refused', async () => {
 test('a component whose rules are not written is refused', async () => {
   await plant('app/pages/pages-hsmeta.json', '{ "uid": "p", "type": "page", "config": {} }');
   expect(await faults()).toContain('no rules are written for PAGE');
+});
+
+describe('webhooks', () => {
+  test.each([
+    ['a property that nobody is told of', '"propertyName": "dealname"', '"propertyName": "hs_lastmodifieddate"'],
+    ['a change of no property', '"objectType": "deal", "propertyName": "dealname"', '"objectType": "deal"'],
+    ['a kind of event that HubSpot does not have', '"object.merge"', '"object.split"'],
+    ['too few requests at once', '"maxConcurrentRequests": 10', '"maxConcurrentRequests": 5'],
+    ['an address that is not ours', '${appOrigin}/webhooks', 'https://elsewhere.test/webhooks'],
+  ])('%s is refused', async (_what, before, after) => {
+    await plant(webhooks, JSON.stringify(JSON.parse(await read(webhooks)), null, 1).replaceAll(/\n\s*/g, ' '));
+    await replace(webhooks, [before, after]);
+    expect(await faults()).toContain(webhooks);
+  });
+
+  test('to hear of records that the app may not read is refused', async () => {
+    await replace(app, ['"crm.objects.products.read"', '"oauth "']);
+    await replace(webhooks, ['"objectType": "deal"', '"objectType": "product"']);
+    expect(await faults()).toContain('to hear of product needs the scope crm.objects.products.read');
+  });
 });

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { configRules, type AppConfig, type CardConfig, type SettingsConfig } from './config-rules.ts';
+import {
+  configRules,
+  type AppConfig,
+  type CardConfig,
+  type SettingsConfig,
+  type WebhooksConfig,
+} from './config-rules.ts';
 import { extensionEntries } from './extension-entries.ts';
 import { parseProject, type Component } from './parse-project.ts';
 import { readScopeOf, scopeUses } from './scopes.ts';
@@ -26,6 +32,9 @@ export async function checkProject(projectDir: string): Promise<Result<string[],
         config,
         cards.flatMap((card) => card.config.objectTypes),
       ),
+    ),
+    ...app.flatMap((config) =>
+      only<WebhooksConfig>(parsed.value, 'WEBHOOKS').flatMap((hooks) => faultsOfWebhooks(config, hooks)),
     ),
     ...extensions.flatMap((extension) => faultsOfFiles(projectDir, extension)),
     ...faultsOfNames(entries),
@@ -59,6 +68,24 @@ function faultsOfScopes({ auth }: AppConfig, objectTypes: string[]): string[] {
     ...[...needed]
       .filter((scope) => !auth.requiredScopes.includes(scope))
       .map((scope) => `app/app-hsmeta.json: a card needs the scope ${scope}, which is not required`),
+  ];
+}
+
+/** HubSpot tells an app of records that it may read, and of nothing else; whom it tells must be us. */
+function faultsOfWebhooks(
+  { auth, permittedUrls }: AppConfig,
+  { metaFilePath, config }: Checked<WebhooksConfig>,
+): string[] {
+  const { settings, subscriptions } = config;
+  const kinds = [...new Set(subscriptions.crmObjects.map(({ objectType }) => objectType))];
+  return [
+    ...(permittedUrls.fetch.includes(new URL(settings.targetUrl).origin)
+      ? []
+      : [`${metaFilePath}: ${settings.targetUrl} is not where the cards call`]),
+    ...kinds
+      .map((kind) => ({ kind, scope: readScopeOf(kind === 'company' ? 'companies' : `${kind}s`) }))
+      .filter(({ scope }) => !auth.requiredScopes.includes(scope))
+      .map(({ kind, scope }) => `${metaFilePath}: to hear of ${kind} needs the scope ${scope}, which is not required`),
   ];
 }
 

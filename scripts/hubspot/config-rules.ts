@@ -71,13 +71,48 @@ const settings = z.strictObject({
     .regex(/^\/app\/settings\/[^/]+\.(js|jsx|ts|tsx)$/, 'must be a script directly in /app/settings'),
 });
 
+/** Changes of these are told to nobody. */
+const neverTold = ['hs_lastmodifieddate', 'lastmodifieddate', 'num_unique_conversion_events'];
+
+const crmSubscription = z
+  .strictObject({
+    subscriptionType: z.enum(
+      ['creation', 'deletion', 'merge', 'restore', 'propertyChange', 'associationChange'].map(
+        (kind) => `object.${kind}`,
+      ),
+    ),
+    objectType: z.enum(['contact', 'company', 'deal', 'line_item', 'product']),
+    propertyName: z.string().min(1).optional(),
+    active: z.boolean(),
+  })
+  .refine(
+    ({ subscriptionType, propertyName }) =>
+      (subscriptionType === 'object.propertyChange') === (propertyName !== undefined),
+    'must name a property if it is a propertyChange, and only then',
+  )
+  .refine(({ propertyName }) => !neverTold.includes(propertyName ?? ''), 'names a property that nobody is told of');
+
+const webhooks = z.strictObject({
+  settings: z.strictObject({
+    targetUrl: callableUrl,
+    maxConcurrentRequests: z.number().int().min(6, 'must be more than 5'),
+  }),
+  subscriptions: z.strictObject({
+    crmObjects: z.array(crmSubscription),
+    legacyCrmObjects: z.array(z.never()),
+    hubEvents: z.array(z.strictObject({ subscriptionType: z.literal('contact.privacyDeletion'), active: z.boolean() })),
+  }),
+});
+
 export type AppConfig = z.infer<typeof app>;
 export type CardConfig = z.infer<typeof card>;
 export type SettingsConfig = z.infer<typeof settings>;
+export type WebhooksConfig = z.infer<typeof webhooks>;
 
 /** Rules by the type that HubSpot's parser gives a component. A type that is not here is refused until it has rules. */
 export const configRules: Readonly<Record<string, z.ZodType>> = {
   APPLICATION: app,
   CARD: card,
   SETTINGS: settings,
+  WEBHOOKS: webhooks,
 };

@@ -66,7 +66,8 @@ export interface Look {
     | 'read_again'
     | 'ask_export'
     | 'open_export'
-    | 'uninstall';
+    | 'uninstall'
+    | 'erase_person';
   objectTypeId: string;
   objectId: string;
   right: Right;

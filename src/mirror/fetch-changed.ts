@@ -3,10 +3,11 @@ import type { VendorFailure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { ok, type Result } from '../lib/result.ts';
 import { fetchBatch, shownIn, type Fetched } from './fetch-batch.ts';
-import type { FetchByIds, InMirror, MirrorUnit, WaitingEvent } from './ports.ts';
+import type { FetchByIds, InMirror, WaitingEvent } from './ports.ts';
 import { ASK_AGAIN_SECONDS, isBehind } from './rules/caught-up.ts';
 import { nextBatch, streamOf } from './rules/next-batch.ts';
 import { storeRows } from './store-rows.ts';
+import { askForRest, dueEvents, type Tenant, type Working } from './work-inbox.ts';
 
 export interface FetchDeps {
   inMirror: InMirror;
@@ -15,20 +16,11 @@ export interface FetchDeps {
   newId: NewId;
 }
 
-/** Whose events: a portal and one of its organisations. */
-export interface Tenant {
-  portalId: string;
-  tenantId: string;
-}
-
 /**
  * What became of the inbox: nothing was due; nothing waits any more; there is more to fetch; or what is left waits until
  * Xero's list has caught up.
  */
 export type FetchedChanges = 'none' | 'last' | 'more' | 'later';
-
-/** Events looked at in one go; what they tell of is fetched by at most one call a stream. */
-const MOST_EVENTS = 500;
 
 /** Many invoices that are paid at once are several fetches; their payments are read once, after the last of them. */
 const BURST_SECONDS = 2;
@@ -59,24 +51,11 @@ export async function fetchChanged(deps: FetchDeps, tenant: Tenant): Promise<Res
   );
 }
 
-/** The events to be worked off now. Where none is, those that wait for later are seen to have their job. */
-function dueEvents(deps: FetchDeps, tenant: Tenant): Promise<WaitingEvent[]> {
-  return deps.inMirror(tenant.portalId, async (unit) => {
-    const due = await unit.inbox.due(tenant.tenantId, deps.clock.now(), MOST_EVENTS);
-    if (due.length === 0) await askForRest({ deps, unit, tenant });
-    return due;
-  });
-}
-
-interface Working {
-  deps: FetchDeps;
-  unit: MirrorUnit;
-  tenant: Tenant;
-}
+type FetchWorking = Working & { deps: FetchDeps };
 
 /** Marks what was shown as dealt with, and lets the rest wait; answers the documents that the rest tells of. */
 async function markEvents(
-  { deps, unit, tenant }: Working,
+  { deps, unit, tenant }: FetchWorking,
   events: WaitingEvent[],
   fetched: Fetched,
 ): Promise<Set<string>> {
@@ -106,7 +85,7 @@ async function buryAbsent({ unit, tenant }: Working, done: WaitingEvent[], fetch
 
 /** Contacts first: an invoice of a new customer is then never without its name. */
 async function storeFetched(
-  { deps, unit, tenant }: Working,
+  { deps, unit, tenant }: FetchWorking,
   { invoices, contacts }: Fetched,
   behind: ReadonlySet<string>,
 ): Promise<void> {
@@ -116,19 +95,6 @@ async function storeFetched(
   // No webhook tells of a payment itself: money that came in is seen on the invoice, and the payment is read after it.
   if (invoices.rows.some(({ id, amountPaid }) => amountPaid.gt(0) && !behind.has(id)))
     await unit.queue.pullNow({ ...tenant, stream: 'payments' }, { startAfterSeconds: BURST_SECONDS });
-}
-
-/** Asks for what waits: at once, or by the one job that comes back for all that Xero's list does not show yet. */
-async function askForRest({ deps, unit, tenant: { tenantId } }: Working): Promise<'last' | 'more' | 'later'> {
-  const next = await unit.inbox.nextDue(tenantId);
-  if (next === null) return 'last';
-  const seconds = Math.ceil((next.getTime() - deps.clock.now().getTime()) / 1000);
-  if (seconds > 0) {
-    await unit.queue.fetchLate(tenantId, seconds);
-    return 'later';
-  }
-  await unit.queue.fetchChanged(tenantId);
-  return 'more';
 }
 
 const addSeconds = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1000);

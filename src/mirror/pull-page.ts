@@ -107,7 +107,7 @@ async function storePage<S extends StreamName>(storing: Storing<S>, read: ReadPa
 async function takePage<S extends StreamName>(storing: Storing<S>, read: ReadPage<S>): Promise<boolean> {
   const { page, readAt, pass, before } = read;
   if (pass.kind === 'proof') return provePage(storing, { rows: page.rows, readUntil: before.readUntil });
-  await storeRows(storing, { rows: page.rows, unreadable: page.unreadable, readAt });
+  await storeRows(storing, { ...page, readAt });
   return false;
 }
 

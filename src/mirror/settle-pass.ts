@@ -64,7 +64,7 @@ async function takeConfirmed<S extends StreamName>(
   { deps, unit, key }: Settling<S>,
   { suspects, found, readAt }: { suspects: string[]; found: FetchedRows<StreamFacts[S]>; readAt: Date },
 ): Promise<void> {
-  await storeRows({ deps, unit, key }, { rows: found.rows, unreadable: found.unreadable, readAt });
+  await storeRows({ deps, unit, key }, { ...found, readAt });
   const there = [...found.rows.map(({ id }) => id), ...found.unreadable.map(({ id }) => id), ...found.others];
   // The vendor may have answered with an older state than the mirror's: the row is there all the same.
   await unit.rows.markSeen(key, there, readAt);

@@ -3,7 +3,7 @@ import { openIssue } from '../issues/open-issue.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
-import type { MirrorUnit, Page, StreamKey } from './ports.ts';
+import type { Merge, MirrorUnit, Page, StreamKey } from './ports.ts';
 
 export interface Storing<S extends StreamName> {
   deps: { clock: Clock; newId: NewId };
@@ -16,6 +16,8 @@ export interface ReadRows<S extends StreamName> {
   rows: StreamFacts[S][];
   unreadable: Page<StreamFacts[S]>['unreadable'];
   readAt: Date;
+  /** Of records of the CRM: what was merged into these rows. */
+  merges?: Merge[];
 }
 
 /**
@@ -33,7 +35,23 @@ export async function storeRows<S extends StreamName>(storing: Storing<S>, read:
   if (key.stream === 'invoices')
     for (const invoice of read.rows as InvoiceFact[])
       await unit.changes.record({ kind: 'invoice_stored', tenantId: key.tenantId, invoice });
+  if (read.merges && read.merges.length > 0) await followMerges(storing, read.merges);
   await tellRows(storing, read);
+}
+
+async function followMerges<S extends StreamName>({ deps, unit, key }: Storing<S>, merges: Merge[]): Promise<void> {
+  const { billedTwice } = await unit.crm.followMerges(key.stream, merges, deps.clock.now());
+  for (const dealId of billedTwice)
+    await openIssue(
+      { issues: unit.issues, ...deps },
+      {
+        kind: 'written_twice',
+        subject: `merged-deal:${dealId}`,
+        message: 'Deals that were merged into one in HubSpot have each been invoiced.',
+        vendorWords: [],
+        fix: 'Open the deal to see its invoices. If both are meant, nothing needs to be done. Else void what is too much in Xero.',
+      },
+    );
 }
 
 async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, read: ReadRows<S>): Promise<void> {

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { DEAL } from '../customers/facts.ts';
 import type { BillingStore } from '../invoicing/ports.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import { invoices } from './mirror-invoices.ts';
@@ -6,14 +8,15 @@ import type { PortalHandle } from './portal.ts';
 type InvoiceLink = Parameters<BillingStore['linkInvoice']>[0];
 type CustomerLink = Parameters<BillingStore['linkCustomer']>[0];
 
-/** A document bills one step: the first word stays. */
+/** A document bills one step: the first word stays. A deal that was merged meanwhile is the one that it lives on in. */
 export async function linkInvoice({ portalId, db }: PortalHandle, link: InvoiceLink): Promise<void> {
   await db
     .insertInto('invoice_links')
     .values({
       portal_id: portalId,
       tenant_id: link.tenantId,
-      deal_id: link.dealId,
+      deal_id: sql<string>`coalesce((select into_id from crm_merges where portal_id = ${portalId}
+        and object_type_id = ${DEAL} and object_id = ${link.dealId}), ${link.dealId})`,
       step: link.step,
       invoice_id: link.invoiceId,
       intent_id: link.intentId,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { COMPANY, MATCH_LEVELS, type Family, type FamilyMember } from '../customers/facts.ts';
 import type { FamilyQuery } from '../customers/ports.ts';
+import { contactNumber } from '../customers/rules/contact-number.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
@@ -12,7 +13,7 @@ interface Row {
 }
 
 /**
- * The Xero contacts of the first level that finds any, and, in both directions, all that were merged with them: one
+ * The Xero contacts of the first level that finds any (by the numbers of records that were merged into this one, too), and, in both directions, all that were merged with them: one
  * statement. A contact that Xero no longer has is never found. A mere supplier is not found by e-mail, since a person of
  * the customer may also be named on bills; a link or a number is somebody's word and does find it.
  */
@@ -32,6 +33,11 @@ export async function readFamily({ portalId, db }: PortalHandle, query: FamilyQu
           and link.object_type_id = ${customer.objectTypeId} and link.object_id = ${customer.objectId}
         union all
         select 1, contact_id from known where contact_number = ${query.contactNumber}
+        union all
+        select 1, contact_id from known where contact_number in (
+          select ${contactNumber({ ...customer, objectId: '' })} || object_id from crm_merges
+          where portal_id = ${portalId} and object_type_id = ${customer.objectTypeId} and into_id = ${customer.objectId}
+        )
         union all
         select 2, contact_id from known
         where email_key in (select email from addresses where email <> '') and (is_customer or not is_supplier)

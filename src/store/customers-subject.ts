@@ -5,6 +5,7 @@ import type { Subject } from '../customers/ports.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
+  object_id: string;
   name: string;
   owner_id: string | null;
   company_id: string | null;
@@ -30,7 +31,9 @@ const RECORDS: Record<string, RawBuilder<unknown>> = {
   [DEAL]: sql`select r.*, r.name as shown_name, r.company_id as of_company, r.contact_id as of_person from crm_deals r`,
 };
 
-/** The record, whose it is, what it is associated with, who asks and what is said of that person: one statement. */
+/**
+ * The record, or the one that it was merged into, whose it is, what it is associated with, who asks and what is said of that person: one statement.
+ */
 export async function readSubject(
   handle: PortalHandle,
   asked: RecordRef & { userId: string },
@@ -39,13 +42,17 @@ export async function readSubject(
   if (!records) return null;
   const { portalId, db } = handle;
   const { rows } = await sql<Row>`
-    with record as (${records} where r.portal_id = ${portalId} and r.object_id = ${asked.objectId} and r.gone_at is null),
+    with record as (
+        ${records} where r.portal_id = ${portalId} and r.gone_at is null and r.object_id = coalesce((
+          select into_id from crm_merges where portal_id = ${portalId}
+            and object_type_id = ${asked.objectTypeId} and object_id = ${asked.objectId}), ${asked.objectId})
+      ),
       viewer as (
         select owner_id, team_ids from crm_owners
         where portal_id = ${portalId} and user_id = ${asked.userId} and gone_at is null
       ),
       viewer_teams as (select distinct jsonb_array_elements_text(team_ids) as team_id from viewer)
-    select record.shown_name as name, record.owner_id,
+    select record.object_id, record.shown_name as name, record.owner_id,
       company.object_id as company_id, company.name as company_name,
       person.object_id as person_id, ${personName('person')} as person_name,
       coalesce(owner.team_ids, '[]') as owner_team_ids,
@@ -71,10 +78,10 @@ export async function readSubject(
   return rows[0] ? fromRow(asked, rows[0]) : null;
 }
 
-const fromRow = ({ objectTypeId, objectId, userId }: RecordRef & { userId: string }, row: Row): Subject => ({
+const fromRow = ({ objectTypeId, userId }: RecordRef & { userId: string }, row: Row): Subject => ({
   record: {
     objectTypeId,
-    objectId,
+    objectId: row.object_id,
     name: row.name,
     company: named(COMPANY, row.company_id, row.company_name),
     person: named(CONTACT, row.person_id, row.person_name),

@@ -17,7 +17,7 @@ function readsOf({ portalId, db }: PortalHandle): Pick<Inbox, 'due' | 'nextDue'>
   return {
     due: async (tenantId, now, most) => {
       const rows = await waiting(tenantId)
-        .select(['event_id', 'category', 'resource_id', 'event_at', 'received_at'])
+        .select(['event_id', 'category', 'resource_id', 'event_type', 'event_at', 'received_at'])
         .where((is) => is.or([is('due_at', 'is', null), is('due_at', '<=', now)]))
         .orderBy('event_id')
         .limit(most)
@@ -26,6 +26,7 @@ function readsOf({ portalId, db }: PortalHandle): Pick<Inbox, 'due' | 'nextDue'>
         eventId: row.event_id,
         category: row.category,
         resourceId: row.resource_id,
+        eventType: row.event_type,
         at: row.event_at,
         receivedAt: row.received_at,
       }));

@@ -65,6 +65,8 @@ export interface InboxEventRow {
   /** Not before. Null: at once. */
   due_at: Date | null;
   processed_at: Date | null;
+  /** Of HubSpot's events, its own id of the event. */
+  vendor_event_id: Generated<string>;
 }
 
 export interface FileTicketRow {

@@ -177,6 +177,14 @@ export interface CrmDealRow extends Read {
   owner_id: string | null;
 }
 
+export interface CrmMergeRow {
+  portal_id: string;
+  object_type_id: string;
+  object_id: string;
+  into_id: string;
+  noted_at: Date;
+}
+
 export interface CrmOwnerRow extends Read {
   owner_id: string;
   user_id: string | null;

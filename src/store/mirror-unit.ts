@@ -1,5 +1,6 @@
 import type { FollowUps } from '../invoicing/ports.ts';
 import type { Changes, InMirror, MirrorQueue, MirrorStore } from '../mirror/ports.ts';
+import { crmRecords } from './crm-records.ts';
 import { inboxOf } from './inbox-events.ts';
 import { issueStore } from './issues-rows.ts';
 import { cursorStore } from './mirror-cursors.ts';
@@ -21,6 +22,7 @@ export function inMirror(store: Pick<Store, 'withPortal' | 'queue'>, followUps: 
         queue: mirrorQueue(store.queue, handle),
         issues: issueStore(handle),
         inbox: inboxOf(handle),
+        crm: crmRecords(handle),
         changes: changesOf(store.queue, handle, followUps),
       }),
     );

@@ -8,7 +8,7 @@ export interface QueueIds {
   'pull-now': { tenantId: string; stream: StreamName };
   /** Confirms what a pass over everything did not see, and compares its count. */
   'settle-pass': { tenantId: string; stream: StreamName };
-  /** Fetches what waits in the inbox for the organisation. */
+  /** Fetches what waits in the inbox for the organisation, or, for `''`, of HubSpot. */
   'fetch-changed': { tenantId: string };
   /** Lets an invoice that was seen in the mirror settle, or release, the intent that it bears the mark of. */
   'settle-intent': { tenantId: string; intentId: string; invoiceId: string };

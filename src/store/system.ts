@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
 import type { AddCalls, LimitsTold } from '../mirror/calls/ports.ts';
-import type { StoreEvents } from '../mirror/ports.ts';
+import type { StoreCrmEvents, StoreEvents } from '../mirror/ports.ts';
 import type { CursorStore, ErasingStore, LeavingStore } from '../tenancy/leaving/ports.ts';
 import type { TenancyStore } from '../tenancy/ports.ts';
 import { addCalls, forgetCalls, limitsTold } from './call-budgets.ts';
 import { forgetRequests } from './card-requests.ts';
 import { forgetEvents, storeEvents } from './inbox-receive.ts';
+import { storeCrmEvents } from './inbox-receive-crm.ts';
 import type { Queue } from './queue.ts';
 import { erasingStore, leavingStore } from './system-leaving.ts';
 import { connectedPortals } from './system-portals.ts';
@@ -29,6 +30,8 @@ export interface SystemQueries extends TenancyStore {
   connectedPortals(): Promise<string[]>;
   /** Spans portals: a webhook tells of organisations of any of them. */
   storeEvents: StoreEvents;
+  /** Spans portals: one webhook of HubSpot's tells of any of them. */
+  storeCrmEvents: StoreCrmEvents;
   /** Spans portals: what webhooks told before that moment is deleted. Returns how many events. */
   forgetEvents(before: Date): Promise<number>;
   /** Spans portals: the answers that cards' requests got before that moment are deleted. Returns how many. */
@@ -52,6 +55,7 @@ export function systemQueries(db: Kysely<Tables>, queue: Queue): SystemQueries {
   return {
     connectedPortals: outside(() => connectedPortals(db)),
     storeEvents: outside((events, receivedAt) => storeEvents({ db, queue }, events, receivedAt)),
+    storeCrmEvents: outside((events, receivedAt) => storeCrmEvents({ db, queue }, events, receivedAt)),
     forgetEvents: outside((before) => forgetEvents(db, before)),
     forgetRequests: outside((before) => forgetRequests(db, before)),
     addCalls: outside((days) => addCalls(db, days)),

@@ -12,6 +12,7 @@ import type {
   CrmCompanyRow,
   CrmContactRow,
   CrmDealRow,
+  CrmMergeRow,
   CrmOwnerRow,
   MirrorAccountRow,
   MirrorContactRow,
@@ -47,6 +48,7 @@ export interface Tables {
   crm_contacts: CrmContactRow;
   crm_deals: CrmDealRow;
   crm_owners: CrmOwnerRow;
+  crm_merges: CrmMergeRow;
   customer_links: CustomerLinkRow;
   outbox_intents: OutboxIntentRow;
   card_requests: CardRequestRow;

@@ -110,10 +110,12 @@ eachDatabase((_name, fresh) => {
 
 eachDatabase((_name, fresh) => {
   test('a wrong secret of the app disconnects nobody, and is for whoever runs the service', async () => {
-    const house = await openConnectedHouse(fresh, (config) => ({
-      ...config,
-      xero: { ...config.xero, clientSecret: 'a-wrong-one' },
-    }));
+    const house = await openConnectedHouse(fresh, {
+      change: (config) => ({
+        ...config,
+        xero: { ...config.xero, clientSecret: 'a-wrong-one' },
+      }),
+    });
     house.advance(1800);
     for (const stream of ['invoices', 'contacts'] as const) await house.pull(stream);
     expect(await house.connection()).toMatchObject({ state: 'connected', ended_how: null });

@@ -37,12 +37,12 @@ export interface ConnectedHouse extends TestStore, Omit<StandIns, 'close'> {
   connection: () => Promise<Record<string, unknown>>;
 }
 
-/** Opens it; `change` alters the configuration after the portal was connected. */
+/** Opens it; `change` alters the configuration after the portal was connected, `productPort` is where HubSpot's webhooks go. */
 export async function openConnectedHouse(
   fresh: () => Promise<FreshDatabase>,
-  change: (config: Config) => Config = (config) => config,
+  { change = (config: Config) => config, productPort = undefined as number | undefined } = {},
 ): Promise<ConnectedHouse> {
-  const standIns = await startStandIns();
+  const standIns = await startStandIns(undefined, productPort);
   const opened = await openTestStore(fresh);
   const { store } = opened;
   await provisionPortal({ store, config: standIns.config, hubspotScopes: HUBSPOT_SCOPES });

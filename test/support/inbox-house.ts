@@ -81,7 +81,15 @@ export class InboxHouse {
   deps(run: InMirror = inMirror(this.store, followUpsOf)) {
     const clock = { now: () => this.now };
     const fetchByIds = this.#fetchByIds;
-    return { inMirror: run, fetchByIds, clock, newId: randomId, log: testLog(), metrics: createMetrics() };
+    return {
+      inMirror: run,
+      fetchByIds,
+      confirmers: {},
+      clock,
+      newId: randomId,
+      log: testLog(),
+      metrics: createMetrics(),
+    };
   }
 
   /** Xero's list shows the invoice like that, and an event tells of it. */

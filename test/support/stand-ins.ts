@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readApp } from '../../sandbox/hubspot/app-config.ts';
 import { startHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
 import { createClock } from '../../sandbox/kit/clock.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
@@ -18,7 +20,11 @@ export interface StandIns {
 }
 
 /** Both vendors with the seeded world, in this process on free ports; they send people back to our pages at `browserUrl`. */
-export async function startStandIns(browserUrl = 'https://app.tieout.test'): Promise<StandIns> {
+export async function startStandIns(
+  browserUrl = 'https://app.tieout.test',
+  /** Where HubSpot's webhooks go; absent: nobody is told anything. */
+  productPort?: number,
+): Promise<StandIns> {
   const world = ukWorld(new Date().toISOString().slice(0, 10));
   // Xero's own 60 calls a minute are fewer than a test makes.
   const limits = { minute: 10_000 };
@@ -31,7 +37,13 @@ export async function startStandIns(browserUrl = 'https://app.tieout.test'): Pro
   });
   const redirectUris = [`${browserUrl}/oauth/hubspot/callback`];
   const required = { redirectUris, requiredScopes: HUBSPOT_SCOPES, optionalScopes: [], permittedUrls: [] };
-  const hubspot = await startHubSpot({ port: 0, world, app: { ...app, ...required }, origins: {} });
+  const { webhooks } = await readApp(join(import.meta.dirname, '../..'));
+  const told = productPort === undefined ? {} : { webhooks };
+  const origins = { 'https://app.tieout.test': `http://localhost:${productPort}` };
+  const hubspot = await startHubSpot({
+    ...{ port: 0, world, app: { ...app, ...required, ...told } },
+    origins: productPort === undefined ? {} : origins,
+  });
   const config = loadConfig({
     PUBLIC_URL: 'https://app.tieout.test',
     BROWSER_URL: browserUrl,

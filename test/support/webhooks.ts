@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { testSecrets } from '../../scripts/test/secrets.ts';
-import type { WireRequest } from './signed.ts';
+import { signWire, type WireRequest } from './signed.ts';
 
 /** One event as Xero sends it, changed as said. */
 export const xeroEvent = (changes: Record<string, unknown> = {}) => ({
@@ -35,3 +35,32 @@ export function xeroWebhook(
     body: bytes,
   };
 }
+
+/** One event as HubSpot sends it, changed as said. */
+export const hubspotEvent = (changes: Record<string, unknown> = {}) => ({
+  eventId: 100,
+  subscriptionId: 2_900_001,
+  portalId: 62515,
+  appId: 54321,
+  occurredAt: 1_790_000_001_000,
+  subscriptionType: 'object.propertyChange',
+  attemptNumber: 0,
+  changeSource: 'CRM_UI',
+  sourceId: 'userId:9',
+  objectId: 101,
+  objectTypeId: '0-2',
+  propertyName: 'name',
+  propertyValue: 'Acme',
+  ...changes,
+});
+
+/** HubSpot's POST of these events, signed at that moment; a string is sent as it is. */
+export const hubspotWebhook = (
+  body: ReturnType<typeof hubspotEvent>[] | string,
+  signer: { now: Date; secret?: string },
+): WireRequest =>
+  signWire(signer, {
+    method: 'POST',
+    path: '/webhooks/hubspot',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });

@@ -1,7 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { ok, type Result } from '../../lib/result.ts';
-import type { FetchedRows, Page, PageRequest } from '../../mirror/ports.ts';
+import type { FetchedRows, Merge, Page, PageRequest } from '../../mirror/ports.ts';
 import { readRows } from '../rows.ts';
 import { withToken, type CallFailure } from '../with-token.ts';
 import { readLinks, type Link } from './associations.ts';
@@ -49,7 +49,8 @@ export async function readObjectsByIds<Row extends { id: string }, Fact>(
   stream: HubSpotStream<Row, Fact>,
   { portalId, ids }: { portalId: string; ids: string[] },
 ): Promise<Result<FetchedRows<Fact>, VendorFailure>> {
-  const { objectType, properties } = stream;
+  const { objectType } = stream;
+  const properties = askedOf(stream);
   const path = `/crm/objects/2026-09/${objectType}/batch/read`;
   const body = { inputs: ids.map((id) => ({ id })), properties };
   return withToken({ token: reading.token, who: { portalId } }, async (accessToken) => {
@@ -57,7 +58,7 @@ export async function readObjectsByIds<Row extends { id: string }, Fact>(
     const read = await callHubSpot({ ...given, operation: `${objectType}.read` }, { method: 'POST', path, body }, list);
     if (!read.ok) return read;
     const page = await withLinks(given, stream, read.value);
-    return page.ok ? ok({ rows: page.value.rows, unreadable: page.value.unreadable, others: [] }) : page;
+    return page.ok ? ok({ ...page.value, others: [] }) : page;
   });
 }
 
@@ -73,18 +74,30 @@ async function withLinks<Row extends { id: string }, Fact>(
     rows.map(({ id }) => id),
   );
   if (!links.ok) return links;
-  return ok({ rows: rows.map((row) => stream.toFact(row, links.value)), unreadable, next: listed.after });
+  const facts = rows.map((row) => stream.toFact(row, links.value));
+  return ok({ rows: facts, unreadable, next: listed.after, merges: mergesIn(listed.rows) });
 }
+
+const MERGED_IDS = 'hs_merged_object_ids';
+
+const askedOf = ({ properties }: Asked): string[] => [...properties, MERGED_IDS];
+
+const merged = z.object({ id: z.string(), properties: z.object({ [MERGED_IDS]: z.string() }) });
+
+/** What was ever merged into the records; HubSpot joins the ids by semicolons. */
+const mergesIn = (rows: unknown[]): Merge[] =>
+  rows.flatMap((row) => {
+    const { data } = merged.safeParse(row);
+    const ids = data ? data.properties[MERGED_IDS].split(';').filter((id) => id !== '' && id !== data.id) : [];
+    return ids.map((id) => ({ id, into: data?.id ?? '' }));
+  });
 
 type Given = HubSpotReading & { accessToken: string };
 type Asked = Pick<HubSpotStream<{ id: string }, unknown>, 'objectType' | 'properties' | 'linkedTo'>;
 
-function fetchList(
-  given: Given,
-  { objectType, properties }: Asked,
-  page: string | null,
-): Promise<Result<List, CallFailure>> {
-  const qs = { limit: PAGE_SIZE, properties: properties.join(','), ...(page === null ? {} : { after: page }) };
+function fetchList(given: Given, stream: Asked, page: string | null): Promise<Result<List, CallFailure>> {
+  const { objectType } = stream;
+  const qs = { limit: PAGE_SIZE, properties: askedOf(stream).join(','), ...(page === null ? {} : { after: page }) };
   const path = `/crm/objects/2026-09/${objectType}`;
   return callHubSpot({ ...given, operation: `${objectType}.list` }, { method: 'GET', path, qs }, list);
 }

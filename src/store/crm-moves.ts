@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { dealSubject } from '../invoicing/rules/subjects.ts';
+import type { Merge } from '../mirror/ports.ts';
+import type { PortalHandle } from './portal.ts';
+
+/** What hangs on a record that was merged hangs on the one that it lives on in from now on: links to Xero contacts, and new customers. */
+export async function moveRecord(
+  { portalId, db }: PortalHandle,
+  objectTypeId: string,
+  { id, into }: Merge,
+): Promise<void> {
+  await db
+    .updateTable('crm_merges')
+    .set({ into_id: into })
+    .where('portal_id', '=', portalId)
+    .where('object_type_id', '=', objectTypeId)
+    .where('into_id', '=', id)
+    .execute();
+  const mine = sql`portal_id = ${portalId} and object_type_id = ${objectTypeId} and object_id = ${id}`;
+  await sql`
+    insert into customer_links (portal_id, object_type_id, object_id, tenant_id, contact_id, linked_by, linked_at)
+    select portal_id, object_type_id, ${into}, tenant_id, contact_id, linked_by, linked_at from customer_links where ${mine}
+    on conflict do nothing`.execute(db);
+  await sql`delete from customer_links where ${mine}`.execute(db);
+  await moveIntents({ portalId, db }, { from: `${objectTypeId}:${id}`, to: `${objectTypeId}:${into}` });
+}
+
+/**
+ * The same for a deal: the invoices that it was billed with, and what was decided to be written for it. True when the deal
+ * that it lives on in was billed for the same step: both stay, and somebody has to look.
+ */
+export async function moveDeal({ portalId, db }: PortalHandle, { id, into }: Merge): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invoice_links')
+    .set({ deal_id: into })
+    .where('portal_id', '=', portalId)
+    .where('deal_id', '=', id)
+    .executeTakeFirst();
+  const { rows } = await sql<{ subject: string }>`
+    select distinct subject from outbox_intents
+    where portal_id = ${portalId} and subject like ${dealSubject(id, '%')}`.execute(db);
+  for (const { subject } of rows)
+    await moveIntents(
+      { portalId, db },
+      { from: subject, to: dealSubject(into, subject.split(':').slice(2).join(':')) },
+    );
+  return numUpdatedRows > 0n && (await standsTwice({ portalId, db }, into));
+}
+
+/** An intent whose place is taken stays where it is: what it has written is linked to the survivor all the same. */
+async function moveIntents({ portalId, db }: PortalHandle, { from, to }: { from: string; to: string }): Promise<void> {
+  await sql`
+    update outbox_intents moving set subject = ${to}
+    where portal_id = ${portalId} and subject = ${from} and not exists (
+      select from outbox_intents taken
+      where taken.portal_id = moving.portal_id and taken.tenant_id = moving.tenant_id and taken.kind = moving.kind
+        and taken.subject = ${to} and taken.state in ('pending', 'sending', 'unclear', 'done')
+        and moving.state in ('pending', 'sending', 'unclear', 'done'))`.execute(db);
+}
+
+/** Whether more than one invoice that still stands bills one step of the deal. */
+async function standsTwice({ portalId, db }: PortalHandle, dealId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select link.step from invoice_links link
+    join mirror_invoices invoice on invoice.portal_id = link.portal_id and invoice.tenant_id = link.tenant_id
+      and invoice.invoice_id = link.invoice_id and invoice.gone_at is null and invoice.status not in ('VOIDED', 'DELETED')
+    where link.portal_id = ${portalId} and link.deal_id = ${dealId}
+    group by link.tenant_id, link.step having count(*) > 1`.execute(db);
+  return rows.length > 0;
+}
