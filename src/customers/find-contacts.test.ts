@@ -26,7 +26,12 @@ test('those that live on are shown by name, the documents of all count', async (
   const found = await findContacts(knowing({ matchedBy: 'email', members }), { tenantId: 't', customer: company });
   expect(found?.contacts.map((contact) => contact.name)).toEqual(['Ada', 'Zoë']);
   expect(found?.contactIds).toEqual(['1', '2', '3']);
-  expect(asked.at(-1)).toEqual({ tenantId: 't', customer: company, contactNumber: 'HS-COMPANY-42' });
+  expect(asked.at(-1)).toEqual({
+    tenantId: 't',
+    customer: company,
+    contactNumber: 'HS-COMPANY-42',
+    numberPrefix: 'HS-COMPANY-',
+  });
 });
 
 test('nobody found', async () => {

@@ -22,8 +22,9 @@ export async function findContacts(
   { tenantId, customer }: { tenantId: string; customer: RecordRef },
 ): Promise<XeroContacts | null> {
   const number = contactNumber(customer);
-  if (number === null) return null;
-  const family = await store.family({ tenantId, customer, contactNumber: number });
+  const numberPrefix = contactNumber({ ...customer, objectId: '' });
+  if (number === null || numberPrefix === null) return null;
+  const family = await store.family({ tenantId, customer, contactNumber: number, numberPrefix });
   if (!family) return null;
   return {
     matchedBy: family.matchedBy,

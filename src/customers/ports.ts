@@ -11,6 +11,8 @@ export interface FamilyQuery {
   tenantId: string;
   customer: RecordRef;
   contactNumber: string;
+  /** What the number of each record of this kind begins with, before its id. */
+  numberPrefix: string;
 }
 
 /** What this room reads of one portal, inside its transaction. */

@@ -1,6 +1,7 @@
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
+import type { CrmRecords, Merge } from './crm/ports.ts';
 import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
 import type { CallBudget } from './rules/budget.ts';
 import type { WaitingEvent } from './rules/next-batch.ts';
@@ -47,12 +48,6 @@ export type ListPage<S extends StreamName> = (
 
 /** One reader a stream. */
 export type Readers = { [S in StreamName]: ListPage<S> };
-
-/** A record of the CRM that was merged into another, by their ids. */
-export interface Merge {
-  id: string;
-  into: string;
-}
 
 /** The streams that single documents can be fetched of, and that Xero's webhooks tell of. */
 export type FetchedStream = 'invoices' | 'contacts';
@@ -101,20 +96,6 @@ export interface VendorEvent {
   at: string;
 }
 
-/** What a webhook of HubSpot's says of one record: that something happened to it, never what it is like now. */
-export interface CrmEvent {
-  portalId: string;
-  /** `0-1`, `0-2`, … */
-  objectTypeId: string;
-  objectId: string;
-  /** `object.propertyChange`, `contact.privacyDeletion`, or whatever HubSpot adds. */
-  kind: string;
-  /** HubSpot's own; not unique. */
-  eventId: string;
-  /** ISO 8601. */
-  at: string;
-}
-
 /** An event as it waits. Of HubSpot's, the category is the type of the record. */
 export interface InboxEvent extends WaitingEvent {
   /** `UPDATE`, `object.merge`, … */
@@ -140,19 +121,6 @@ export type StoreEvents = (
   events: VendorEvent[],
   receivedAt: Date,
 ) => Promise<{ portalId: string | null; tenantId: string }[]>;
-
-/**
- * Stores events for those of their portals that have the app installed and asks for `fetch-changed` in each, all or nothing.
- * Implemented in src/store, across portals.
- */
-export type StoreCrmEvents = (events: CrmEvent[], receivedAt: Date) => Promise<CrmStored>;
-
-export interface CrmStored {
-  /** Events that were not there before. */
-  stored: number;
-  /** Events of portals that do not have the app installed: nothing of them is kept. */
-  unknownPortal: number;
-}
 
 /** Something that the mirror has taken in and others may want to act on. */
 export interface Change {
@@ -193,22 +161,6 @@ export interface Presence {
   /** Marks the rows gone that were not read since the call that missed them began. Read again, a row is back. Returns how many. */
   markGone: (key: StreamKey, ids: string[], missedAt: Date) => Promise<number>;
   count: (key: StreamKey, unchangedSince: Date) => Promise<Held>;
-}
-
-/** What happens to records of the CRM as a whole, inside the portal's transaction; implemented in src/store. */
-export interface CrmRecords {
-  /**
-   * Notes which record a merged one lives on in and moves what hangs on the merged one there: links to Xero contacts and
-   * invoices, and what was decided to be written. What is known already is passed over.
-   */
-  followMerges: (stream: StreamName, merges: Merge[], at: Date) => Promise<Followed>;
-  /** Takes every field that tells who somebody is out of the mirror and notes it in the audit log. */
-  erasePeople: (ids: string[], at: Date) => Promise<void>;
-}
-
-export interface Followed {
-  /** Deals that live on and that more than one of what became them was billed for. */
-  billedTwice: string[];
 }
 
 /** The mirror's rows of one portal, inside that portal's transaction; implemented in src/store. */

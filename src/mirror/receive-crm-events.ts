@@ -1,5 +1,5 @@
 import type { Clock } from '../lib/clock.ts';
-import type { CrmEvent, CrmStored, StoreCrmEvents } from './ports.ts';
+import type { CrmEvent, CrmStored, StoreCrmEvents } from './crm/ports.ts';
 import { streamOfType } from './rules/crm-batch.ts';
 
 export interface ReceiveCrmDeps {

@@ -2,8 +2,10 @@ import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
+import { typeOfStream } from './rules/crm-batch.ts';
 import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
-import type { Merge, MirrorUnit, Page, StreamKey } from './ports.ts';
+import type { Merge } from './crm/ports.ts';
+import type { MirrorUnit, Page, StreamKey } from './ports.ts';
 
 export interface Storing<S extends StreamName> {
   deps: { clock: Clock; newId: NewId };
@@ -40,7 +42,9 @@ export async function storeRows<S extends StreamName>(storing: Storing<S>, read:
 }
 
 async function followMerges<S extends StreamName>({ deps, unit, key }: Storing<S>, merges: Merge[]): Promise<void> {
-  const { billedTwice } = await unit.crm.followMerges(key.stream, merges, deps.clock.now());
+  const objectTypeId = typeOfStream(key.stream);
+  if (objectTypeId === undefined) return;
+  const { billedTwice } = await unit.crm.followMerges(objectTypeId, merges, deps.clock.now());
   for (const dealId of billedTwice)
     await openIssue(
       { issues: unit.issues, ...deps },

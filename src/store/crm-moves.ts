@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { dealSubject } from '../invoicing/rules/subjects.ts';
-import type { Merge } from '../mirror/ports.ts';
+import type { Merge } from '../mirror/crm/ports.ts';
 import type { PortalHandle } from './portal.ts';
+
+/** How intents to bill a deal begin, as src/invoicing/rules/subjects.ts spells it. */
+const ofDeal = (dealId: string): string => `deal:${dealId}:`;
 
 /** What hangs on a record that was merged hangs on the one that it lives on in from now on: links to Xero contacts, and new customers. */
 export async function moveRecord(
@@ -38,12 +40,9 @@ export async function moveDeal({ portalId, db }: PortalHandle, { id, into }: Mer
     .executeTakeFirst();
   const { rows } = await sql<{ subject: string }>`
     select distinct subject from outbox_intents
-    where portal_id = ${portalId} and subject like ${dealSubject(id, '%')}`.execute(db);
+    where portal_id = ${portalId} and starts_with(subject, ${ofDeal(id)})`.execute(db);
   for (const { subject } of rows)
-    await moveIntents(
-      { portalId, db },
-      { from: subject, to: dealSubject(into, subject.split(':').slice(2).join(':')) },
-    );
+    await moveIntents({ portalId, db }, { from: subject, to: ofDeal(into) + subject.slice(ofDeal(id).length) });
   return numUpdatedRows > 0n && (await standsTwice({ portalId, db }, into));
 }
 

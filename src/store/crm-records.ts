@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import { CONTACT } from '../customers/facts.ts';
-import type { CrmRecords, Merge } from '../mirror/ports.ts';
-import { typeOfStream } from '../mirror/rules/crm-batch.ts';
+import { CONTACT, DEAL } from '../customers/facts.ts';
+import type { CrmRecords, Merge } from '../mirror/crm/ports.ts';
 import { noteLook } from './audit-trail.ts';
 import { moveDeal, moveRecord } from './crm-moves.ts';
 import type { PortalHandle } from './portal.ts';
@@ -9,13 +8,11 @@ import type { PortalHandle } from './portal.ts';
 /** What happens to the CRM records of the handle's portal as a whole. */
 export function crmRecords(handle: PortalHandle): CrmRecords {
   return {
-    followMerges: async (stream, merges, at) => {
-      const objectTypeId = typeOfStream(stream);
-      if (objectTypeId === undefined) return { billedTwice: [] };
+    followMerges: async (objectTypeId, merges, at) => {
       const billedTwice: string[] = [];
       for (const merge of await noteMerges(handle, { objectTypeId, merges, at })) {
         await moveRecord(handle, objectTypeId, merge);
-        if (stream === 'crm_deals' && (await moveDeal(handle, merge))) billedTwice.push(merge.into);
+        if (objectTypeId === DEAL && (await moveDeal(handle, merge))) billedTwice.push(merge.into);
       }
       return { billedTwice: [...new Set(billedTwice)] };
     },

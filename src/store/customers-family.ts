@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { COMPANY, MATCH_LEVELS, type Family, type FamilyMember } from '../customers/facts.ts';
 import type { FamilyQuery } from '../customers/ports.ts';
-import { contactNumber } from '../customers/rules/contact-number.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
@@ -35,7 +34,7 @@ export async function readFamily({ portalId, db }: PortalHandle, query: FamilyQu
         select 1, contact_id from known where contact_number = ${query.contactNumber}
         union all
         select 1, contact_id from known where contact_number in (
-          select ${contactNumber({ ...customer, objectId: '' })} || object_id from crm_merges
+          select ${query.numberPrefix} || object_id from crm_merges
           where portal_id = ${portalId} and object_type_id = ${customer.objectTypeId} and into_id = ${customer.objectId}
         )
         union all

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { insideTransaction } from '../lib/transaction-guard.ts';
-import type { CrmEvent, CrmStored } from '../mirror/ports.ts';
+import type { CrmEvent, CrmStored } from '../mirror/crm/ports.ts';
 import type { Queue } from './queue.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
 import type { AddCalls, LimitsTold } from '../mirror/calls/ports.ts';
-import type { StoreCrmEvents, StoreEvents } from '../mirror/ports.ts';
+import type { StoreCrmEvents } from '../mirror/crm/ports.ts';
+import type { StoreEvents } from '../mirror/ports.ts';
 import type { CursorStore, ErasingStore, LeavingStore } from '../tenancy/leaving/ports.ts';
 import type { TenancyStore } from '../tenancy/ports.ts';
 import { addCalls, forgetCalls, limitsTold } from './call-budgets.ts';

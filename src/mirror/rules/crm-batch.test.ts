@@ -55,7 +55,7 @@ test.each([
   ['a deleted record that is gone', 'object.deletion', undefined, false],
   ['a deleted record that was restored', 'object.deletion', after(60_000), false],
   ['an association, which touches no update time', 'object.associationChange', after(-60_000), false],
-])('%s', (_what, eventType, shown, expected) => {
+])('%s', (...[, eventType, shown, expected]) => {
   expect(isCrmBehind(event({ eventType }), shown, after(0))).toBe(expected);
 });
 

@@ -9,7 +9,7 @@ const SLACK_MS = 1000;
 /** How long after it came an event waits to be seen on its record. */
 const PATIENCE_MS = 5 * 60_000;
 
-export const PRIVACY_DELETION = 'contact.privacyDeletion';
+const PRIVACY_DELETION = 'contact.privacyDeletion';
 
 /** The kinds of record that are read when something happens to them, companies first: people and deals name them. */
 const STREAM_OF_TYPE = { '0-2': 'crm_companies', '0-1': 'crm_contacts', '0-3': 'crm_deals' } as const;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { ok, type Result } from '../../lib/result.ts';
-import type { FetchedRows, Merge, Page, PageRequest } from '../../mirror/ports.ts';
+import type { Merge } from '../../mirror/crm/ports.ts';
+import type { FetchedRows, Page, PageRequest } from '../../mirror/ports.ts';
 import { readRows } from '../rows.ts';
 import { withToken, type CallFailure } from '../with-token.ts';
 import { readLinks, type Link } from './associations.ts';

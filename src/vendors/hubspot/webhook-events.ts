@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CrmEvent } from '../../mirror/ports.ts';
+import type { CrmWebhook } from '../../mirror/crm/ports.ts';
 
 const id = z.union([z.number().int().nonnegative(), z.string().regex(/^\d{1,20}$/)]).transform(String);
 const word = z.string().min(1).max(100);
@@ -48,18 +48,6 @@ function recordsOf(raw: z.infer<typeof common> & z.infer<typeof named>): { typeI
     ...one(raw.fromObjectTypeId, raw.fromObjectId),
     ...one(raw.toObjectTypeId, raw.toObjectId),
   ];
-}
-
-/** What a POST of HubSpot's tells. */
-export interface CrmWebhook {
-  /** How many events it held. */
-  received: number;
-  /** One for each record that an event names: a merge and an association name several. */
-  events: CrmEvent[];
-  /** Events of what we have written ourselves, which ask for nothing. */
-  own: number;
-  /** How many could not be understood. */
-  unreadable: number;
 }
 
 /**
