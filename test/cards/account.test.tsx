@@ -1,4 +1,4 @@
-import { Button, Link, Statistics, StatusTag, Tag } from '@hubspot/ui-extensions';
+import { Button, Link, StatisticsItem, StatusTag, Tag } from '@hubspot/ui-extensions';
 import type { StandingStatus } from '../../src/contract/record-card.ts';
 import { opened } from './support/open-card.tsx';
 import { card, contact, figures, row } from './support/sample.ts';
@@ -34,16 +34,11 @@ test('owed, overdue and paid name their currency, with what lies behind each', a
 test('currencies are shown one by one, never added', async () => {
   const euros = figures({ currency: 'EUR', outstanding: '900.00', overdue: '0.00', overdueInvoices: 0 });
   const { renderer, words } = await opened(card({ figures: [figures(), euros] }));
-  expect(renderer.findAll(Statistics)).toHaveLength(2);
+  const owed = renderer.findAll(StatisticsItem, { label: 'Owed' });
+  expect(owed.map(({ props }) => props.number)).toEqual(['GBP\u00a018,240.00', 'EUR\u00a0900.00']);
   expect(words()).toContain('EUR 900.00');
   expect(words()).toContain('Nothing is overdue');
   expect(words()).not.toContain('19,140');
-});
-
-test('credit that is not yet allocated is told, and only then', async () => {
-  expect((await opened(card())).words()).not.toContain('of credit');
-  const { words } = await opened(card({ figures: [figures({ unallocatedCredit: '120.00' })] }));
-  expect(words()).toContain('GBP 120.00 of credit is not yet allocated');
 });
 
 test('open invoices stand in the order given, each with how late, what is due and how it stands', async () => {
@@ -80,7 +75,7 @@ test('every Xero contact behind the account is named, with how it was matched an
   const { renderer, words } = await opened(card({ contacts }));
   expect(words()).toContain('This account covers 2 Xero contacts:');
   expect(words()).toMatch(/Acme Ltd same contact number.*Acme \(old\) same email address/);
-  expect(renderer.findAll(Tag).map(({ text }) => text)).toEqual(['Archived in Xero']);
+  expect(renderer.findAll(Tag).map(({ text }) => text)).toContain('Archived in Xero');
   expect(renderer.findAll(Link).map(({ props }) => props.href)).toEqual([
     { url: 'https://go.xero.test/contacts/1', external: true },
   ]);

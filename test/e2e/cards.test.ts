@@ -35,11 +35,15 @@ describe('the figures on the card are those of Xero, to the cent', () => {
     const truth = await truthOf(cards.house.xero.url, customer.xeroContactIds, today);
     expect(truth.length).toBeGreaterThan(0);
     const words = await cards.words();
-    for (const { owed, overdue, paidTwelveMonths } of truth) {
+    for (const { owed, overdue, paidTwelveMonths, ages, drafts } of truth) {
       expect(words).toContain(`Owed ${owed} `);
       expect(words).toContain(`Overdue ${overdue} `);
       expect(words).toContain(`Paid in 12 months ${paidTwelveMonths}`);
+      if (ages.length > 0) expect(words).toContain(`Ageing ${ages.join(' ')}`);
+      if (drafts !== null) expect(words).toContain(`Not owed yet ${drafts}`);
     }
+    const late = truth.filter(({ ages }) => ages.length > 0);
+    expect([...words.matchAll(/Ageing /g)]).toHaveLength(late.length);
     expect([...words.matchAll(/Owed [A-Z]{3} /g)]).toHaveLength(truth.length);
   });
 
@@ -97,6 +101,30 @@ describe('who sees amounts', () => {
 });
 
 describe('what a person opens from the card', () => {
+  test('the documents behind a sum', async () => {
+    await cards.open('0-2', cast.manyInvoices.companyId);
+    const sum = /^31–60 days late: (GBP [\d,.]+)$/;
+    const tag = cards.page.getByRole('tabpanel').getByRole('button', { name: sum });
+    const [, amount] = sum.exec((await tag.innerText()).replaceAll('\u00a0', ' '))!;
+    await tag.click();
+    const panel = cards.page.getByRole('dialog');
+    await panel.getByRole('row').nth(1).waitFor();
+    expect(await panel.getByRole('row').count()).toBe(2);
+    expect((await panel.getByRole('row').nth(1).innerText()).replaceAll('\u00a0', ' ')).toContain(amount);
+    await cards.picture('documents-of-an-age');
+  });
+
+  test('what was paid over the years, as figures and as a picture', async () => {
+    await cards.open('0-2', cast.manyInvoices.companyId);
+    const [truth] = await truthOf(cards.house.xero.url, cast.manyInvoices.xeroContactIds, today);
+    await cards.page.getByRole('button', { name: 'History' }).click();
+    const panel = cards.page.getByRole('dialog');
+    await panel.getByText('Paid ever').waitFor();
+    expect((await panel.innerText()).replaceAll(/\s+/g, ' ')).toContain(`Paid ever ${truth!.paidEver}`);
+    expect(await panel.getByRole('img', { name: /, Paid: / }).count()).toBe(12);
+    await cards.picture('history');
+  });
+
   test('all documents, by state and by year, page by page', async () => {
     await cards.open('0-2', cast.manyInvoices.companyId);
     await cards.page.getByRole('button', { name: 'All documents' }).click();

@@ -173,8 +173,8 @@ describe('a card', () => {
   test('fails loudly where it uses a component that the workbench does not know', async () => {
     await on.page.goto(on.bench.company('101'));
     await on.press('Show a chart');
-    await on.page.getByRole('alert').getByText('The workbench does not know the component BarChart').waitFor();
-    expect(on.said.join()).toContain('BarChart');
+    await on.page.getByRole('alert').getByText('The workbench does not know the component LineChart').waitFor();
+    expect(on.said.join()).toContain('LineChart');
   });
 
   test('that throws leaves its message in a box', async () => {

@@ -7,6 +7,7 @@ interface WireInvoice {
   Contact: { ContactID: string };
   CurrencyCode: string;
   AmountDue: number;
+  Total: number;
   DueDateString?: string;
   Payments: { Amount: number; Date: string }[];
 }
@@ -16,7 +17,20 @@ export interface TruthInCurrency {
   owed: string;
   overdue: string;
   paidTwelveMonths: string;
+  paidEver: string;
+  /** By how late it is, where anything is late: `1–30 days late: GBP 20.00`; ages with nothing are left out. */
+  ages: string[];
+  /** `2 drafts: GBP 20.00`; null: none. */
+  drafts: string | null;
 }
+
+const AGES = [
+  { name: 'Not yet due', from: -Infinity, until: 0 },
+  { name: '1–30 days late', from: 1, until: 30 },
+  { name: '31–60 days late', from: 31, until: 60 },
+  { name: '61–90 days late', from: 61, until: 90 },
+  { name: 'Over 90 days late', from: 91, until: Infinity },
+];
 
 /** Sums per currency, written as a card writes them: `GBP 1,204.50`. Sorted by currency; those with nothing are left out. */
 export async function truthOf(xeroUrl: string, contactIds: string[], today: string): Promise<TruthInCurrency[]> {
@@ -31,14 +45,34 @@ export async function truthOf(xeroUrl: string, contactIds: string[], today: stri
     const payments = invoices
       .filter(({ Status }) => Status === 'AUTHORISED' || Status === 'PAID')
       .flatMap((one) => one.Payments)
-      .filter((payment) => dayOf(payment.Date) > yearBefore(today) && dayOf(payment.Date) <= today);
+      .filter((payment) => dayOf(payment.Date) <= today);
+    const lately = payments.filter((payment) => dayOf(payment.Date) > yearBefore(today));
+    const drafts = invoices.filter((one) => one.Status === 'DRAFT');
     const money = (amounts: number[]): string => written(currency, amounts);
     return {
       currency,
       owed: money(open.map((one) => one.AmountDue)),
       overdue: money(late.map((one) => one.AmountDue)),
-      paidTwelveMonths: money(payments.map((payment) => payment.Amount)),
+      paidTwelveMonths: money(lately.map((payment) => payment.Amount)),
+      paidEver: money(payments.map((payment) => payment.Amount)),
+      ages: late.length === 0 ? [] : agesOf(open, { today, money }),
+      drafts:
+        drafts.length === 0
+          ? null
+          : `${drafts.length} ${drafts.length === 1 ? 'draft' : 'drafts'}: ${money(drafts.map((one) => one.Total))}`,
     };
+  });
+}
+
+function agesOf(
+  open: WireInvoice[],
+  { today, money }: { today: string; money: (amounts: number[]) => string },
+): string[] {
+  const daysLate = ({ DueDateString }: WireInvoice): number =>
+    DueDateString === undefined ? 0 : (Date.parse(today) - Date.parse(DueDateString.slice(0, 10))) / 86_400_000;
+  return AGES.flatMap(({ name, from, until }) => {
+    const aged = open.filter((one) => daysLate(one) >= from && daysLate(one) <= until);
+    return aged.length === 0 ? [] : [`${name}: ${money(aged.map((one) => one.AmountDue))}`];
   });
 }
 

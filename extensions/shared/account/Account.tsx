@@ -20,13 +20,13 @@ export const Account = ({ card }: { card: RecordCard }) => (
 );
 
 /** Amounts are there or not by the service's decision, never by the card's. */
-const Amounts = ({ card: { figures, openDocuments } }: { card: RecordCard }) =>
-  figures && openDocuments ? (
+const Amounts = ({ card: { figures, history, openDocuments } }: { card: RecordCard }) =>
+  figures && history && openDocuments ? (
     <>
       {figures.map((inCurrency) => (
         <CurrencyFigures key={inCurrency.currency} figures={inCurrency} />
       ))}
-      <OpenDocuments documents={openDocuments} />
+      <OpenDocuments documents={openDocuments} history={history} />
     </>
   ) : (
     <AmountsHidden />

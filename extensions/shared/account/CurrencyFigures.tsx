@@ -1,9 +1,9 @@
 import { Flex, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
 import type { Figures } from '../../../src/contract/record-card.ts';
+import { isZero } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { count, payingHabit } from '../format/words.ts';
-
-const isZero = (amount: string): boolean => /^-?0*\.?0*$/.test(amount);
+import { Ageing, Credit, NotOwedYet } from './Sums.tsx';
 
 const lateness = ({ overdueInvoices, oldestOverdueDays }: Figures): string =>
   overdueInvoices === 0
@@ -27,12 +27,12 @@ export const CurrencyFigures = ({ figures }: { figures: Figures }) => {
           <Text variant="microcopy">{lateness(figures)}</Text>
         </StatisticsItem>
         <StatisticsItem label="Paid in 12 months" number={money(figures.paidTwelveMonths)}>
-          <Text variant="microcopy">{payingHabit(figures.averageDaysLate)}</Text>
+          <Text variant="microcopy">{payingHabit(figures)}</Text>
         </StatisticsItem>
       </Statistics>
-      {!isZero(figures.unallocatedCredit) && (
-        <Text>{money(figures.unallocatedCredit)} of credit is not yet allocated to an invoice.</Text>
-      )}
+      <Ageing figures={figures} />
+      <Credit figures={figures} />
+      <NotOwedYet figures={figures} />
     </Flex>
   );
 };

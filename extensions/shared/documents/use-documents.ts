@@ -11,14 +11,18 @@ export interface Choice {
   page: number;
 }
 
-const atFirst: Choice = { filter: 'all', year: 'any', page: 1 };
+/** What a list begins with, and the one currency that it keeps to, if any. */
+export interface Beginning {
+  filter: Filter;
+  currency?: string;
+}
 
 /** The customer's documents, page by page; asks nothing before the first `reload`. */
-export function useDocuments() {
+export function useDocuments({ filter: first, currency }: Beginning) {
   const { pathOf } = useService();
-  const [choice, setChoice] = useState(atFirst);
+  const [choice, setChoice] = useState<Choice>({ filter: first, year: 'any', page: 1 });
   const { filter, year, page } = choice;
-  const query = { filter, year: year === 'any' ? undefined : year, page: String(page) };
+  const query = { filter, currency, year: year === 'any' ? undefined : year, page: String(page) };
   const { state, reload } = useAnswer<DocumentsPage>(pathOf('/cards/documents', query), 'when reloaded');
   /** Another choice starts at its first page, unless it names one. */
   const choose = (change: Partial<Choice>): void => setChoice((now) => ({ ...now, page: 1, ...change }));

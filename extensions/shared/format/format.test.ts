@@ -36,6 +36,11 @@ test('a calendar date is the same day everywhere', () => {
   expect(formatFor('en-US', 'Pacific/Kiritimati').date('2026-01-01')).toBe('Jan 1, 2026');
 });
 
+test('a calendar month is the same month everywhere', () => {
+  expect(british.month('2026-01')).toBe('Jan 2026');
+  expect(formatFor('de-DE', 'Pacific/Kiritimati').month('2026-03')).toBe('März 2026');
+});
+
 test('a moment names its zone', () => {
   expect(british.moment('2026-11-22T10:42:00Z')).toBe('22 Nov 2026, 10:42 GMT');
 });

@@ -6,6 +6,8 @@ export interface Format {
   number: (amount: string) => string;
   /** A calendar date, `YYYY-MM-DD`. */
   date: (day: string) => string;
+  /** A calendar month, `YYYY-MM`, in short. */
+  month: (month: string) => string;
   /** A moment with its time zone named. */
   moment: (iso: string) => string;
 }
@@ -24,6 +26,7 @@ export function localeOf(text: string | undefined): string {
 /** Money arrives as decimal text and is never made a float: Intl formats the text itself, digit by digit. */
 export function formatFor(locale: string, timeZone?: string): Format {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const moments = new Intl.DateTimeFormat(locale, {
     ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
     ...(timeZone && { timeZone }),
@@ -32,6 +35,7 @@ export function formatFor(locale: string, timeZone?: string): Format {
     money: (amount, currency) => exactly(amount, locale, { style: 'currency', currency, currencyDisplay: 'code' }),
     number: (amount) => exactly(amount, locale, {}),
     date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
     moment: (iso) => moments.format(new Date(iso)),
   };
 }

@@ -24,5 +24,12 @@ test.each([
   [0.5, 'Usually pays 1 day late'],
   [-3, 'Usually pays 3 days early'],
 ])('a mean of %s days late: %s', (days, words) => {
-  expect(payingHabit(days)).toBe(words);
+  expect(payingHabit({ averageDaysLate: days, trend: null })).toBe(words);
+  expect(payingHabit({ averageDaysLate: days, trend: 'steady' })).toBe(words);
+});
+
+test('a habit that changes says so; one that is not known does not', () => {
+  expect(payingHabit({ averageDaysLate: 11, trend: 'slower' })).toBe('Usually pays 11 days late, getting slower');
+  expect(payingHabit({ averageDaysLate: 0, trend: 'faster' })).toBe('Usually pays on the due date, getting faster');
+  expect(payingHabit({ averageDaysLate: null, trend: 'slower' })).toBe('No invoice paid in this time');
 });

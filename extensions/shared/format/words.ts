@@ -1,3 +1,5 @@
+import type { Figures } from '../../../src/contract/record-card.ts';
+
 /** A count with its noun, e.g. `1 invoice`, `3 invoices`. The cards speak English whatever the locale of their figures. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
@@ -14,10 +16,11 @@ export function ago(iso: string, now: Date): string {
   return unit ? `${count(Math.floor(seconds / unit[1]), unit[0])} ago` : 'just now';
 }
 
-/** A customer's habit of paying, from the mean of days late; negative is early. */
-export function payingHabit(averageDaysLate: number | null): string {
+/** A customer's habit of paying, from the mean of days late, negative is early, and how it changes. */
+export function payingHabit({ averageDaysLate, trend }: Pick<Figures, 'averageDaysLate' | 'trend'>): string {
   if (averageDaysLate === null) return 'No invoice paid in this time';
+  const change = trend === null || trend === 'steady' ? '' : `, getting ${trend}`;
   const days = Math.round(averageDaysLate);
-  if (days === 0) return 'Usually pays on the due date';
-  return `Usually pays ${count(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}`;
+  if (days === 0) return `Usually pays on the due date${change}`;
+  return `Usually pays ${count(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}${change}`;
 }

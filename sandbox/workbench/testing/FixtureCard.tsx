@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import {
   Alert,
-  BarChart,
   Button,
   Flex,
   Form,
   Heading,
   hubspot,
   Input,
+  LineChart,
   Modal,
   ModalBody,
   Panel,
@@ -36,7 +36,7 @@ const FixtureCard = () => {
       <Overlays />
       <Talk />
       {part === 'chart' && (
-        <BarChart
+        <LineChart
           data={[]}
           axes={{ x: { field: 'a', fieldType: 'category' }, y: { field: 'b', fieldType: 'linear' } }}
         />

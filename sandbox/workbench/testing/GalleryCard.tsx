@@ -3,6 +3,7 @@ import {
   Accordion,
   Alert,
   AutoGrid,
+  BarChart,
   Box,
   Button,
   ButtonRow,
@@ -80,6 +81,20 @@ const Figures = () => (
       <StatisticsItem label="Paid in 12 months" number="£102,300.00" />
     </Statistics>
     <ProgressBar title="Invoiced" value={30} maxValue={120} showPercentage variant="success" />
+    <BarChart
+      data={[
+        { month: 'Jan', what: 'Invoiced', amount: 120 },
+        { month: 'Jan', what: 'Paid', amount: 30.5 },
+        { month: 'Feb', what: 'Invoiced', amount: 0 },
+        { month: 'Feb', what: 'Paid', amount: 60 },
+      ]}
+      axes={{
+        x: { field: 'month', fieldType: 'category' },
+        y: { field: 'amount', fieldType: 'linear', label: 'GBP' },
+        options: { groupFieldByColor: 'what', colors: { Invoiced: 'blue', Paid: 'green' } },
+      }}
+      options={{ title: 'By month', showLegend: true }}
+    />
     <StepIndicator stepNames={['Quoted', 'Won', 'Invoiced', 'Paid']} currentStep={1} />
     <AutoGrid columnWidth={160} gap="sm" flexible>
       <Tile compact>

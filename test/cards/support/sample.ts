@@ -1,5 +1,5 @@
 import type { DocumentRow, DocumentsPage, InvoiceDetail } from '../../../src/contract/documents.ts';
-import type { Figures, MatchedContact, RecordCard } from '../../../src/contract/record-card.ts';
+import type { Figures, History, MatchedContact, RecordCard } from '../../../src/contract/record-card.ts';
 
 export const row = (change: Partial<DocumentRow> = {}): DocumentRow => ({
   kind: 'invoice',
@@ -41,6 +41,23 @@ export const figures = (change: Partial<Figures> = {}): Figures => ({
   ...change,
 });
 
+/** Twelve months up to November 2026, all alike. */
+export const history = (change: Partial<History> = {}): History => ({
+  currency: 'GBP',
+  invoiced: '101345.60',
+  paid: '83105.60',
+  years: [
+    { year: '2026', invoiced: '91345.60', paid: '73105.60' },
+    { year: '2024', invoiced: '10000.00', paid: '10000.00' },
+  ],
+  months: Array.from({ length: 12 }, (_, index) => ({
+    month: index === 0 ? '2025-12' : `2026-${String(index).padStart(2, '0')}`,
+    invoiced: '7612.10',
+    paid: '6092.00',
+  })),
+  ...change,
+});
+
 export const contact = (change: Partial<MatchedContact> = {}): MatchedContact => ({
   id: 'contact-1',
   name: 'Acme Ltd',
@@ -63,18 +80,19 @@ export const card = (change: Partial<RecordCard> = {}): RecordCard => ({
   contacts: [contact()],
   standing: { status: 'take_care', label: 'Take care', sentence: 'Two invoices are late, the oldest by 34 days.' },
   figures: [figures()],
+  history: [history()],
   openDocuments: { rows: [row()], total: 1 },
   ...change,
 });
 
-type Withheld = 'contacts' | 'standing' | 'figures' | 'openDocuments';
+type Withheld = 'contacts' | 'standing' | 'figures' | 'history' | 'openDocuments';
 
 /** The card as the service sends it to somebody from whom it keeps some parts. */
 export const without = (whole: RecordCard, ...withheld: Withheld[]): RecordCard =>
   Object.fromEntries(Object.entries(whole).filter(([key]) => !withheld.some((one) => one === key))) as RecordCard;
 
 /** The card for somebody who may see the status alone. */
-export const statusCard = (): RecordCard => without(card({ right: 'status' }), 'figures', 'openDocuments');
+export const statusCard = (): RecordCard => without(card({ right: 'status' }), 'figures', 'history', 'openDocuments');
 
 export const page = (change: Partial<DocumentsPage> = {}): DocumentsPage => ({
   rows: [row()],

@@ -1,6 +1,7 @@
 import { createController, type Controller } from '@remote-ui/react/host';
 import { useEffect, type ComponentType, type ReactNode } from 'react';
 import * as buttons from '../components/buttons.tsx';
+import * as charts from '../components/charts.tsx';
 import * as choices from '../components/choices.tsx';
 import * as data from '../components/data.tsx';
 import * as feedback from '../components/feedback.tsx';
@@ -20,6 +21,7 @@ const { Icon, Illustration, Image } = pictures;
 /** Our implementation of each of HubSpot's components, by the name under which it crosses the wire. */
 const components: Record<string, (props: never) => ReactNode> = {
   ...buttons,
+  ...charts,
   ...choices,
   ...data,
   ...feedback,
