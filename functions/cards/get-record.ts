@@ -5,7 +5,7 @@ import { customerOf } from '../../src/customers/rules/customer-of.ts';
 import { ok } from '../../src/lib/result.ts';
 import type { Books } from '../../src/receivables/facts.ts';
 import { readAccount, type Account } from '../../src/receivables/read-account.ts';
-import { freshness, today } from '../../src/receivables/rules/books.ts';
+import { freshness } from '../../src/receivables/rules/books.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { presentRecord } from '../runtime/present.ts';
@@ -42,11 +42,5 @@ async function accountOf(
   { books, matched, now }: { books: Books | null; matched: XeroContacts | null; now: Date },
 ): Promise<Account | null> {
   if (!books || !matched || freshness(books, now).asOf === null) return null;
-  const { tenantId, baseCurrency } = books;
-  return readAccount(reads.receivables, {
-    tenantId,
-    baseCurrency,
-    contactIds: matched.contactIds,
-    today: today(books, now),
-  });
+  return readAccount(reads.receivables, { books, contactIds: matched.contactIds, now });
 }

@@ -55,9 +55,12 @@ const statusOf = (view: RecordView): Pick<RecordCard, 'state' | 'contacts' | 'st
   ...(view.account && { standing: standingOf(view.account) }),
 });
 
-const amountsOf = (account: Account): Pick<RecordCard, 'figures' | 'history' | 'openDocuments'> => ({
+const amountsOf = (account: Account): Pick<RecordCard, 'figures' | 'history' | 'xeroSays' | 'openDocuments'> => ({
   figures: account.figures.map(presentFigures),
   history: account.history.map(presentHistory),
+  ...(account.comparison && {
+    xeroSays: { state: account.comparison.state, asOf: account.comparison.asOf.toISOString() },
+  }),
   openDocuments: {
     rows: account.open.slice(0, OPEN_SHOWN).map((invoice) => invoiceRow(invoice, account.today)),
     total: account.open.length,

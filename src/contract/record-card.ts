@@ -49,6 +49,10 @@ const history = z.object({
 });
 export type History = z.infer<typeof history>;
 
+/** How Xero's own sum of the customer compares, without the sum; `rates_differ`: currencies keep it from being compared. */
+const xeroSays = z.object({ state: z.enum(['same', 'differs', 'rates_differ']), asOf: moment });
+export type XeroSays = z.infer<typeof xeroSays>;
+
 export const standingStatus = z.enum(['no_history', 'good_standing', 'take_care', 'speak_to_finance']);
 export type StandingStatus = z.infer<typeof standingStatus>;
 
@@ -87,7 +91,7 @@ export type MatchedContact = z.infer<typeof matchedContact>;
 
 /**
  * GET /cards/record: everything one card shows first (C3, C19, C20, C54).
- * With the right `status` the keys `figures`, `history`, `openDocuments` are absent; with `none` also `standing` and `contacts`.
+ * With the right `status` the keys `figures`, `history`, `xeroSays`, `openDocuments` are absent; with `none` also `standing` and `contacts`.
  */
 export const recordCard = z.object({
   record: z.object({ objectTypeId: z.string(), objectId: z.string(), name: z.string() }),
@@ -102,6 +106,8 @@ export const recordCard = z.object({
   standing: standing.optional(),
   figures: z.array(figures).optional(),
   history: z.array(history).optional(),
+  /** Absent, too, where it cannot be compared: one of the two is older than the other. */
+  xeroSays: xeroSays.optional(),
   /** Up to five open invoices, oldest overdue first. */
   openDocuments: z.object({ rows: z.array(documentRow), total: z.number().int() }).optional(),
 });

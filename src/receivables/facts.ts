@@ -33,6 +33,15 @@ export const AGES = [
 
 export type AgeBucket = (typeof AGES)[number]['bucket'];
 
+/** What Xero itself says that a customer owes, in the organisation's own currency, when we last read it. */
+export interface Balances {
+  /** What is due on approved invoices, less credit that is not yet allocated. */
+  outstanding: Decimal;
+  overdue: Decimal;
+  /** When the contact was read; of several, the one that was read first. */
+  readAt: Date;
+}
+
 /** A span of days: after the first, up to and including the last. */
 export interface Span {
   after: CalendarDate;
@@ -75,6 +84,9 @@ export const STREAMS_OF_FIGURES = [
   'prepayments',
   'payments',
 ] as const;
+
+/** Those of them that hold documents. */
+export const STREAMS_OF_DOCUMENTS = ['invoices', 'credit_notes', 'overpayments', 'prepayments', 'payments'] as const;
 
 /** Those of them whose age is the figures': the organisation itself is looked at once a day. */
 export const STREAMS_OF_AGE = STREAMS_OF_FIGURES.filter((stream) => stream !== 'organisation');

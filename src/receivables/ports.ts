@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { CreditFact, CreditKind, InvoiceFact, PaymentFact } from '../mirror/facts.ts';
-import type { AgeBucket, Books, CurrencyAmount, DocumentSum, MonthAmount, Span } from './facts.ts';
+import type { AgeBucket, Balances, Books, CurrencyAmount, DocumentSum, MonthAmount, Span } from './facts.ts';
 
 /** The documents of one customer: those of all the Xero contacts that the customer stands for. */
 export interface OfCustomer {
@@ -46,6 +46,10 @@ export interface Holdings {
   invoicedByMonth: MonthAmount[];
   /** Payments on invoices up to the end of the span, by the month of the payment; as far back as there are any. */
   paidByMonth: MonthAmount[];
+  /** Null: Xero has none of the contacts any more. */
+  balances: Balances | null;
+  /** When Xero changed one of the documents last; null: there are none. */
+  changedAt: Date | null;
   anyApproved: boolean;
   anyDocument: boolean;
 }

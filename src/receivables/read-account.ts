@@ -1,10 +1,13 @@
 import type { CalendarDate } from '../lib/calendar.ts';
-import type { InvoiceSummary, OfCustomer, ReceivablesStore } from './ports.ts';
+import type { Books } from './facts.ts';
+import type { InvoiceSummary, ReceivablesStore } from './ports.ts';
+import { documentsReadUntil, today as dateOf } from './rules/books.ts';
 import { figures, noFigures, type Figures } from './rules/figures.ts';
 import { histories, type History } from './rules/history.ts';
 import { isOpen } from './rules/invoice-state.ts';
 import { byUrgency } from './rules/open-order.ts';
 import { twelveMonths } from './rules/twelve-months.ts';
+import { compareBalances, type Comparison } from './rules/xero-balances.ts';
 
 /** What a customer owes and pays, on one day. */
 export interface Account {
@@ -13,6 +16,8 @@ export interface Account {
   figures: Figures[];
   /** What was invoiced and paid since ever, one entry a currency. */
   history: History[];
+  /** Null: cannot be compared with what Xero says. */
+  comparison: Comparison | null;
   /** Approved and not yet settled, the most urgent first. */
   open: InvoiceSummary[];
   /** Settled in the twelve months up to today. */
@@ -24,17 +29,23 @@ export interface Account {
 /** Reads a customer's account from the mirror: two statements. */
 export async function readAccount(
   store: ReceivablesStore,
-  query: OfCustomer & { today: CalendarDate; baseCurrency: string | null },
+  { books, contactIds, now }: { books: Books; contactIds: readonly string[]; now: Date },
 ): Promise<Account> {
-  const { today, baseCurrency } = query;
-  const inSpan = { ...query, span: twelveMonths(today) };
-  const invoices = await store.invoices(inSpan);
-  const holdings = await store.holdings(inSpan);
+  const { tenantId, baseCurrency } = books;
+  const today = dateOf(books, now);
+  const query = { tenantId, contactIds, span: twelveMonths(today) };
+  const invoices = await store.invoices(query);
+  const holdings = await store.holdings(query);
   const known = figures({ ...holdings, invoices, today });
   return {
     today,
     figures: known.length === 0 && baseCurrency !== null ? [noFigures(baseCurrency, today)] : known,
     history: histories({ ...holdings, today }),
+    comparison: compareBalances({
+      ...{ ...holdings, figures: known, baseCurrency, today },
+      documentsReadUntil: documentsReadUntil(books),
+      balancesReadOn: holdings.balances && dateOf(books, holdings.balances.readAt),
+    }),
     open: invoices.filter(isOpen).toSorted(byUrgency),
     settled: invoices.filter((invoice) => !isOpen(invoice)),
     anyApproved: holdings.anyApproved,

@@ -14,6 +14,8 @@ interface Row {
   received: SumsOf<'received'>;
   invoiced_by_month: SumsOf<'invoicedByMonth'>;
   paid_by_month: SumsOf<'paidByMonth'>;
+  balances: { outstanding: string; overdue: string; readAt: string } | null;
+  changed_at: Date | null;
   any_approved: boolean;
   any_document: boolean;
 }
@@ -49,6 +51,12 @@ export async function readHoldings(
       ${received(query.span)} as received,
       ${invoicedByMonth(ofCustomer)} as invoiced_by_month,
       ${paidByMonth} as paid_by_month,
+      ${balances(ofCustomer)} as balances,
+      greatest(
+        (select max(vendor_updated_at) from mirror_invoices where ${ofCustomer}),
+        (select max(vendor_updated_at) from mirror_credits where ${ofCustomer}),
+        (select max(vendor_updated_at) from mirror_payments where ${ofCustomer})
+      ) as changed_at,
       exists (select from mirror_invoices where ${ofCustomer} and status in ('AUTHORISED', 'PAID')) as any_approved,
       exists (select from mirror_invoices where ${ofCustomer})
         or exists (select from mirror_credits where ${ofCustomer}) as any_document`.execute(db);
@@ -60,6 +68,12 @@ export async function readHoldings(
     received: toFacts(row.received),
     invoicedByMonth: toFacts(row.invoiced_by_month),
     paidByMonth: toFacts(row.paid_by_month),
+    balances: row.balances && {
+      outstanding: decimal(row.balances.outstanding),
+      overdue: decimal(row.balances.overdue),
+      readAt: new Date(row.balances.readAt),
+    },
+    changedAt: row.changed_at,
     anyApproved: row.any_approved,
     anyDocument: row.any_document,
   };
@@ -96,3 +110,7 @@ const paidByMonth = gathered(
   { currency: 'currency', month: 'month' },
   sql`select currency, to_char(payment_date, 'YYYY-MM') as month, sum(amount) as amount from paid group by 1, 2`,
 );
+
+const balances = (ofCustomer: RawBuilder<unknown>) => sql`(
+  select jsonb_build_object('outstanding', sum(receivable_outstanding)::text, 'overdue', sum(receivable_overdue)::text,
+    'readAt', min(read_at)) from mirror_contacts where ${ofCustomer} having count(*) > 0)`;

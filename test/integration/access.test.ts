@@ -71,9 +71,13 @@ eachDatabase((_name, fresh) => {
     const card = await cardOf(userId, objectId);
     expect(card.right).toBe(right);
     expect(card.connection.canManage).toBe(right === 'admin');
-    const named = ['contacts', 'standing', 'figures', 'history', 'openDocuments'].filter((key) => key in card);
+    const named = ['contacts', 'standing', 'figures', 'history', 'xeroSays', 'openDocuments'].filter(
+      (key) => key in card,
+    );
     expect(named).toEqual(
-      right === 'status' ? ['contacts', 'standing'] : ['contacts', 'standing', 'figures', 'history', 'openDocuments'],
+      right === 'status'
+        ? ['contacts', 'standing']
+        : ['contacts', 'standing', 'figures', 'history', 'xeroSays', 'openDocuments'],
     );
   });
 
@@ -117,7 +121,7 @@ eachDatabase((_name, fresh) => {
     const own = await wire(REP, '/cards/record', QUERY);
     expect(AMOUNTS.slice(0, 4).filter((amount) => !own.includes(amount))).toEqual([]);
     const paths = ['/cards/record', '/cards/documents', '/cards/invoices/i', '/cards/invoices/j'];
-    const filters = ['all', 'open', 'overdue', 'paid', 'draft', 'void', 'credit'];
+    const filters = ['all', 'open', 'draft', 'late_1_30', 'not_yet_due', 'draft_invoices', 'unallocated_credit_note'];
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...paths),

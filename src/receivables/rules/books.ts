@@ -1,7 +1,7 @@
 import { dateIn, isZone, type CalendarDate } from '../../lib/calendar.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { ianaZone } from '../../mirror/rules/xero-zones.ts';
-import { STREAMS_OF_AGE, STREAMS_OF_FIGURES, type Books } from '../facts.ts';
+import { STREAMS_OF_AGE, STREAMS_OF_DOCUMENTS, STREAMS_OF_FIGURES, type Books } from '../facts.ts';
 
 /** Read every hour, and seldom missed: two hours say that something keeps it from being read. */
 const STALE_AFTER_HOURS = 2;
@@ -29,10 +29,16 @@ export function today(books: Books, now: Date): CalendarDate {
   return dateIn(organisationZone(books) ?? (isZone(books.portalZone) ? books.portalZone : 'UTC'), now);
 }
 
-function oldestReading({ readings }: Books): Date | null {
-  const readUntil = (name: string): Date | null => readings.find(({ stream }) => stream === name)?.readUntil ?? null;
-  if (STREAMS_OF_FIGURES.some((name) => readUntil(name) === null)) return null;
-  const times = STREAMS_OF_AGE.map(readUntil);
+/** Up to when all documents are known; null: one of their streams was never read. */
+export const documentsReadUntil = (books: Books): Date | null => oldestOf(books, STREAMS_OF_DOCUMENTS);
+
+function oldestReading(books: Books): Date | null {
+  return oldestOf(books, STREAMS_OF_FIGURES) && oldestOf(books, STREAMS_OF_AGE);
+}
+
+/** When the one of the streams was read that was read the longest ago; null: one was never read. */
+function oldestOf({ readings }: Books, streams: readonly string[]): Date | null {
+  const times = streams.map((name) => readings.find(({ stream }) => stream === name)?.readUntil ?? null);
   return times.reduce((oldest, time) => (oldest === null || time === null ? null : time < oldest ? time : oldest));
 }
 
