@@ -30,7 +30,10 @@ const gathered = (named: Record<string, string>, query: RawBuilder<unknown>): Ra
     from (${query}) as sums)`;
 };
 
-/** What a customer has beside single invoices, summed up by the database: one statement. */
+/**
+ * What a customer has beside single invoices, summed up by the database: one statement, which reads each of the customer's
+ * documents once, however many others there are.
+ */
 export async function readHoldings(
   { portalId, db }: PortalHandle,
   query: OfCustomer & { span: Span },
@@ -38,60 +41,66 @@ export async function readHoldings(
   const ofCustomer = sql`portal_id = ${portalId} and tenant_id = ${query.tenantId}
     and contact_id in (${sql.join(query.contactIds)}) and gone_at is null`;
   const { rows } = await sql<Row>`
-    with paid as materialized (
-      select invoice.currency, payment.payment_date, payment.amount
-      from (select * from mirror_payments where ${ofCustomer}) payment
-      join mirror_invoices invoice on invoice.portal_id = ${portalId} and invoice.tenant_id = ${query.tenantId}
-        and invoice.invoice_id = payment.invoice_id and invoice.gone_at is null
-      where payment.status = 'AUTHORISED' and payment.payment_date <= ${query.span.until}
+    with invoices as materialized (
+      select invoice_id, status, currency, invoice_date, total, vendor_updated_at from mirror_invoices where ${ofCustomer}
+    ),
+    credits as materialized (
+      select kind, status, currency, remaining_credit, vendor_updated_at from mirror_credits where ${ofCustomer}
+    ),
+    payments as materialized (
+      select invoice_id, status, payment_date, amount, vendor_updated_at from mirror_payments where ${ofCustomer}
+    ),
+    paid as (
+      select invoices.currency, payments.payment_date, payments.amount
+      from payments join invoices on invoices.invoice_id = payments.invoice_id
+      where payments.status = 'AUTHORISED' and payments.payment_date <= ${query.span.until}
     )
     select
-      ${held(ofCustomer)} as held,
-      ${unapproved(ofCustomer)} as unapproved,
+      ${held} as held,
+      ${unapproved} as unapproved,
       ${received(query.span)} as received,
-      ${invoicedByMonth(ofCustomer)} as invoiced_by_month,
+      ${invoicedByMonth} as invoiced_by_month,
       ${paidByMonth} as paid_by_month,
       ${balances(ofCustomer)} as balances,
       greatest(
-        (select max(vendor_updated_at) from mirror_invoices where ${ofCustomer}),
-        (select max(vendor_updated_at) from mirror_credits where ${ofCustomer}),
-        (select max(vendor_updated_at) from mirror_payments where ${ofCustomer})
+        (select max(vendor_updated_at) from invoices),
+        (select max(vendor_updated_at) from credits),
+        (select max(vendor_updated_at) from payments)
       ) as changed_at,
-      exists (select from mirror_invoices where ${ofCustomer} and status in ('AUTHORISED', 'PAID')) as any_approved,
-      exists (select from mirror_invoices where ${ofCustomer})
-        or exists (select from mirror_credits where ${ofCustomer}) as any_document`.execute(db);
+      exists (select from invoices where status in ('AUTHORISED', 'PAID')) as any_approved,
+      exists (select from invoices) or exists (select from credits) as any_document`.execute(db);
   const row = rows[0];
   if (!row) throw new Error('A query of one row returned none');
-  return {
-    held: toFacts(row.held),
-    unapproved: toFacts(row.unapproved),
-    received: toFacts(row.received),
-    invoicedByMonth: toFacts(row.invoiced_by_month),
-    paidByMonth: toFacts(row.paid_by_month),
-    balances: row.balances && {
-      outstanding: decimal(row.balances.outstanding),
-      overdue: decimal(row.balances.overdue),
-      readAt: new Date(row.balances.readAt),
-    },
-    changedAt: row.changed_at,
-    anyApproved: row.any_approved,
-    anyDocument: row.any_document,
-  };
+  return fromRow(row);
 }
 
-const held = (ofCustomer: RawBuilder<unknown>) =>
-  gathered(
-    { currency: 'currency', kind: 'kind' },
-    sql`select currency, kind, sum(remaining_credit) as amount from mirror_credits
-      where ${ofCustomer} and status = 'AUTHORISED' and remaining_credit > 0 group by currency, kind`,
-  );
+const fromRow = (row: Row): Holdings => ({
+  held: toFacts(row.held),
+  unapproved: toFacts(row.unapproved),
+  received: toFacts(row.received),
+  invoicedByMonth: toFacts(row.invoiced_by_month),
+  paidByMonth: toFacts(row.paid_by_month),
+  balances: row.balances && {
+    outstanding: decimal(row.balances.outstanding),
+    overdue: decimal(row.balances.overdue),
+    readAt: new Date(row.balances.readAt),
+  },
+  changedAt: row.changed_at,
+  anyApproved: row.any_approved,
+  anyDocument: row.any_document,
+});
 
-const unapproved = (ofCustomer: RawBuilder<unknown>) =>
-  gathered(
-    { currency: 'currency', status: 'status', documents: 'documents' },
-    sql`select currency, status, sum(total) as amount, count(*) as documents from mirror_invoices
-      where ${ofCustomer} and status in ('DRAFT', 'SUBMITTED') group by currency, status`,
-  );
+const held = gathered(
+  { currency: 'currency', kind: 'kind' },
+  sql`select currency, kind, sum(remaining_credit) as amount from credits
+    where status = 'AUTHORISED' and remaining_credit > 0 group by currency, kind`,
+);
+
+const unapproved = gathered(
+  { currency: 'currency', status: 'status', documents: 'documents' },
+  sql`select currency, status, sum(total) as amount, count(*) as documents from invoices
+    where status in ('DRAFT', 'SUBMITTED') group by currency, status`,
+);
 
 const received = ({ after }: Span) =>
   gathered(
@@ -99,12 +108,11 @@ const received = ({ after }: Span) =>
     sql`select currency, sum(amount) as amount from paid where payment_date > ${after} group by currency`,
   );
 
-const invoicedByMonth = (ofCustomer: RawBuilder<unknown>) =>
-  gathered(
-    { currency: 'currency', month: 'month' },
-    sql`select currency, to_char(invoice_date, 'YYYY-MM') as month, sum(total) as amount from mirror_invoices
-      where ${ofCustomer} and status in ('AUTHORISED', 'PAID') group by 1, 2`,
-  );
+const invoicedByMonth = gathered(
+  { currency: 'currency', month: 'month' },
+  sql`select currency, to_char(invoice_date, 'YYYY-MM') as month, sum(total) as amount from invoices
+    where status in ('AUTHORISED', 'PAID') group by 1, 2`,
+);
 
 const paidByMonth = gathered(
   { currency: 'currency', month: 'month' },

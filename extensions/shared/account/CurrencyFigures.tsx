@@ -1,6 +1,5 @@
 import { Flex, Statistics, StatisticsItem, Text } from '@hubspot/ui-extensions';
 import type { Figures } from '../../../src/contract/record-card.ts';
-import { isZero } from '../format/amounts.ts';
 import { useFormat } from '../format/use-format.ts';
 import { count, payingHabit } from '../format/words.ts';
 import { Ageing, Credit, NotOwedYet } from './Sums.tsx';
@@ -21,7 +20,6 @@ export const CurrencyFigures = ({ figures }: { figures: Figures }) => {
           <Text variant="microcopy">
             {figures.openInvoices === 0 ? 'No open invoice' : count(figures.openInvoices, 'open invoice')}
           </Text>
-          {!isZero(figures.notYetDue) && <Text variant="microcopy">{money(figures.notYetDue)} not yet due</Text>}
         </StatisticsItem>
         <StatisticsItem label="Overdue" number={money(figures.overdue)}>
           <Text variant="microcopy">{lateness(figures)}</Text>
