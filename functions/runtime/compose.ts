@@ -10,6 +10,7 @@ import { receiveEvents } from '../../src/mirror/receive-events.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
 import { cardReads } from '../../src/store/card-reads.ts';
+import { inIssues } from '../../src/store/issues-unit.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { inOutbox } from '../../src/store/outbox-unit.ts';
@@ -21,6 +22,7 @@ import { createLimits, type Limits } from '../../src/vendors/limits/create-limit
 import { readCrmWebhook } from '../../src/vendors/hubspot/webhook-events.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
+import { runIssueJob } from '../issues/run-issue-job.ts';
 import { createConsentDeps } from './consent-deps.ts';
 import { eraseDue, readLifecycle } from './connecting-jobs.ts';
 import { createVendors, type Vendors } from './create-vendors.ts';
@@ -101,25 +103,25 @@ export function assemble(
   };
   const tenancy = tenancyDeps(store, config, { basics, mirror, vendors });
   const sendNow = sends === 'by_queue' ? createSendByQueue(outbox.inOutbox) : createSendNow(outbox);
+  const deps: Deps = {
+    ...basics,
+    publicUrl: config.publicUrl,
+    clientSecret: config.hubspot.clientSecret,
+    operatorKey: currentKey(config.keyRing),
+    prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers }, portalId)),
+    ...webhookDeps(store, config, basics.clock),
+    readDeal: vendors.hubspot.readDeal,
+    xero: xero.writer,
+    frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
+    portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
+    ready: () => store.ready(),
+    ...tenancy,
+    ...{ inOutbox: outbox.inOutbox, sendNow },
+    startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),
+  };
   return {
-    deps: {
-      ...basics,
-      publicUrl: config.publicUrl,
-      clientSecret: config.hubspot.clientSecret,
-      operatorKey: currentKey(config.keyRing),
-      prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers }, portalId)),
-      ...webhookDeps(store, config, basics.clock),
-      readDeal: vendors.hubspot.readDeal,
-      xero: xero.writer,
-      frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
-      portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
-      ready: () => store.ready(),
-      ...tenancy,
-      inOutbox: outbox.inOutbox,
-      sendNow,
-      startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),
-    },
-    work: () => work(store, { jobs, outbox, vendors, ...tenancy, keyRing: config.keyRing }),
+    deps,
+    work: () => work(store, { jobs, outbox, vendors, deps, keyRing: config.keyRing }),
     close: () => close(store, { sendNow, limits }),
   };
 }
@@ -146,7 +148,7 @@ function tenancyDeps(
   store: Store,
   config: Config,
   { basics, mirror, vendors: { hubspot, xero, tokens } }: Built,
-): Pick<Deps, 'inPortal' | 'consent' | 'settings'> {
+): Pick<Deps, 'inPortal' | 'inIssues' | 'consent' | 'settings'> {
   const { system } = store;
   const inPortal: Deps['inPortal'] = (portalId, reading) =>
     store.withPortal(portalId, (handle) => reading(cardReads(handle, ianaZone)));
@@ -160,17 +162,18 @@ function tenancyDeps(
     xero: { tokens: tokens.xero, deleteConnection: xero.deleteConnection },
     hubspot: { uninstall: hubspot.uninstall, revoke: hubspot.tokens.revoke },
   });
-  return { inPortal, consent, settings };
+  return { inPortal, inIssues: inIssues(store), consent, settings };
 }
 
-interface Jobs extends Pick<Deps, 'consent' | 'settings'> {
+interface Jobs {
+  deps: Deps;
   jobs: JobDeps;
   outbox: OutboxJobDeps;
   vendors: Vendors;
   keyRing: KeyRing;
 }
 
-async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, ...more }: Jobs): Promise<void> {
+async function work({ queue, system }: Store, { jobs, outbox, vendors, deps, keyRing }: Jobs): Promise<void> {
   const { fetchByIds, tokens } = vendors.xero;
   const everyFiveMinutes = async (): Promise<void> => {
     await takeUpLostRefreshes({ ...jobs, vendors: vendors.grants });
@@ -178,14 +181,14 @@ async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, 
     await readLifecycle({
       ...{ ...jobs, journal: vendors.hubspot.journal, cursors: system.cursors, store: system.leaving },
       isLetIn: (portalId) => isLetIn(vendors.tokens.hubspot, portalId),
-      uninstalled: more.settings.leave.uninstalled,
+      uninstalled: deps.settings.leave.uninstalled,
     });
   };
   const everyHour = async (): Promise<void> => {
     await refreshIdleGrants({ ...jobs, vendors: vendors.grants });
     await takeUpIntents(outbox);
-    await giveBackAbandoned({ ...jobs, ...consent });
-    await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing: more.keyRing });
+    await giveBackAbandoned({ ...jobs, ...deps.consent });
+    await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing });
     await forgetOld(jobs, system);
   };
   await queue.work('pull-page', (job) => inBackground(() => pullPageJob(jobs, job)));
@@ -194,6 +197,7 @@ async function work({ queue, system }: Store, { jobs, outbox, vendors, consent, 
   await queue.work('fetch-changed', (job) => fetchChangedJob({ ...jobs, fetchByIds }, job));
   await queue.work('settle-intent', (job) => settleIntentJob(outbox, job));
   await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
+  await queue.work('run-issue', (job) => runIssueJob({ ...jobs, ...deps }, job));
   await queue.work('work-on-intent', (job) => workOnIntentJob(outbox, job));
   await queue.everyHour(everyHour);
   await queue.everyFiveMinutes(everyFiveMinutes);

@@ -20,6 +20,7 @@ import type { ReceivedCrm } from '../../src/mirror/receive-crm-events.ts';
 import type { Received } from '../../src/mirror/receive-events.ts';
 import type { ReceivablesStore } from '../../src/receivables/ports.ts';
 import type { ConsentDeps } from './consent-deps.ts';
+import type { InIssues } from './issues-unit.ts';
 import type { Metrics } from './metrics.ts';
 import type { SendNow } from './send-now.ts';
 import type { SettingsDeps } from './settings-deps.ts';
@@ -78,6 +79,8 @@ export interface Deps {
   inOutbox: InOutbox;
   /** Sends what was decided: in this process, or by the queue. */
   sendNow: SendNow;
+  /** Runs the work on the portal's issues in one transaction. */
+  inIssues: InIssues;
   /** What installing and connecting need. */
   consent: ConsentDeps;
   /** What the settings need, and leaving. */

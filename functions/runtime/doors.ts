@@ -31,6 +31,9 @@ import { postLive } from '../settings/post-live.ts';
 import { postMain } from '../settings/post-main.ts';
 import { postReading } from '../settings/post-reading.ts';
 import { postUninstall } from '../settings/post-uninstall.ts';
+import { getIssues } from '../pages/get-issues.ts';
+import { postDismiss } from '../pages/post-dismiss.ts';
+import { postRunAgain } from '../pages/post-run-again.ts';
 import { postHubSpotWebhook } from '../webhooks/hubspot.ts';
 import { postXeroWebhook } from '../webhooks/xero.ts';
 import type { Door } from './door.ts';
@@ -59,6 +62,9 @@ export const doors: readonly Door[] = [
   postAdmin,
   postExport,
   postUninstall,
+  getIssues,
+  postRunAgain,
+  postDismiss,
   getHubSpotInstall,
   getHubSpotCallback,
   getXeroConnect,

@@ -36,7 +36,8 @@ export function createTokenWatch({ log, metrics, inMirror, clock, newId }: Watch
 /** What ended, and who must do what. */
 function wordsOf({ tenantId, tenantName, how }: EndedConnection): IssueReport {
   const kind = 'reconnect_needed' as const;
-  const issue = { kind, subject: tenantId === '' ? 'hubspot' : tenantId, vendorWords: [] };
+  const about = { tenantId: tenantId === '' ? null : tenantId };
+  const issue = { kind, subject: tenantId === '' ? 'hubspot' : tenantId, about, vendorWords: [] };
   if (tenantId === '')
     return {
       ...issue,

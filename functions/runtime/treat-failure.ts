@@ -1,5 +1,5 @@
 import { openIssue } from '../../src/issues/open-issue.ts';
-import type { IssueKey } from '../../src/issues/ports.ts';
+import type { IssueReport } from '../../src/issues/ports.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import type { VendorFailure } from '../../src/lib/failure.ts';
 import type { NewId } from '../../src/lib/ids.ts';
@@ -20,7 +20,7 @@ interface FailedJob {
   /** Sends the job again. */
   again: (unit: MirrorUnit, startAfterSeconds: number) => Promise<void>;
   /** What the failure is told under, once nothing more is tried. */
-  issue: IssueKey;
+  issue: Pick<IssueReport, 'kind' | 'subject' | 'about'>;
 }
 
 /** Does with the failure of a job what the table of failures says. */

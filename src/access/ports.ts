@@ -66,6 +66,8 @@ export interface Look {
     | 'read_again'
     | 'ask_export'
     | 'open_export'
+    | 'run_issue'
+    | 'dismiss_issue'
     | 'uninstall'
     | 'erase_person';
   objectTypeId: string;

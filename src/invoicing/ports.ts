@@ -61,6 +61,8 @@ export interface OutboxStore {
   save(intent: Intent): Promise<void>;
   /** Those that wait for it; locks their rows. */
   waitingFor(intentId: string): Promise<Intent[]>;
+  /** The newest of those that waited for it, whatever became of them; null: none did. */
+  waitedFor(intentId: string): Promise<Intent | null>;
   /** The ids of all that are pending, being sent or unclear. */
   underWay(): Promise<string[]>;
   /** What the request with that id got before, with the hash of its body; null: it is new. */

@@ -2,6 +2,7 @@ import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
 import type { IssueKey } from '../issues/ports.ts';
 import type { WriteFailure } from '../lib/failure.ts';
+import { aboutIntent } from './about-intent.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit } from './ports.ts';
@@ -100,13 +101,15 @@ async function tell(
           message: kind === 'write_failed' ? `${TRIED[intent.kind]} ${said.message}` : said.message,
           fix: said.fix ?? '',
         };
-  await openIssue({ issues: unit.issues, clock, newId }, { ...issueOf(kind, intent), ...told, vendorWords });
+  const report = { ...issueOf(kind, intent), about: await aboutIntent(unit, intent), ...told, vendorWords };
+  await openIssue({ issues: unit.issues, clock, newId }, report);
 }
 
 /** The connection as a whole is told, once, as a pull would. */
 async function tellRevoked({ clock, newId, words }: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> {
   await unit.billing.requireReconnect(intent.tenantId);
   const { message, fix = '' } = words({ code: 'auth_revoked', vendor: 'xero', detail: '' });
-  const report = { kind: 'reconnect_needed', subject: intent.tenantId, message, fix, vendorWords: [] } as const;
+  const about = { tenantId: intent.tenantId };
+  const report = { kind: 'reconnect_needed', subject: intent.tenantId, about, message, fix } as const;
   await openIssue({ issues: unit.issues, clock, newId }, { ...report, vendorWords: [] });
 }

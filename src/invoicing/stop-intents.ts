@@ -1,4 +1,5 @@
 import { openIssue } from '../issues/open-issue.ts';
+import { aboutIntent } from './about-intent.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit } from './ports.ts';
@@ -47,6 +48,7 @@ async function tellWaiting(
     { issues: unit.issues, clock, newId },
     {
       ...issueOf('write_unclear', intent),
+      about: await aboutIntent(unit, intent),
       message: `${SUBJECTS[intent.kind]} was on its way to Xero when ${name} was disconnected, and it is not known whether it arrived.`,
       vendorWords: [],
       fix: `Connect ${name} again and it is found out by itself; or look in Xero.`,

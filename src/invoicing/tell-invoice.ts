@@ -1,9 +1,11 @@
+import { DEAL } from '../customers/facts.ts';
 import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit } from './ports.ts';
+import { aboutIntent } from './about-intent.ts';
 import { differenceOf } from './rules/preview-difference.ts';
 import { isGone } from './rules/invoice-moves.ts';
 import { dealOf } from './rules/subjects.ts';
@@ -28,6 +30,7 @@ export async function tellTwice({ clock, newId }: SettleDeps, unit: OutboxUnit, 
     { issues: unit.issues, clock, newId },
     {
       ...issue,
+      about: { tenantId: intent.tenantId, record: { objectTypeId: DEAL, objectId: deal.dealId } },
       message: `Xero has ${numbers.length} invoices that were made for the same deal: ${numbers.join(', ')}.`,
       vendorWords: [],
       fix: 'If one of them was copied by hand and all are meant, nothing needs to be done. Else void what is too much in Xero.',
@@ -56,6 +59,7 @@ export async function tellDifference(
     { issues: unit.issues, clock, newId },
     {
       ...issue,
+      about: await aboutIntent(unit, { ...intent, documentId: invoice.id, documentNumber: invoice.invoiceNumber }),
       message: `An invoice was made that differs from what was shown. ${difference}`,
       vendorWords: [],
       fix: 'Compare the invoice in Xero with the deal, and correct it there.',

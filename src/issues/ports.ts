@@ -1,28 +1,10 @@
-/**
- * What can have gone wrong: a stream could not be read (`pull_failed`), a row was read and not understood
- * (`row_unreadable`), or a vendor no longer lets us in (`reconnect_needed`); something was not written (`write_failed`), or
- * it cannot be told whether it was (`write_unclear`); Xero made something else than was shown (`preview_differs`), or two
- * documents of one thing (`written_twice`); the mirror does not hold what the vendor has (`mirror_differs`).
- */
-export type IssueKind =
-  | 'pull_failed'
-  | 'row_unreadable'
-  | 'reconnect_needed'
-  | 'write_failed'
-  | 'write_unclear'
-  | 'preview_differs'
-  | 'written_twice'
-  | 'mirror_differs';
+import type { Issue, IssueAbout, IssueKey, IssueKind, IssueRun } from './facts.ts';
 
-/** Names an issue within its portal: at most one is open for each. */
-export interface IssueKey {
-  kind: IssueKind;
-  /** What it is about, e.g. `{tenant}/invoices`. */
-  subject: string;
-}
+export type { IssueAbout, IssueKey, IssueKind };
 
 /** What did not go through, in words for the person who can mend it. */
 export interface IssueReport extends IssueKey {
+  about?: IssueAbout;
   message: string;
   /** The vendor's own words, if it said any. */
   vendorWords: string[];
@@ -37,4 +19,47 @@ export interface IssueStore {
   close(closing: { kind: IssueKind; subjects: string[]; at: Date }): Promise<number>;
   /** How many are open, by kind; kinds without any are left out. */
   countOpen(): Promise<Partial<Record<IssueKind, number>>>;
+}
+
+/** Which issues a person asks for. */
+export interface IssueQuery {
+  state: 'open' | 'closed';
+  /** Absent: of every kind. */
+  kind?: IssueKind | undefined;
+  /** The issues of one click on *Run again*, open and closed. */
+  runId?: string | undefined;
+  /** Those about records of one of these owners alone; null: all. */
+  ownerIds: string[] | null;
+  order: 'newest' | 'oldest' | 'most_seen';
+  /** Where the page before ended; null: the first page. */
+  cursor: string | null;
+  most: number;
+}
+
+/** An issue with the names that the mirror has for what it is about. */
+export interface ListedIssue extends Issue {
+  /** Of the record; null: the mirror does not have it, or the issue is about none. */
+  recordName: string | null;
+  ownerId: string | null;
+  organisation: string | null;
+  shortCode: string | null;
+}
+
+export interface IssuePage {
+  issues: ListedIssue[];
+  /** The next page; null: this was the last one. */
+  next: string | null;
+}
+
+/** What a person sees and does with the issues of one portal, inside that portal's transaction; implemented in src/store. */
+export interface IssueDesk {
+  list(query: IssueQuery): Promise<IssuePage>;
+  /** How many of those that the query asks for there are, by kind, whichever kind it names. */
+  counts(query: Pick<IssueQuery, 'state' | 'runId' | 'ownerIds'>): Promise<Partial<Record<IssueKind, number>>>;
+  /** Those of these issues that there are; locks their rows. */
+  lock(issueIds: string[]): Promise<ListedIssue[]>;
+  /** Keeps how a run stands. */
+  saveRun(issueId: string, run: IssueRun): Promise<void>;
+  /** Closes an issue because a person said so. */
+  dismiss(issueId: string, how: { byEmail: string; reason: string; at: Date }): Promise<void>;
 }

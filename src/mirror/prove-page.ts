@@ -3,7 +3,7 @@ import { openIssue } from '../issues/open-issue.ts';
 import type { Fact, StreamFacts, StreamName } from './facts.ts';
 import { compareFacts, type Difference } from './rules/compare.ts';
 import { OVERLAP_MS } from './rules/pass.ts';
-import { rowSubject, type Storing } from './store-rows.ts';
+import { aboutRow, rowSubject, type Storing } from './store-rows.ts';
 
 /**
  * Compares a page of the vendor's list with the mirror and files one issue a row that differs; the issues of rows that agree
@@ -32,6 +32,7 @@ export async function provePage<S extends StreamName>(
     await openIssue(given, {
       kind: 'mirror_differs',
       subject: rowSubject(key, id),
+      about: aboutRow(key, id),
       message: wordsOf(key.stream, id, found),
       vendorWords: [],
       fix: 'It is read again by itself within the hour. If this stays, read the organisation again in the settings.',

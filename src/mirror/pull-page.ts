@@ -1,5 +1,5 @@
 import { closeIssues } from '../issues/close-issues.ts';
-import type { IssueKey } from '../issues/ports.ts';
+import type { IssueReport } from '../issues/ports.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
@@ -28,6 +28,9 @@ export type PulledPage = 'more' | 'last' | 'superseded' | 'stopped' | 'under_way
 
 type KeyOf<S extends StreamName> = StreamKey & { stream: S };
 
+/** What names the issue, and the organisation that it is about. */
+export type PullIssue = Pick<IssueReport, 'kind' | 'subject' | 'about'>;
+
 /** What the telling of a failure turns on. */
 type FailureKind = Pick<VendorFailure, 'code'> & { ofApp?: true };
 
@@ -35,11 +38,12 @@ type FailureKind = Pick<VendorFailure, 'code'> & { ofApp?: true };
  * The issue that a failure is told under: one per stream, or, when the vendor lets us in no more or refuses the app itself,
  * one for the whole connection. Closed by the next page that is read.
  */
-export function pullIssue({ tenantId, stream }: StreamKey, failure: FailureKind): IssueKey {
+export function pullIssue({ tenantId, stream }: StreamKey, failure: FailureKind): PullIssue {
+  const about = { tenantId: tenantId === '' ? null : tenantId };
   const connection = tenantId === '' ? 'hubspot' : tenantId;
-  if (failure.code === 'auth_revoked') return { kind: 'reconnect_needed', subject: connection };
-  if (failure.ofApp) return { kind: 'pull_failed', subject: connection };
-  return { kind: 'pull_failed', subject: tenantId === '' ? stream : `${tenantId}/${stream}` };
+  if (failure.code === 'auth_revoked') return { kind: 'reconnect_needed', subject: connection, about };
+  if (failure.ofApp) return { kind: 'pull_failed', subject: connection, about };
+  return { kind: 'pull_failed', subject: tenantId === '' ? stream : `${tenantId}/${stream}`, about };
 }
 
 /**

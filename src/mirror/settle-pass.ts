@@ -98,6 +98,7 @@ async function tellCount(
   if (differs)
     await openIssue(given, {
       ...issue,
+      about: { tenantId: key.tenantId === '' ? null : key.tenantId },
       message: `The vendor lists ${listed} rows of ${key.stream}, and ${held.all} are here.`,
       vendorWords: [],
       fix: 'It is read again by itself every night. If this stays, send this message to support.',

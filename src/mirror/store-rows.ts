@@ -1,5 +1,6 @@
 import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
+import type { IssueAbout } from '../issues/ports.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import { typeOfStream } from './rules/crm-batch.ts';
@@ -65,6 +66,7 @@ async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, r
     await openIssue(given, {
       kind: 'row_unreadable',
       subject: subjectOf(id),
+      about: aboutRow(key, id),
       message: `A row of ${key.stream} could not be read and is missing from the figures: ${reason}`,
       vendorWords: [],
       fix: 'Open it at the vendor and save it again. If that does not help, send this message to support.',
@@ -75,3 +77,16 @@ async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, r
 
 /** What an issue about one row is filed under. */
 export const rowSubject = ({ stream }: Pick<StreamKey, 'stream'>, id: string): string => `${stream}/${id}`;
+
+/** The HubSpot records among the streams, by their type. */
+const RECORDS: Partial<Record<StreamName, string>> = { crm_contacts: '0-1', crm_companies: '0-2', crm_deals: '0-3' };
+
+/** The record or the invoice that an issue about one row is about. */
+export function aboutRow({ tenantId, stream }: StreamKey, id: string): IssueAbout {
+  const objectTypeId = RECORDS[stream];
+  return {
+    tenantId: tenantId === '' ? null : tenantId,
+    record: objectTypeId === undefined ? null : { objectTypeId, objectId: id },
+    document: stream === 'invoices' ? { invoiceId: id, number: null } : null,
+  };
+}

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { IssueKind, IssueStore } from '../issues/ports.ts';
+import type { IssueAbout, IssueKind, IssueStore } from '../issues/ports.ts';
 import type { PortalHandle } from './portal.ts';
 
 /** The issues of the handle's portal. */
 export function issueStore({ portalId, db }: PortalHandle): IssueStore {
   return {
-    open: async ({ issueId, at, kind, subject, ...words }) => {
+    open: async ({ issueId, at, kind, subject, about, ...words }) => {
       const said = {
+        ...aboutColumns(about),
         message: words.message,
         vendor_words: JSON.stringify(words.vendorWords),
         fix: words.fix,
@@ -46,3 +47,10 @@ export function issueStore({ portalId, db }: PortalHandle): IssueStore {
     },
   };
 }
+
+/** Who tells again and says less of what it is about takes nothing away. */
+const aboutColumns = ({ tenantId, record, document }: IssueAbout = {}) => ({
+  ...(tenantId != null && { tenant_id: tenantId }),
+  ...(record && { object_type_id: record.objectTypeId, object_id: record.objectId }),
+  ...(document && { document_id: document.invoiceId, document_number: document.number }),
+});

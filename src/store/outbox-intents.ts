@@ -6,7 +6,7 @@ import type { PortalHandle } from './portal.ts';
 
 type Reading = Pick<
   OutboxStore,
-  'lock' | 'read' | 'active' | 'makerOf' | 'doneWith' | 'ofSubjects' | 'waitingFor' | 'underWay'
+  'lock' | 'read' | 'active' | 'makerOf' | 'doneWith' | 'ofSubjects' | 'waitingFor' | 'waitedFor' | 'underWay'
 >;
 type Writing = Pick<OutboxStore, 'insert' | 'save'>;
 
@@ -37,6 +37,10 @@ function reading({ portalId, db }: PortalHandle): Reading {
     waitingFor: async (intentId) => {
       const waiting = intents().where('waits_for', '=', intentId).where('state', '=', 'pending');
       return (await waiting.orderBy('intent_id').forUpdate().execute()).map(fromRow);
+    },
+    waitedFor: async (intentId) => {
+      const waited = intents().where('waits_for', '=', intentId).orderBy('created_at', 'desc').limit(1);
+      return mapped(await waited.executeTakeFirst());
     },
     underWay: async () => {
       const rows = await intents().where('state', 'in', UNDER_WAY).execute();

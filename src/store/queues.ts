@@ -16,6 +16,8 @@ export interface QueueIds {
   'release-intents': { tenantId: string };
   /** Takes one intent one step on. */
   'work-on-intent': { intentId: string };
+  /** Does again what an issue tells of. */
+  'run-issue': { issueId: string; runId: string };
 }
 
 export type QueueName = keyof QueueIds;
@@ -37,6 +39,7 @@ export const QUEUES: Record<QueueName, QueueSettings> = {
   'settle-intent': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
   'release-intents': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
   'work-on-intent': { retryLimit: 10, retryDelay: 2, expireInSeconds: 90 },
+  'run-issue': { retryLimit: 5, retryDelay: 2, expireInSeconds: 120 },
 };
 
 /** Carry no portal: their one job is done for all of them. */

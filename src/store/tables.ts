@@ -177,6 +177,19 @@ interface IssueRow {
   opened_at: Date;
   last_seen_at: Date;
   closed_at: Date | null;
+  tenant_id: string | null;
+  object_type_id: string | null;
+  object_id: string | null;
+  document_id: string | null;
+  document_number: string | null;
+  run_id: string | null;
+  run_state: 'asked' | 'waiting' | 'done' | 'failed' | null;
+  run_words: string | null;
+  run_by: string | null;
+  run_by_email: string | null;
+  run_at: Date | null;
+  dismissed_by_email: string | null;
+  dismissed_reason: string | null;
 }
 
 export interface CallBudgetRow {

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { Intent } from '../../src/invoicing/facts.ts';
+import type { Choices } from '../../src/invoicing/rules/draft.ts';
+import type { RunDeps } from './run-deps.ts';
+
+const invoice = z.object({
+  Invoices: z.tuple([
+    z.object({
+      Status: z.enum(['DRAFT', 'AUTHORISED']),
+      Contact: z.object({ ContactID: z.string() }),
+      DueDate: z.string(),
+      Reference: z.string(),
+    }),
+  ]),
+});
+const customer = z.object({ Contacts: z.tuple([z.object({ Name: z.string(), EmailAddress: z.string().optional() })]) });
+
+/**
+ * What the person had chosen when the invoice was decided, as far as the requests tell. What they do not tell makes the draft
+ * another one than was shown, and then nothing is sent.
+ */
+export async function choicesOf({ inOutbox }: Pick<RunDeps, 'inOutbox'>, intent: Intent): Promise<Choices> {
+  const [{ Status, Contact, DueDate, Reference }] = invoice.parse(JSON.parse(intent.request)).Invoices;
+  const chosen: Choices = { status: Status, dueDate: DueDate, reference: Reference };
+  const { portalId, waitsFor } = intent;
+  if (waitsFor === null) return { ...chosen, contactId: Contact.ContactID };
+  const maker = await inOutbox(portalId, ({ outbox }) => outbox.read(waitsFor));
+  if (!maker) return chosen;
+  const [{ Name, EmailAddress }] = customer.parse(JSON.parse(maker.request)).Contacts;
+  return { ...chosen, newContactName: Name, newContactEmail: EmailAddress };
+}

@@ -1,0 +1,115 @@
+import type { IntentState } from '../../src/contract/invoicing.ts';
+import { DEAL } from '../../src/customers/facts.ts';
+import { actOnInvoice } from '../../src/invoicing/act-on-invoice.ts';
+import { createInvoice } from '../../src/invoicing/create-invoice.ts';
+import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
+import type { Intent } from '../../src/invoicing/facts.ts';
+import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
+import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
+import { dealOf } from '../../src/invoicing/rules/subjects.ts';
+import type { Failure } from '../../src/lib/failure.ts';
+import type { Result } from '../../src/lib/result.ts';
+import { askedRecord } from '../cards/asked-customer.ts';
+import { followIntent } from '../cards/follow-intent.ts';
+import { rightToBill } from '../cards/right-to-bill.ts';
+import { answerOf } from '../runtime/failures.ts';
+import { choicesOf } from './choices-of.ts';
+import { done, failed, waiting, type RunDeps, type Running, type RunOutcome } from './run-deps.ts';
+
+const GONE = 'What was to be written is not known here any more: do it again from its deal.';
+
+/**
+ * Runs a write again as the person's click would, under the person's right as it is now. An intent that is still under way is
+ * taken a step on and nothing else. One that was given back is decided anew from the deal as it is now: when that would send
+ * anything other than what was shown, nothing is sent, and a person looks at it on the deal.
+ */
+export async function runWrite(deps: RunDeps, running: Running): Promise<RunOutcome> {
+  const intent = await intentOf(deps, running);
+  return intent ? runIntent(deps, running, intent) : failed(GONE);
+}
+
+async function runIntent(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
+  if (isUnderWay(intent) || intent.state === 'done') return follow(deps, running, intent.intentId);
+  switch (intent.kind) {
+    case 'create_invoice':
+      return createAgain(deps, running, intent);
+    case 'create_contact': {
+      const waited = await deps.inOutbox(running.portalId, ({ outbox }) => outbox.waitedFor(intent.intentId));
+      return waited ? runIntent(deps, running, waited) : failed(GONE);
+    }
+    default:
+      return moveAgain(deps, running, intent);
+  }
+}
+
+/** The newest intent that the issue tells of: its subject is the intent's kind and what that is about. */
+async function intentOf({ inOutbox }: RunDeps, { portalId, issue }: Running): Promise<Intent | null> {
+  const slash = issue.subject.indexOf('/');
+  const [kind, subject] = [issue.subject.slice(0, slash), issue.subject.slice(slash + 1)];
+  return inOutbox(portalId, async ({ outbox, billing }) => {
+    const tenantId = issue.about.tenantId ?? (await billing.books())?.tenantId;
+    if (tenantId === undefined) return null;
+    return (await outbox.ofSubjects(tenantId, [subject])).find((intent) => intent.kind === kind) ?? null;
+  });
+}
+
+/** The same click is answered with the same intent, however often the job is run. */
+const requestOf = ({ run, issue }: Running) => ({
+  userId: run.userId,
+  requestId: `${run.runId}:${issue.issueId}`,
+  body: { issueId: issue.issueId },
+});
+
+async function createAgain(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
+  const { portalId, run } = running;
+  const { userId, userEmail } = run;
+  const asked = dealOf(intent.subject)?.dealId;
+  if (asked === undefined || intent.previewHash === null) return failed(GONE);
+  const choices = await choicesOf(deps, intent);
+  const caller = { portalId, userId, userEmail };
+  const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
+  if (!billable.ok) return failed(wordsOf(billable.error));
+  const { dealId, right } = billable.value;
+  const draft = () => draftInvoice(deps, { portalId, userId, dealId, choices, right });
+  const click = { portalId, userEmail, right, dealId, hash: intent.previewHash };
+  const created = await createInvoice({ ...deps, draft }, { ...click, request: requestOf(running) });
+  if (!created.ok) return failed(wordsOf(created.error));
+  if (created.value.outcome === 'changed')
+    return failed(`${created.value.changes.join(' ')} Look at it on the deal, and create the invoice there.`);
+  return follow(deps, running, created.value.intentId);
+}
+
+async function moveAgain(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
+  const { portalId, run } = running;
+  const { documentId, tenantId } = intent;
+  const move = (Object.keys(MOVES) as Move[]).find((one) => MOVES[one].kind === intent.kind);
+  if (documentId === null || !move) return failed(GONE);
+  const asked = await deps.inPortal(portalId, async (reads) => {
+    const dealId = await reads.billing.dealBilledBy(tenantId, documentId);
+    if (dealId === null) return null;
+    return { dealId, record: await askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId: run.userId }) };
+  });
+  if (!asked) return failed(GONE);
+  if (!asked.record.ok) return failed(wordsOf(asked.record.error));
+  const { right } = asked.record.value;
+  const click = { portalId, userEmail: run.userEmail, right, dealId: asked.dealId, invoiceId: documentId, move };
+  const decided: Result<string, Failure> = await actOnInvoice(deps, { ...click, request: requestOf(running) });
+  return decided.ok ? follow(deps, running, decided.value) : failed(wordsOf(decided.error));
+}
+
+const wordsOf = (failure: Failure): string => {
+  const { message, fix } = answerOf(failure);
+  return fix === undefined ? message : `${message} ${fix}`;
+};
+
+const STANDS: Record<IntentState['state'], (words: string) => RunOutcome> = {
+  done: () => done(),
+  in_progress: () => waiting('It is on its way to Xero.'),
+  checking: () => waiting('It is being found out whether it went through; nothing is sent twice.'),
+  rejected: failed,
+};
+
+async function follow(deps: RunDeps, { portalId }: Running, intentId: string): Promise<RunOutcome> {
+  const { state, problem } = await followIntent(deps, { portalId, intentId });
+  return STANDS[state](problem?.message ?? 'It was not written.');
+}
