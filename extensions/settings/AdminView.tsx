@@ -8,6 +8,7 @@ import { ConnectionsTab } from './connection/ConnectionsTab.tsx';
 import { DataTab } from './data/DataTab.tsx';
 import { DefaultsTab } from './defaults/DefaultsTab.tsx';
 import type { Look } from './service/use-change.ts';
+import { UsageTab } from './usage/UsageTab.tsx';
 
 interface AdminViewProps {
   settings: AdminSettings;
@@ -18,11 +19,12 @@ interface AdminViewProps {
 /** Everything that an admin sees and sets. */
 export const AdminView = ({ settings, look, onUninstalled }: AdminViewProps) => {
   const { connections, portal } = settings;
+  const [tab, setTab] = useState('connections');
   return (
     <Flex direction="column" gap="md">
       <Head settings={settings} look={look} />
       <MissingScopes portal={portal} />
-      <Tabs defaultSelected="connections">
+      <Tabs defaultSelected="connections" onSelectedChange={(selected: string) => setTab(selected)}>
         <Tab tabId="connections" title="Xero">
           <ConnectionsTab {...{ connections, look }} />
         </Tab>
@@ -31,6 +33,9 @@ export const AdminView = ({ settings, look, onUninstalled }: AdminViewProps) => 
         </Tab>
         <Tab tabId="admins" title="Admins">
           <Admins {...{ settings, look }} />
+        </Tab>
+        <Tab tabId="usage" title="Usage">
+          {tab === 'usage' && <UsageTab />}
         </Tab>
         <Tab tabId="data" title="Data and uninstall">
           <DataTab {...{ settings, onUninstalled }} />

@@ -21,6 +21,7 @@ import { getXeroConfirm } from '../oauth/get-xero-confirm.ts';
 import { getXeroConnect } from '../oauth/get-xero-connect.ts';
 import { postXeroConfirm } from '../oauth/post-xero-confirm.ts';
 import { postXeroConnect } from '../oauth/post-xero-connect.ts';
+import { getCalls } from '../settings/get-calls.ts';
 import { getOverview } from '../settings/get-overview.ts';
 import { postAdmin } from '../settings/post-admin.ts';
 import { postConnect } from '../settings/post-connect.ts';
@@ -53,6 +54,7 @@ export const doors: readonly Door[] = [
   postPayLink,
   getFile,
   getOverview,
+  getCalls,
   postConnect,
   postDisconnect,
   postMain,

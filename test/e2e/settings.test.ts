@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { cast } from '../../sandbox/seed/cast.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { useCards } from './card-page.ts';
 
 /*
@@ -125,6 +126,20 @@ test('a second organisation is connected in another window, made the main one an
   await says(/was disconnected by Marcus Bell/);
   await on.page.getByText(`${riverside} is disconnected.`).waitFor();
   await expectSound('settings-disconnected');
+});
+
+test('how many calls are made of those that the vendors allow', async () => {
+  const kept = () => inPortal(({ db }) => db.selectFrom('call_budgets').selectAll().execute());
+  await waitFor(async () => ((await kept()) as unknown[]).length > 1, { what: 'the first calls to be kept' });
+  await open();
+  await tab('Usage');
+  await says(/ of 5,000, background work stops at 4,500/);
+  await says('HubSpot has no limit of a day.');
+  await main()
+    .getByRole('button', { name: /^The last 7 days/ })
+    .first()
+    .click();
+  await expectSound('settings-usage');
 });
 
 test('reconnect needed, and the way there from a card', async () => {

@@ -10,12 +10,12 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 eachDatabase((_name, fresh) => {
   let opened: TestStore;
-  beforeEach(async () => {
+  beforeAll(async () => {
     opened = await openTestStore(fresh);
     await addPortal(opened.store, '100');
     await addPortal(opened.store, '200');
   });
-  afterEach(() => opened.remove());
+  afterAll(() => opened.remove());
 
   /** One organisation's jobs, all at once. */
   const flood = (portalId: string, tenantId: string, count: number): Promise<void> =>
@@ -26,10 +26,7 @@ eachDatabase((_name, fresh) => {
         });
     });
 
-  test.each([
-    { whose: 'another portal', portalId: '200' },
-    { whose: 'another organisation of the same portal', portalId: '100' },
-  ])('behind a flood of one organisation the job of $whose is the next but one', async ({ portalId }) => {
+  test('behind a flood of one organisation another one’s job is the next but one, be it of the same portal', async () => {
     await flood('100', 'a', FLOOD);
     const started: string[] = [];
     await opened.store.queue.work('settle-intent', async ({ ids }) => {
@@ -37,10 +34,15 @@ eachDatabase((_name, fresh) => {
       await pause(2);
     });
     await waitFor(() => started.length > 5, { what: 'the flood to be worked on' });
-    await flood(portalId, 'b', 1);
-    const before = started.length;
-    await waitFor(() => started.includes('b'), { what: 'the other job' });
-    expect(started.indexOf('b') - before).toBeLessThanOrEqual(GROUP_CONCURRENCY + 1);
+    for (const [portalId, tenantId] of [
+      ['200', 'b'],
+      ['100', 'c'],
+    ] as const) {
+      await flood(portalId, tenantId, 1);
+      const before = started.length;
+      await waitFor(() => started.includes(tenantId), { what: 'the other job' });
+      expect(started.indexOf(tenantId) - before).toBeLessThanOrEqual(GROUP_CONCURRENCY + 1);
+    }
     expect(started.length).toBeLessThan(FLOOD);
   });
 

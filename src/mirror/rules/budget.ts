@@ -10,7 +10,7 @@ export const UNKNOWN_BUDGET: CallBudget = { dayLeft: null, minuteLeft: null, day
 
 /** What is kept for people and webhooks: calls of a minute, and the share of a day. */
 export const MINUTE_RESERVE = 5;
-const DAY_RESERVE = 0.1;
+export const DAY_RESERVE = 0.1;
 
 /** The minute is over after one; when the day is, nobody says. */
 const MINUTE_SECONDS = 60;

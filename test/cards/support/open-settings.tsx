@@ -21,6 +21,7 @@ import { settings } from './settings-sample.ts';
 /** The doors of the settings. */
 export const doors = {
   overview: 'GET /settings/overview',
+  calls: 'GET /settings/calls',
   connect: 'POST /settings/xero/connect',
   disconnect: 'POST /settings/xero/disconnect',
   main: 'POST /settings/main',
