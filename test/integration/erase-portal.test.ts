@@ -51,9 +51,8 @@ eachDatabase((_name, fresh) => {
     });
     await house.post(portalId, 'export');
     await house.post(portalId, 'xero/connect');
-    await store.system.addCalls([
-      { portalId, tenantId: tenant.tenant_id, day: '2026-11-20', live: 1, background: 2, told: null },
-    ]);
+    const called = { day: '2026-11-20', live: 1, background: 2, told: null };
+    await store.system.addCalls([{ portalId, tenantId: tenant.tenant_id, ...called }]);
     await store.withPortal(portalId, async (handle) => {
       const { db } = handle;
       await store.queue.send(handle, 'work-on-intent', { ids: { intentId: 'i' } });
@@ -75,6 +74,10 @@ eachDatabase((_name, fresh) => {
       await db
         .insertInto('invoice_links')
         .values({ ...tenant, deal_id: '1', step: 'whole', invoice_id: 'i', intent_id: 'i', linked_at: NOW })
+        .execute();
+      await db
+        .insertInto('crm_merges')
+        .values({ ...mine, object_type_id: '0-2', object_id: '9', into_id: '1', noted_at: NOW })
         .execute();
       await db
         .insertInto('inbox_events')
