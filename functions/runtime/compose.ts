@@ -14,6 +14,7 @@ import { inIssues } from '../../src/store/issues-unit.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { inOutbox } from '../../src/store/outbox-unit.ts';
+import { inBalances } from '../../src/store/receivables-balances.ts';
 import { inSettings } from '../../src/store/settings-unit.ts';
 import { checkKeys } from '../../src/tenancy/check-keys.ts';
 import { isLetIn } from '../../src/tenancy/leaving/is-let-in.ts';
@@ -23,6 +24,7 @@ import { readCrmWebhook } from '../../src/vendors/hubspot/webhook-events.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
 import { runIssueJob } from '../issues/run-issue-job.ts';
+import { tellAllBalances } from './balance-jobs.ts';
 import { createConsentDeps } from './consent-deps.ts';
 import { eraseDue, readLifecycle } from './connecting-jobs.ts';
 import { createVendors, type Vendors } from './create-vendors.ts';
@@ -173,7 +175,8 @@ interface Jobs {
   keyRing: KeyRing;
 }
 
-async function work({ queue, system }: Store, { jobs, outbox, vendors, deps, keyRing }: Jobs): Promise<void> {
+async function work(store: Store, { jobs, outbox, vendors, deps, keyRing }: Jobs): Promise<void> {
+  const { queue, system } = store;
   const { fetchByIds, tokens } = vendors.xero;
   const everyFiveMinutes = async (): Promise<void> => {
     await takeUpLostRefreshes({ ...jobs, vendors: vendors.grants });
@@ -190,6 +193,7 @@ async function work({ queue, system }: Store, { jobs, outbox, vendors, deps, key
     await giveBackAbandoned({ ...jobs, ...deps.consent });
     await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing });
     await forgetOld(jobs, system);
+    await tellAllBalances({ ...jobs, inBalances: inBalances(store) });
   };
   await queue.work('pull-page', (job) => inBackground(() => pullPageJob(jobs, job)));
   await queue.work('pull-now', (job) => pullNowJob(jobs, job));

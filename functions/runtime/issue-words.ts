@@ -15,4 +15,5 @@ export const KIND_WORDS: Record<IssueKind, KindWords> = {
   preview_differs: { title: 'Differs from what was shown', direction: 'hubspot_to_xero' },
   written_twice: { title: 'Stands twice in Xero', direction: 'hubspot_to_xero' },
   mirror_differs: { title: 'Not as the vendor has it', direction: 'reading' },
+  balance_differs: { title: 'Xero sums up otherwise', direction: 'reading' },
 };

@@ -11,6 +11,7 @@ export const issueKind = z.enum([
   'preview_differs',
   'written_twice',
   'mirror_differs',
+  'balance_differs',
 ]);
 export type IssueKind = z.infer<typeof issueKind>;
 

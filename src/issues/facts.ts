@@ -2,7 +2,8 @@
  * What can have gone wrong: a stream could not be read (`pull_failed`), a row was read and not understood
  * (`row_unreadable`), or a vendor no longer lets us in (`reconnect_needed`); something was not written (`write_failed`), or
  * it cannot be told whether it was (`write_unclear`); Xero made something else than was shown (`preview_differs`), or two
- * documents of one thing (`written_twice`); the mirror does not hold what the vendor has (`mirror_differs`).
+ * documents of one thing (`written_twice`); the mirror does not hold what the vendor has (`mirror_differs`), or its
+ * documents do not come to what the vendor itself says that a customer owes (`balance_differs`).
  */
 export type IssueKind =
   | 'pull_failed'
@@ -12,7 +13,8 @@ export type IssueKind =
   | 'write_unclear'
   | 'preview_differs'
   | 'written_twice'
-  | 'mirror_differs';
+  | 'mirror_differs'
+  | 'balance_differs';
 
 /** Names an issue within its portal: at most one is open for each. */
 export interface IssueKey {

@@ -1,3 +1,4 @@
+import type { IssueStore } from '../issues/ports.ts';
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { CreditFact, CreditKind, InvoiceFact, PaymentFact } from '../mirror/facts.ts';
 import type { AgeBucket, Balances, Books, CurrencyAmount, DocumentSum, MonthAmount, Span } from './facts.ts';
@@ -116,3 +117,27 @@ export interface ReceivablesStore {
   /** Null: the customer has no such invoice. */
   invoice(query: OfCustomer & { invoiceId: string }): Promise<SettledInvoice | null>;
 }
+
+/** A contact whose own sum in Xero was compared with that of its documents. */
+export interface ComparedContact {
+  contactId: string;
+  name: string;
+  differs: boolean;
+}
+
+/** What comparing whole organisations reads of one portal, inside its transaction. */
+export interface BalanceStore {
+  /**
+   * Connected organisations whose contacts were all read in the last hours and whose documents all were read since: what
+   * Xero says of a contact's balances no "changed since" tells, so that only then they can be compared.
+   */
+  comparable(now: Date): Promise<string[]>;
+  /** The contacts whose sums differ, at most 200, and those that agree and were told to differ before. */
+  compared(tenantId: string): Promise<ComparedContact[]>;
+}
+
+/** Runs the work in one transaction of the portal. */
+export type InBalances = <T>(
+  portalId: string,
+  work: (unit: { balances: BalanceStore; issues: IssueStore }) => Promise<T>,
+) => Promise<T>;

@@ -31,6 +31,7 @@ export const WAYS: Record<IssueKind, Way> = {
   preview_differs: { run: null, ...ANEW },
   written_twice: { run: null, ...ANEW },
   mirror_differs: { run: 'read_rows', ...ANEW },
+  balance_differs: { run: null, ...ANEW },
 };
 
 /** Every kind there is. */
