@@ -7,6 +7,7 @@ import { Admins } from './admins/Admins.tsx';
 import { ConnectionsTab } from './connection/ConnectionsTab.tsx';
 import { DataTab } from './data/DataTab.tsx';
 import { DefaultsTab } from './defaults/DefaultsTab.tsx';
+import { IssuesLink } from '../shared/states/IssuesLink.tsx';
 import type { Look } from './service/use-change.ts';
 import { UsageTab } from './usage/UsageTab.tsx';
 
@@ -64,9 +65,12 @@ const Head = ({ settings: { portal }, look }: Pick<AdminViewProps, 'settings' | 
         <Text variant="microcopy">
           {accountWords(portal)} · installed by {portal.installedBy.name}, {moment(portal.installedAt)}
         </Text>
-        <LoadingButton size="xs" loading={refreshing === 'running'} onClick={refresh}>
-          Refresh
-        </LoadingButton>
+        <Flex gap="sm" align="center">
+          <IssuesLink />
+          <LoadingButton size="xs" loading={refreshing === 'running'} onClick={refresh}>
+            Refresh
+          </LoadingButton>
+        </Flex>
       </Flex>
       {typeof refreshing === 'object' && (
         <Alert variant="danger" title={refreshing.message}>

@@ -41,7 +41,8 @@ async function faults(): Promise<string> {
 
 test('the project as it is would be taken, with every extension that is built', async () => {
   const entries = extensionEntries.map(({ built }) => built).sort();
-  expect(await checkProject(staged)).toEqual({ ok: true, value: entries });
+  const found = await checkProject(staged);
+  expect(found.ok && found.value.toSorted()).toEqual(entries);
 });
 
 test('metadata in a folder that HubSpot silently skips is refused', async () => {
@@ -174,8 +175,8 @@ test('an extension that no metadata names is refused', async () => {
 });
 
 test('a component whose rules are not written is refused', async () => {
-  await plant('app/pages/pages-hsmeta.json', '{ "uid": "p", "type": "page", "config": {} }');
-  expect(await faults()).toContain('no rules are written for PAGE');
+  await plant('app/workflow-actions/act-hsmeta.json', '{ "uid": "a", "type": "workflow-action", "config": {} }');
+  expect(await faults()).toContain('no rules are written for WORKFLOW_ACTION');
 });
 
 describe('webhooks', () => {

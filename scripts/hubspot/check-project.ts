@@ -5,6 +5,7 @@ import {
   configRules,
   type AppConfig,
   type CardConfig,
+  type PageConfig,
   type SettingsConfig,
   type WebhooksConfig,
 } from './config-rules.ts';
@@ -24,7 +25,11 @@ export async function checkProject(projectDir: string): Promise<Result<string[],
   if (badConfigs.length > 0) return err(badConfigs);
   const app = only<AppConfig>(parsed.value, 'APPLICATION').map(({ config }) => config);
   const cards = only<CardConfig>(parsed.value, 'CARD');
-  const extensions = [...cards, ...only<SettingsConfig>(parsed.value, 'SETTINGS')];
+  const extensions = [
+    ...cards,
+    ...only<SettingsConfig>(parsed.value, 'SETTINGS'),
+    ...only<PageConfig>(parsed.value, 'PAGE'),
+  ];
   const entries = extensions.map(({ config }) => config.entrypoint.slice(1));
   const faults = [
     ...app.flatMap((config) =>
@@ -89,7 +94,10 @@ function faultsOfWebhooks(
   ];
 }
 
-function faultsOfFiles(projectDir: string, { metaFilePath, config }: Checked<CardConfig | SettingsConfig>): string[] {
+function faultsOfFiles(
+  projectDir: string,
+  { metaFilePath, config }: Checked<CardConfig | SettingsConfig | PageConfig>,
+): string[] {
   const entry = config.entrypoint.slice(1);
   const picture = 'previewImage' in config ? config.previewImage?.file.slice(1) : undefined;
   const known = extensionEntries.some(({ built }) => built === entry);

@@ -104,10 +104,15 @@ const webhooks = z.strictObject({
   }),
 });
 
+const page = z.strictObject({
+  entrypoint: z.string().regex(/^\/app\/pages\/[^/]+\.(js|jsx|ts|tsx)$/, 'must be a script directly in /app/pages'),
+});
+
 export type AppConfig = z.infer<typeof app>;
 export type CardConfig = z.infer<typeof card>;
 export type SettingsConfig = z.infer<typeof settings>;
 export type WebhooksConfig = z.infer<typeof webhooks>;
+export type PageConfig = z.infer<typeof page>;
 
 /** Rules by the type that HubSpot's parser gives a component. A type that is not here is refused until it has rules. */
 export const configRules: Readonly<Record<string, z.ZodType>> = {
@@ -115,4 +120,5 @@ export const configRules: Readonly<Record<string, z.ZodType>> = {
   CARD: card,
   SETTINGS: settings,
   WEBHOOKS: webhooks,
+  PAGE: page,
 };

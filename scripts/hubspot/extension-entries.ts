@@ -9,4 +9,5 @@ export const extensionEntries: readonly ExtensionEntry[] = [
   { source: 'extensions/record-card/entry.tsx', built: 'app/cards/RecordCard.js' },
   { source: 'extensions/deal-card/entry.tsx', built: 'app/cards/DealCard.js' },
   { source: 'extensions/settings/entry.tsx', built: 'app/settings/SettingsPage.js' },
+  { source: 'extensions/pages/entry.tsx', built: 'app/pages/Pages.js' },
 ];

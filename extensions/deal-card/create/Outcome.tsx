@@ -1,6 +1,7 @@
 import { Alert, Button, Link, Text } from '@hubspot/ui-extensions';
 import type { IntentState } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { IssuesLink } from '../../shared/states/IssuesLink.tsx';
 import { Progress } from './Progress.tsx';
 
 interface OutcomeProps {
@@ -19,6 +20,7 @@ export const Outcome = ({ intent, isWatched, onTryAgain }: OutcomeProps) => {
       <Text>{message}</Text>
       {fix && <Text>{fix}</Text>}
       <Button onClick={onTryAgain}>Try again</Button>
+      <IssuesLink />
     </Alert>
   );
 };

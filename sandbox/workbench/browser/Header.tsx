@@ -1,5 +1,6 @@
 import type { Setting } from './data.ts';
 import { objectTypes } from './object-types.ts';
+import { pageAddress } from './page-address.ts';
 import { PageLink } from './router.tsx';
 
 /** The bar on top: where to go, and who is signed in. */
@@ -19,6 +20,9 @@ export const Header = ({ workbench, portal, user, onSignIn }: Setting & { onSign
       </a>
     </nav>
     <nav className="page-header-apps" aria-label="Apps">
+      {workbench.cards.some(({ location }) => location === 'pages') && (
+        <PageLink href={pageAddress({ to: '/' })}>{workbench.app.name}</PageLink>
+      )}
       <PageLink href="/connected-apps">Connected apps</PageLink>
       <PageLink href="/marketplace">Marketplace</PageLink>
     </nav>

@@ -19,7 +19,7 @@ const ORIGIN = 'https://app.tieout.test';
 
 const fixture = async (facts: Pick<CardBundle, 'uid' | 'name' | 'location'>, file: URL): Promise<CardBundle> => ({
   ...facts,
-  objectTypes: facts.location === 'settings' ? [] : ['companies', 'contacts', 'DEAL'],
+  objectTypes: facts.location !== 'crm.record.tab' ? [] : ['companies', 'contacts', 'DEAL'],
   source: await buildEntry(fileURLToPath(file)),
 });
 
@@ -32,11 +32,12 @@ const fixtures = async (): Promise<CardBundle[]> => [
     { uid: 'settings', name: 'Settings', location: 'settings' },
     new URL('./FixtureSettings.tsx', import.meta.url),
   ),
+  await fixture({ uid: 'pages', name: 'Pages', location: 'pages' }, new URL('./FixturePages.tsx', import.meta.url)),
 ];
 
 /**
  * The workbench over the small world of the HubSpot stand-in, where the app is installed, with two cards of our own on every
- * record and a settings page.
+ * record, a settings page and pages.
  */
 export const startTestbench = async (): Promise<Testbench> => {
   const port = await freePort();

@@ -4,13 +4,14 @@ import { Component, useContext, useEffect, useRef, useState, type ReactNode } fr
 import { OriginsContext } from '../components/links.ts';
 import { createOverlayRegistry, OverlayContext } from '../components/overlay-registry.tsx';
 import type { Card, Setting } from '../data.ts';
+import type { PageLocation } from '../page-address.ts';
 import { report } from '../report.ts';
 import { ToastContext } from '../Toasts.tsx';
 import { createContext } from './context.ts';
 import { controllerFor } from './controller.tsx';
 import { createHostApi, type IframeRequest } from './host-api.ts';
 import { IframeModal } from './IframeModal.tsx';
-import type { Place } from './place.ts';
+import { isOnRecord, type Place } from './place.ts';
 import type { WorkerApi } from './protocol.ts';
 
 /** Where documents open in Xero; the stand-in has them under the same paths. */
@@ -24,8 +25,11 @@ interface CardHostProps {
 
 type CardState = { state: 'loading' } | { state: 'running' } | { state: 'failed'; message: string };
 
-/** A settings page has no record, and so no properties. */
+/** A page of the app has no record, and so no properties. */
 const NO_PROPERTIES = {};
+
+const pageOf = (place: Place): PageLocation =>
+  place.location === 'pages' ? { path: place.path, params: place.params } : { path: '/', params: {} };
 
 /** Runs one card in a worker of its own and shows what it renders. Changes of the record are pushed to it. */
 export const CardHost = (props: CardHostProps) => {
@@ -64,7 +68,8 @@ const useWorker = (props: CardHostProps, { overlays, receiver, openIframe }: Sur
   const [card, setCard] = useState<CardState>({ state: 'loading' });
   const worker = useRef<WorkerApi>(undefined);
   const { place } = props;
-  const properties = place.location === 'settings' ? NO_PROPERTIES : place.record.properties;
+  const properties = isOnRecord(place) ? place.record.properties : NO_PROPERTIES;
+  const page = pageOf(place);
 
   useEffect(() => {
     const fail = (message: string): void => {
@@ -84,6 +89,7 @@ const useWorker = (props: CardHostProps, { overlays, receiver, openIframe }: Sur
         bundle: `/cards/${card.uid}.js`,
         context: createContext(props),
         properties,
+        page,
         channel: receiver.receive,
       })
       .then(
@@ -96,6 +102,10 @@ const useWorker = (props: CardHostProps, { overlays, receiver, openIframe }: Sur
   useEffect(() => {
     if (card.state === 'running') worker.current?.crmPropertiesChanged(properties);
   }, [card.state, properties]);
+
+  useEffect(() => {
+    if (card.state === 'running') worker.current?.pageChanged(page);
+  }, [card.state, page.path, JSON.stringify(page.params)]);
 
   return card;
 };

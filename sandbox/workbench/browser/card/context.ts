@@ -30,7 +30,7 @@ export const createContext = ({ setting, card, place }: { setting: Setting; card
     variables: workbench.app.variables,
     extension: { appId: workbench.app.appId, appName: workbench.app.name, cardTitle: card.name },
   };
-  if (place.location === 'settings') return { location: place.location, ...shared };
+  if (place.location === 'settings' || place.location === 'pages') return { location: place.location, ...shared };
   const { location, record, type } = place;
   return { location, ...shared, crm: { objectId: Number(record.id), objectTypeId: type.id } };
 };

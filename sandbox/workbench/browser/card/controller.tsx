@@ -9,6 +9,7 @@ import { Form } from '../components/Form.tsx';
 import * as inputs from '../components/inputs.tsx';
 import * as layout from '../components/layout.tsx';
 import { DialogBody, DialogFooter, Modal, Panel, PanelSection, Tooltip } from '../components/overlay.tsx';
+import * as pages from '../components/pages.tsx';
 import * as pictures from '../components/pictures.tsx';
 import * as table from '../components/table.tsx';
 import { Tab, Tabs } from '../components/tabs.tsx';
@@ -27,6 +28,7 @@ const components: Record<string, (props: never) => ReactNode> = {
   ...feedback,
   ...inputs,
   ...layout,
+  ...pages,
   ...table,
   ...text,
   Form,
@@ -74,7 +76,9 @@ export const controllerFor = (location: Place['location']): Controller => ({
   ...base,
   get: (type) => {
     const name = String(type);
-    if (location === 'settings' && name.startsWith('Crm')) return unknownSaying(`${name} may not be used in settings`);
+    if ((location === 'settings' || location === 'pages') && name.startsWith('Crm'))
+      return unknownSaying(`${name} may not be used in ${location}`);
+    if (location !== 'pages' && name in pages) return unknownSaying(`${name} may be used in pages only`);
     const known = components[name] as ComponentType | undefined;
     return known ?? unknownSaying(`The workbench does not know the component ${name}`);
   },

@@ -3,9 +3,10 @@ import type { OverlayRegistry } from '../components/overlay-registry.tsx';
 import { playFetch, readAssociated, readList, type CrmObjectType, type CrmRecord, type PortalUser } from '../data.ts';
 import { typeById, typeByName } from '../object-types.ts';
 import { report } from '../report.ts';
+import { pageAddress } from '../page-address.ts';
 import { navigate } from '../router.tsx';
 import type { Alert } from '../Toasts.tsx';
-import type { Place } from './place.ts';
+import { isOnRecord, type Place } from './place.ts';
 import type { AssociationsPage, AssociationsRequest, HostApi, Properties } from './protocol.ts';
 
 export type IframeRequest = Parameters<HostApi['openIframeModal']>[0] & { onClose: (() => void) | undefined };
@@ -21,7 +22,7 @@ interface HostSetting {
 
 const defaultPageLength = 10;
 
-const NO_RECORD = 'A settings page has no record';
+const NO_RECORDS = { settings: 'A settings page has no record', pages: 'A page of an app has no record' };
 
 const pick = (record: CrmRecord, names: string[] = []): Properties =>
   Object.fromEntries(names.map((name) => [name, record.properties[name] ?? null]));
@@ -33,7 +34,7 @@ const objectName = (written: string): CrmObjectType => {
 };
 
 const fetchAssociations = async ({ place }: HostSetting, request: AssociationsRequest): Promise<AssociationsPage> => {
-  if (place.location === 'settings') throw new Error(NO_RECORD);
+  if (!isOnRecord(place)) throw new Error(NO_RECORDS[place.location]);
   const { type, record } = place;
   const { toObjectType, properties, pageLength = defaultPageLength, offset = 0 } = request;
   const all = await readAssociated({ type: type.name, id: record.id }, objectName(toObjectType));
@@ -73,13 +74,13 @@ export const createHostApi = (setting: HostSetting): HostApi => ({
   addAlert: setting.addAlert,
   closeOverlay: setting.overlays.close,
   copyTextToClipboard: (text) => navigator.clipboard.writeText(text),
-  navigateToPage: ({ to, params }) => navigate(`/pages${to}?${new URLSearchParams(params).toString()}`),
+  navigateToPage: (target) => navigate(pageAddress(target)),
   openIframeModal: (request, onClose) => {
     if (onClose) retain(onClose);
     setting.openIframe({ ...request, onClose });
   },
   refreshObjectProperties: () => {
-    if (setting.place.location !== 'settings') setting.place.onRefresh();
+    if (isOnRecord(setting.place)) setting.place.onRefresh();
   },
   reloadPage: () => location.reload(),
   log: (level, message) => {

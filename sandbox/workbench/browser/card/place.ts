@@ -1,5 +1,6 @@
 import type { CrmRecord } from '../data.ts';
 import type { ObjectType } from '../object-types.ts';
+import type { PageLocation } from '../page-address.ts';
 
 /** Where on a record a card runs. */
 export interface RecordPlace {
@@ -9,5 +10,12 @@ export interface RecordPlace {
   onRefresh: () => void;
 }
 
-/** Where an extension runs: on a record, or as the settings page of the app, which has no record. */
-export type Place = RecordPlace | { location: 'settings' };
+/** A page of the app, with what its address says. */
+export interface PagePlace extends PageLocation {
+  location: 'pages';
+}
+
+/** Where an extension runs: on a record, or as the settings page or a page of the app, which have no record. */
+export type Place = RecordPlace | { location: 'settings' } | PagePlace;
+
+export const isOnRecord = (place: Place): place is RecordPlace => 'record' in place;

@@ -4,10 +4,12 @@ import type {
   CrmSearchResponse,
   FetchCrmSearchRequest,
   HubSpotFetchOptions,
+  PagesContext,
   SettingsContext,
   UiePlatformActions,
 } from '@hubspot/ui-extensions';
 import type { RemoteChannel } from '@remote-ui/core';
+import type { PageLocation } from '../page-address.ts';
 
 /** Property values of one record by name. */
 export type Properties = Record<string, string | null>;
@@ -46,14 +48,16 @@ export interface HostApi extends HostActions {
   cardFailed: (message: string) => void;
 }
 
-/** What an extension is told, on a record or in settings. */
-export type Context = CrmContext | SettingsContext;
+/** What an extension is told, on a record, in settings or on a page of the app. */
+export type Context = CrmContext | SettingsContext | PagesContext;
 
 export interface RunRequest {
   /** Address of the bundle that HubSpot's builder made. */
   bundle: string;
   context: Context;
   properties: Properties;
+  /** Of an extension that is a page. */
+  page: PageLocation;
   channel: RemoteChannel;
 }
 
@@ -61,4 +65,5 @@ export interface RunRequest {
 export interface WorkerApi {
   run: (request: RunRequest) => Promise<void>;
   crmPropertiesChanged: (properties: Properties) => void;
+  pageChanged: (page: PageLocation) => void;
 }

@@ -62,14 +62,14 @@ export const Dialog = ({ kind, title, label, width = 'sm', blocking, testId, onC
           data-test-id={testId}
           onKeyDown={onKeyDown}
         >
-          <header className="dialog-header">
+          <div className="dialog-header">
             <h2 id={titleId} ref={heading} tabIndex={-1} aria-label={label}>
               {title}
             </h2>
             <button type="button" className="dialog-close" aria-label="Close" onClick={onClose}>
               ×
             </button>
-          </header>
+          </div>
           {children}
         </div>
       </div>

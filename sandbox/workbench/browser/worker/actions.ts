@@ -26,7 +26,7 @@ export const createActions = (
   { crm, location }: { crm: CrmProperties; location: Context['location'] },
 ): Record<string, unknown> => ({
   ...createPlatformActions(host),
-  ...(location === 'settings' ? {} : createRecordActions(host, crm)),
+  ...(location === 'settings' || location === 'pages' ? {} : createRecordActions(host, crm)),
 });
 
 /** These two actions know no null: an empty property is an empty string. */

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import type { AssociationsRequest, Context, HostApi, Properties } from '../card/protocol.ts';
 import type { CrmProperties } from './crm-properties.ts';
 import { formatProperties } from './format-properties.ts';
+import type { PagePlace } from './page-place.ts';
 
 /** What `hubspot.extend` hands to a card. */
 export interface ExtensionApi {
@@ -31,6 +32,7 @@ interface Setting {
   host: HostApi;
   crm: CrmProperties;
   context: Context;
+  place: PagePlace;
   /** Takes what the card registers by `hubspot.extend`. */
   extend: (render: (api: ExtensionApi) => ReactElement) => void;
 }
@@ -48,7 +50,7 @@ const answer = async (work: Promise<unknown>): Promise<{ json(): Promise<unknown
 };
 
 /** `hsWorkerAPI`, the door through which the SDK's hooks reach the page. */
-const createWorkerApi = ({ host, crm, context }: Setting): Record<string, unknown> => {
+const createWorkerApi = ({ host, crm, context, place }: Setting): Record<string, unknown> => {
   const timeZone = context.portal.timezone;
   const formatted = (properties: Properties, options?: FormatOptions) =>
     formatProperties(properties, {
@@ -64,9 +66,11 @@ const createWorkerApi = ({ host, crm, context }: Setting): Record<string, unknow
     useExtensionContext: () => useApi().context,
     useExtensionActions: () => useApi().actions,
     useExtensionApi: useApi,
-    useAppPageLocation: () => ({ path: '/', params: {} }),
+    useAppPageLocation: place.useLocation,
     fetchCrmProperties: (names: string[], onUpdate: (properties: Properties) => void, options?: FormatOptions) => {
-      if (context.location === 'settings') return Promise.resolve(jsonOf({ error: 'A settings page has no record' }));
+      const { location } = context;
+      if (location === 'settings') return Promise.resolve(jsonOf({ error: 'A settings page has no record' }));
+      if (location === 'pages') return Promise.resolve(jsonOf({ error: 'A page of an app has no record' }));
       const cleanup = crm.listen(names, (properties) => onUpdate(formatted(properties, options)));
       return Promise.resolve(jsonOf({ data: formatted(crm.read(names), options), cleanup }));
     },

@@ -1,0 +1,15 @@
+import { Button, Flex } from '@hubspot/ui-extensions';
+import type { Issues } from './use-issues.ts';
+
+/** Goes through the pages; nothing where there is one alone. */
+export const Pager = ({ issues, next }: { issues: Issues; next: string | null }) =>
+  issues.pagesBefore === 0 && next === null ? null : (
+    <Flex gap="sm" justify="end">
+      <Button size="xs" disabled={issues.pagesBefore === 0} onClick={issues.back}>
+        Previous page
+      </Button>
+      <Button size="xs" disabled={next === null} onClick={() => issues.forward(next ?? '')}>
+        Next page
+      </Button>
+    </Flex>
+  );
