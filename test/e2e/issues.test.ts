@@ -62,7 +62,7 @@ test('what Xero refused is on the page in its own words; mended and run again, i
   await on.page.getByRole('button', { name: 'See everything that did not go through' }).click();
   await main().getByRole('table').getByText('Not written to Xero').first().waitFor();
   for (const { name } of deals) await main().getByRole('link', { name }).waitFor();
-  await expectSound('issues');
+  await expectSound('issues-open');
 
   await press('Details');
   const panel = on.page.getByRole('dialog', { name: 'Not written to Xero' });

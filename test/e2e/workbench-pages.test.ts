@@ -53,8 +53,11 @@ test('links and navigateToPage change the page without starting its worker anew'
   await page.getByText('Page not found').waitFor();
 });
 
-test('what belongs to a record fails loudly on a page', async () => {
+test('what belongs to a record fails loudly on a page, and what belongs to pages elsewhere', async () => {
   await page.goto(`${bench.url}/pages`);
   await page.getByRole('button', { name: 'Show properties' }).click();
   await page.getByText('CrmPropertyList may not be used in pages').waitFor();
+  await page.goto(`${bench.url}/connected-apps/settings`);
+  await page.getByRole('button', { name: 'Link to a page' }).click();
+  await page.getByText('PageLink may be used in pages only').waitFor();
 });

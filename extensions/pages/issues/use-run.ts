@@ -1,4 +1,3 @@
-import { useExtensionActions } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { Problem } from '../../../src/contract/envelope.ts';
 import type { IssueList, IssueView, RunAgainAnswer } from '../../../src/contract/issues.ts';
@@ -31,7 +30,6 @@ const isUnderWay = ({ run }: IssueView): boolean => run?.state === 'asked' || ru
  */
 export function useRun(look: () => Promise<Problem | null>): Run {
   const ask = useAsk();
-  const { addAlert } = useExtensionActions<'pages'>();
   const [state, setState] = useState<RunState>({ at: 'rest' });
   const turn = useTurn('');
 
@@ -50,8 +48,6 @@ export function useRun(look: () => Promise<Problem | null>): Run {
     await look();
     if (!isCurrent()) return;
     setState({ at: 'ended', asked, left, issues });
-    const closed = issues.filter(({ closedAt }) => closedAt !== null).length;
-    if (asked > 0 && closed === asked) addAlert({ type: 'success', message: 'All of it went through.' });
   };
 
   const start = async (what: RunWhat): Promise<void> => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Flex, hubspot, Text, useExtensionActions, useExtensionContext } from '@hubspot/ui-extensions';
+import { PageLink } from '@hubspot/ui-extensions/pages';
 import { CrmPropertyList, useAssociations, useCrmProperties } from '@hubspot/ui-extensions/crm';
 
 /** A settings page that asks something of every part of its host, for the tests of the workbench. */
@@ -23,7 +24,9 @@ const FixtureSettings = () => {
       <Button onClick={() => actions.addAlert({ type: 'success', message: 'Saved' })}>Alert</Button>
       <Button onClick={() => setPart('record')}>Look for a record</Button>
       <Button onClick={() => setPart('list')}>Show properties</Button>
+      <Button onClick={() => setPart('page')}>Link to a page</Button>
       {part === 'record' && <Record />}
+      {part === 'page' && <PageLink to="/">Everything</PageLink>}
       {part === 'list' && <CrmPropertyList properties={['name']} direction="row" objectId={1} objectTypeId="0-2" />}
     </Flex>
   );
