@@ -1,7 +1,7 @@
 import { WAYS, type RunWay } from '../../src/issues/rules/ways.ts';
 import { done, failed, type RunDeps, type Running, type RunOutcome } from './run-deps.ts';
 import { readRows, readStream } from './run-reading.ts';
-import { runWrite } from './run-write.ts';
+import { lookAtWrite, runWrite } from './run-write.ts';
 
 /** A job of the queue `run-issue`. */
 interface RunIssueJob {
@@ -10,12 +10,12 @@ interface RunIssueJob {
   lastAttempt: boolean;
 }
 
-/** How each way of running is done. A look takes the one step that is due, and never sends what may have been sent. */
+/** How each way of running is done. */
 const RUNNERS: Record<RunWay, (deps: RunDeps, running: Running) => Promise<RunOutcome>> = {
   read_stream: readStream,
   read_rows: readRows,
   write: runWrite,
-  look: runWrite,
+  look: lookAtWrite,
 };
 
 const BROKEN = 'Something went wrong on our side. Run it again; if that does not help, tell support.';

@@ -28,6 +28,18 @@ export async function runWrite(deps: RunDeps, running: Running): Promise<RunOutc
   return intent ? runIntent(deps, running, intent) : failed(GONE);
 }
 
+const NEVER_FOUND = 'It cannot be found out any more. Look in Xero; then put this aside, or do it again from its deal.';
+
+/**
+ * Finds out how a write stands that may have gone through: the intent is taken the one step that is due. One that was given
+ * up is not done again: a second e-mail would go out for one that may have arrived.
+ */
+export async function lookAtWrite(deps: RunDeps, running: Running): Promise<RunOutcome> {
+  const intent = await intentOf(deps, running);
+  if (!intent) return failed(GONE);
+  return intent.state === 'rejected' ? failed(NEVER_FOUND) : follow(deps, running, intent.intentId);
+}
+
 async function runIntent(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
   if (isUnderWay(intent) || intent.state === 'done') return follow(deps, running, intent.intentId);
   switch (intent.kind) {

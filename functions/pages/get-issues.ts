@@ -19,7 +19,7 @@ export const getIssues = cardDoor({
   auth: 'hubspot',
   input: issuesQuery,
   handler:
-    ({ inIssues }) =>
+    ({ inIssues, clock }) =>
     ({ caller, input }) =>
       inIssues(caller.portalId, async (unit) => {
         const seen = await seenBy(unit, caller);
@@ -29,7 +29,7 @@ export const getIssues = cardDoor({
         const page = await unit.issues.list({ ...asked, kind, order, cursor, most: PAGE_SIZE });
         const counts = await unit.issues.counts(asked);
         return ok<IssueList>({
-          issues: page.issues.map((issue) => viewFor(seen.value, issue)),
+          issues: page.issues.map((issue) => viewFor(seen.value, issue, clock.now())),
           counts: ISSUE_KINDS.flatMap((one) => countOf(seen.value, { kind: one, count: counts[one] ?? 0, state })),
           next: page.next,
           sees: seen.value.of === 'all' ? 'all' : 'own',
@@ -46,10 +46,10 @@ const countOf = (
     : [{ kind, title: KIND_WORDS[kind].title, count, mayRun: state === 'open' && mayRunKind(seen, kind) }];
 
 /** The issue as the person sees it, with what may be done about it. */
-export function viewFor(seen: IssuesSeen, issue: ListedIssue): IssueView {
+export function viewFor(seen: IssuesSeen, issue: ListedIssue, now: Date): IssueView {
   const seesAll = seen.of === 'all';
   const actions: IssueView['actions'] = [];
-  if (mayRun(seen, issue)) actions.push('run');
+  if (mayRun(seen, issue, now)) actions.push('run');
   if (seesAll && canDismiss(issue)) actions.push('dismiss');
   if (issue.kind === 'reconnect_needed' && issue.closedAt === null) actions.push('settings');
   return presentIssue(issue, { actions, words: seesAll ? (text) => text : withoutAmounts });

@@ -26,6 +26,6 @@ export const postDismiss = cardDoor({
         if (!dismissed.ok) return dismissed;
         const issue = { objectTypeId: 'issue', objectId: input.id };
         await unit.audit.note({ at, userId, userEmail, action: 'dismiss_issue', ...issue, right: seen.value.right });
-        return ok(viewFor(seen.value, { ...dismissed.value, closedAt: at, dismissed: how }));
+        return ok(viewFor(seen.value, { ...dismissed.value, closedAt: at, dismissed: how }, at));
       }),
 });

@@ -27,8 +27,8 @@ export function isSeen({ of }: IssuesSeen, { ownerId }: ListedIssue): boolean {
 }
 
 /** Whether the person may run it again: who sees all may; others where it would write what they could bill themselves. */
-export function mayRun(seen: IssuesSeen, issue: ListedIssue): boolean {
-  return canRun(issue) && mayRunKind(seen, issue.kind);
+export function mayRun(seen: IssuesSeen, issue: ListedIssue, now: Date): boolean {
+  return canRun(issue, now) && mayRunKind(seen, issue.kind);
 }
 
 /** The same for a kind as a whole. */

@@ -4,9 +4,14 @@ import type { Issue, IssueRun } from './facts.ts';
 import type { IssueDesk, ListedIssue } from './ports.ts';
 import { WAYS } from './rules/ways.ts';
 
+/** A run that has not ended by then has lost its job, and may be asked for again. */
+const LOST_AFTER_MS = 10 * 60_000;
+
 /** Whether something can be run again to have the issue gone. */
-export const canRun = ({ kind, closedAt, run }: Pick<Issue, 'kind' | 'closedAt' | 'run'>): boolean =>
-  closedAt === null && WAYS[kind].run !== null && run?.state !== 'asked';
+export function canRun({ kind, closedAt, run }: Pick<Issue, 'kind' | 'closedAt' | 'run'>, now: Date): boolean {
+  if (closedAt !== null || WAYS[kind].run === null) return false;
+  return run?.state !== 'asked' || now.getTime() - run.at.getTime() > LOST_AFTER_MS;
+}
 
 /** Whether the issue may be put aside with a reason. */
 export const canDismiss = ({ kind, closedAt }: Pick<Issue, 'kind' | 'closedAt'>): boolean =>
@@ -15,15 +20,13 @@ export const canDismiss = ({ kind, closedAt }: Pick<Issue, 'kind' | 'closedAt'>)
 /** Who asks, by which click, when. */
 export type RunRequest = Pick<IssueRun, 'runId' | 'userId' | 'userEmail' | 'at'>;
 
-/** Notes that the issues are to be run again, those that can be; answers them. The caller queues a job for each. */
+/** Notes that the issues are to be run again. The caller has seen that they can be, and queues a job for each. */
 export async function askRun(
   desk: Pick<IssueDesk, 'saveRun'>,
   issues: ListedIssue[],
   request: RunRequest,
-): Promise<ListedIssue[]> {
-  const runnable = issues.filter(canRun);
-  for (const { issueId } of runnable) await desk.saveRun(issueId, { ...request, state: 'asked', words: null });
-  return runnable;
+): Promise<void> {
+  for (const { issueId } of issues) await desk.saveRun(issueId, { ...request, state: 'asked', words: null });
 }
 
 const CLOSED: Conflict = { code: 'conflict', message: 'This issue is closed already.' };

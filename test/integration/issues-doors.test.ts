@@ -138,6 +138,25 @@ eachDatabase((_name, fresh) => {
     expect((await only(portalId, APPROVER, 'written_twice')).issueId).not.toBe(issueId);
   });
 
+  test('a click that comes twice is one run, and what is on its way is not asked for again until its job is lost', async () => {
+    const portalId = await seeded();
+    const { issueId } = await only(portalId, BOSS, 'write_failed');
+    const ask = (runId: string) => house.post({ portalId, userId: BOSS }, 'run-again', { runId, ids: [issueId] });
+    const runId = randomUUID();
+    for (const answer of [await ask(runId), await ask(runId)])
+      expect(answer).toMatchObject({ ok: true, value: { runId, asked: 1, left: 0 } });
+    expect((await house.audit(portalId)).length).toBe(1);
+    expect((await ask(randomUUID())).error?.code).toBe('conflict');
+    await house.store.withPortal(portalId, ({ db }) =>
+      db
+        .updateTable('issues')
+        .set({ run_at: new Date('2026-11-20T11:49:00Z') })
+        .where('issue_id', '=', issueId)
+        .execute(),
+    );
+    expect(await ask(randomUUID())).toMatchObject({ ok: true });
+  });
+
   test('pages follow each other without a gap, the newest or the most seen first', async () => {
     const portalId = await house.write(twoDeals);
     for (let n = 0; n < 30; n += 1) await house.tell(portalId, { subject: `s${n}`, message: `${n}` }, n % 7);

@@ -113,6 +113,31 @@ eachDatabase((_name, fresh) => {
     expect(house.xero.writes).toBe(writes);
   });
 
+  test('an e-mail that was given up is not sent a second time by a look', async () => {
+    const portalId = await house.write();
+    const { invoice } = await click(portalId);
+    const id = invoice?.id ?? '';
+    const body = { dealId: '5', requestId: randomUUID() };
+    await house.ask({ portalId, userId: APPROVER }, { method: 'POST', path: `/cards/invoices/${id}/approve`, body });
+    house.xero.faults.push('cut_after');
+    const mail = {
+      method: 'POST',
+      path: `/cards/invoices/${id}/email`,
+      body: { ...body, requestId: randomUUID() },
+    } as const;
+    await house.ask({ portalId, userId: APPROVER }, mail);
+    await house.store.withPortal(portalId, ({ db }) =>
+      db.updateTable('outbox_intents').set({ state: 'rejected' }).where('kind', '=', 'email_invoice').execute(),
+    );
+    await house.tell(portalId, { kind: 'write_unclear', subject: `email_invoice/invoice:${id}` }, 1);
+    const { writes } = house.xero;
+    expect((await run(portalId, APPROVER)).run).toMatchObject({
+      state: 'failed',
+      words: expect.stringContaining('put this aside') as string,
+    });
+    expect(house.xero.writes).toBe(writes);
+  });
+
   test('a stream is read now: the issue closes when that works, and counts once more when not', async () => {
     const portalId = await house.write();
     await house.tell(portalId, { kind: 'pull_failed', subject: `tenant-of-${portalId}/accounts` }, 5);
