@@ -5,6 +5,7 @@ import { draftingFaults } from './planted/drafting-faults.ts';
 import { invoicingFaults } from './planted/invoicing-faults.ts';
 import { fieldOf, plant } from './planted/plant.ts';
 import { leavingFaults } from './planted/leaving-faults.ts';
+import { limitFaults } from './planted/limit-faults.ts';
 import { outboxFaults } from './planted/outbox-faults.ts';
 import { readingFaults } from './planted/reading-faults.ts';
 import { syncFaults } from './planted/sync-faults.ts';
@@ -21,6 +22,7 @@ const faults = [
   ...outboxFaults,
   ...webhookFaults,
   ...syncFaults,
+  ...limitFaults,
   ...connectingFaults,
   ...leavingFaults,
   ...consentFaults,
