@@ -10,7 +10,8 @@ const seed = process.env['ROUGH_SEED'] ?? '1';
 let code = 0;
 for (const { weather, suites } of roughRuns) {
   console.log(`A day of ${weather} (ROUGH_SEED=${seed}): ${suites.join(', ')}`);
-  const args = [join(import.meta.dirname, 'test.ts'), '--testPathPatterns', ...suites.map((suite) => `test/${suite}`)];
+  const patterns = suites.map((suite) => `test/${suite}`);
+  const args = [join(import.meta.dirname, 'test.ts'), '--testTimeout', '300000', '--testPathPatterns', ...patterns];
   const env = { ...process.env, SANDBOX_ROUGH: `${weather}:${seed}` };
   code ||= spawnSync(process.execPath, args, { env, stdio: 'inherit' }).status ?? 1;
 }

@@ -73,5 +73,6 @@ function whyNot(failure: VendorFailure | ConsentRefused): Why {
   if (failure.code === 'consent_refused')
     return failure.why === 'other_browser' ? [403, 'other_browser'] : [410, 'spent'];
   if (failure.code === 'auth_revoked') return [410, 'spent'];
+  if (failure.code === 'vendor_throttled') return [503, 'busy'];
   return failure.code === 'vendor_rejected' ? [502, 'refused_by_hubspot'] : [503, 'unreachable'];
 }

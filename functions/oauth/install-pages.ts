@@ -33,7 +33,14 @@ export function installed(portal: Portal, appUrl: string): Reply {
 }
 
 type Why =
-  'declined' | 'spent' | 'other_browser' | 'incomplete' | 'foreign_address' | 'refused_by_hubspot' | 'unreachable';
+  | 'declined'
+  | 'spent'
+  | 'other_browser'
+  | 'incomplete'
+  | 'foreign_address'
+  | 'refused_by_hubspot'
+  | 'busy'
+  | 'unreachable';
 
 const WORDS: Record<Why, string> = {
   declined: 'You did not agree on HubSpot’s page, so that nothing was changed.',
@@ -43,6 +50,7 @@ const WORDS: Record<Why, string> = {
   foreign_address: 'This address would have led you to a page that is not HubSpot’s. Nothing was changed.',
   refused_by_hubspot:
     'HubSpot refused the install. You need to be a Super Admin, or to have its permission to install apps.',
+  busy: 'HubSpot takes no more calls at the moment. Please try again in a minute.',
   unreachable: 'HubSpot cannot be reached at the moment. Please try again in a few minutes.',
 };
 

@@ -35,6 +35,7 @@ import { forgetOld } from './forget-old.ts';
 import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
+import { patiently } from './patiently.ts';
 import { createStartPull } from './refresh.ts';
 import { createSendByQueue, createSendNow, type SendNow } from './send-now.ts';
 import { createSettingsDeps } from './settings-deps.ts';
@@ -42,6 +43,9 @@ import { followUpsOf } from './subscriptions.ts';
 import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
 import { createTokenWatch } from './token-watch.ts';
 import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
+
+/** A card waits for 15 seconds at most: a pause of so many, and the call again. */
+const DOOR_SECONDS = 7;
 
 /** The product, built and not yet serving. */
 export interface Product {
@@ -112,8 +116,8 @@ export function assemble(
     operatorKey: currentKey(config.keyRing),
     prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers }, portalId)),
     ...webhookDeps(store, config, basics.clock),
-    readDeal: vendors.hubspot.readDeal,
-    xero: xero.writer,
+    readDeal: patiently(vendors.hubspot.readDeal, DOOR_SECONDS),
+    xero: { payLink: patiently(xero.writer.payLink, DOOR_SECONDS), pdf: patiently(xero.writer.pdf, DOOR_SECONDS) },
     frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
     portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
     ready: () => store.ready(),

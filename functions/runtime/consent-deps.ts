@@ -11,6 +11,10 @@ import { giveBackConsents, type GiveBackDeps } from '../../src/tenancy/give-back
 import type { LeaveDeps } from '../../src/tenancy/leave-for-xero.ts';
 import type { TenancyStore } from '../../src/tenancy/ports.ts';
 import type { ReturnDeps } from '../../src/tenancy/return-from-xero.ts';
+import { patiently } from './patiently.ts';
+
+/** A page of consent waits longer than a card: what brought the person there counts once, and would be lost. HubSpot's limit is over 10 s. */
+const PAGE_SECONDS = 10;
 
 /** What the doors of installing and connecting need. */
 export interface ConsentDeps {
@@ -49,12 +53,16 @@ export function createConsentDeps(parts: Parts): ConsentDeps {
   return {
     browserUrl,
     hubspotApp: config.hubspot,
-    installing: { ...shared, exchangeCode: hubspot.tokens.exchangeCode, describePortal: hubspot.accountDetails },
+    installing: {
+      ...shared,
+      exchangeCode: patiently(hubspot.tokens.exchangeCode, PAGE_SECONDS),
+      describePortal: patiently(hubspot.accountDetails, PAGE_SECONDS),
+    },
     connecting: {
       ...shared,
       browserUrl,
-      exchangeCode: xero.tokens.exchangeCode,
-      listConnections: xero.connections,
+      exchangeCode: patiently(xero.tokens.exchangeCode, PAGE_SECONDS),
+      listConnections: patiently(xero.connections, PAGE_SECONDS),
       mayConnect: mayConnect(parts),
       xeroApp: { ...config.xero, redirectUri: xeroRedirectUri(browserUrl) },
     },

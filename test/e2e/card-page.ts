@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { openHouse, type House } from '../support/house.ts';
+import { patience } from '../support/rough-day.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 /** A page of the workbench in a real browser, on the whole house, with short ways to read a card. */
@@ -41,7 +42,7 @@ export function useCards(how: Parameters<typeof openHouse>[0] = {}): CardPage {
   beforeEach(async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(patience(10_000));
     page.on('response', (response) => void keep(response));
   });
   afterEach(() => page.context().close());

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createApp } from '../../functions/runtime/express.ts';
 import { doors } from '../../functions/runtime/doors.ts';
+import { err } from '../../src/lib/result.ts';
 import { freshPglite } from '../support/databases.ts';
 import { openDoorHouse, type DoorHouse } from '../support/door-house.ts';
 import { transports, type Transport, type WireAnswer } from '../support/door-transports.ts';
@@ -97,6 +98,17 @@ describe.each(Object.keys(transports) as (keyof typeof transports)[])('over %s',
     const answer = await browser.open(`/oauth/hubspot/callback?code=x&returnUrl=${back}`);
     expect(said(answer)).toEqual([503, expect.stringContaining('cannot be reached')]);
     expect(answer.text).not.toMatch(/ECONN|127\.0\.0\.1/);
+  });
+
+  test('a vendor that takes no calls for a while is told as that', async () => {
+    const { consent } = house.deps;
+    const busy = { code: 'vendor_throttled', vendor: 'hubspot', retryAfterSeconds: 60, limit: 'migration' } as const;
+    const installing = { ...consent.installing, exchangeCode: () => Promise.resolve(err(busy)) };
+    const far = await transports[name](createApp({ ...house.deps, consent: { ...consent, installing } }, doors));
+    const back = encodeURIComponent('https://app.hubspot.com/');
+    const answer = await new PlayBrowser(far).open(`/oauth/hubspot/callback?code=x&returnUrl=${back}`);
+    await far.close();
+    expect(said(answer)).toEqual([503, expect.stringContaining('takes no more calls at the moment')]);
   });
 
   test('what breaks on our side is told in words, with a number for support', async () => {

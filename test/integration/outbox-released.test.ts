@@ -7,6 +7,7 @@ import { overHttp, type Transport } from '../support/door-transports.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { signed, type Asked } from '../support/signed.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { askedAgainWhenBusy } from '../support/when-busy.ts';
 
 const portalId = String(cast.portalId);
 const path = `/cards/deals/${cast.deals.readyToInvoice.dealId}`;
@@ -23,10 +24,12 @@ afterAll(async () => {
 });
 
 async function ask<T>(asked: Asked): Promise<T> {
-  const answer = await transport.send(
-    signed({ portalId, userId: String(cast.users.rep.userId), now: new Date() }, asked),
-  );
-  return (JSON.parse(answer.text) as { value: T }).value;
+  const userId = String(cast.users.rep.userId);
+  const answer = await askedAgainWhenBusy(async () => {
+    const { text } = await transport.send(signed({ portalId, userId, now: new Date() }, asked));
+    return JSON.parse(text) as { value: T };
+  });
+  return answer.value;
 }
 
 const shown = () => ask<DealInvoices>({ path: `${path}/invoices` });

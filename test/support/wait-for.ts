@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patience } from './rough-day.ts';
 
 const EVERY_MS = 20;
 
@@ -10,13 +11,13 @@ interface Patience {
 
 /**
  * Asks again and again until the answer is something other than undefined, null or false, and returns it. Throws when
- * that takes too long, with the last error of `ask` as its cause.
+ * that takes too long (on a rough day ten times as long), with the last error of `ask` as its cause.
  */
 export async function waitFor<T>(
   ask: () => T | undefined | null | false | Promise<T | undefined | null | false>,
   { what, timeoutMs = 5_000 }: Patience,
 ): Promise<T> {
-  const until = performance.now() + timeoutMs;
+  const until = performance.now() + patience(timeoutMs);
   let cause: unknown;
   while (performance.now() < until) {
     try {
@@ -28,5 +29,5 @@ export async function waitFor<T>(
     }
     await sleep(EVERY_MS);
   }
-  throw new Error(`Waited ${timeoutMs} ms for ${what}`, { cause });
+  throw new Error(`Waited ${patience(timeoutMs)} ms for ${what}`, { cause });
 }
