@@ -39,8 +39,8 @@ export interface XeroWriter {
   /** The invoice as it is now; null: there is none. */
   readInvoice(where: Where, invoiceId: string): Promise<Result<InvoiceFact | null, VendorFailure>>;
   /** Where the customer can see and pay the invoice. */
-  payLink(where: Where, invoiceId: string): Promise<Result<string, VendorFailure>>;
-  pdf(where: Where, invoiceId: string): Promise<Result<Uint8Array, VendorFailure>>;
+  payLink: (where: Where, invoiceId: string) => Promise<Result<string, VendorFailure>>;
+  pdf: (where: Where, invoiceId: string) => Promise<Result<Uint8Array, VendorFailure>>;
 }
 
 /** The outbox, inside one transaction of the portal; implemented in src/store. */
