@@ -44,8 +44,8 @@ import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
 import { createTokenWatch } from './token-watch.ts';
 import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
 
-/** A card waits for 15 seconds at most: a pause of so many, and the call again. */
-const DOOR_SECONDS = 7;
+/** The longest pause that a door sits out: a card waits for 15 seconds at most, and a write after the pause may take 7 of them. */
+const DOOR_SECONDS = 5;
 
 /** The product, built and not yet serving. */
 export interface Product {

@@ -10,7 +10,9 @@ export const roughRuns: RoughRun[] = [
   {
     weather: 'throttle,delay,lag',
     suites: [
-      'integration/consent-',
+      'integration/consent-connect',
+      'integration/consent-give-back',
+      'integration/consent-install',
       'integration/draft-live',
       'integration/leaving',
       'integration/no-secret-in-clear',

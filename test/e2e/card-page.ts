@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Browser, Page, Response } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { openHouse, type House } from '../support/house.ts';
-import { patience } from '../support/rough-day.ts';
+import { onRoughDay, patience } from '../support/rough-day.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { triesAgain } from './tries-again.ts';
 
 /** A page of the workbench in a real browser, on the whole house, with short ways to read a card. */
 export interface CardPage {
@@ -43,6 +44,7 @@ export function useCards(how: Parameters<typeof openHouse>[0] = {}): CardPage {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     page = await context.newPage();
     page.setDefaultTimeout(patience(10_000));
+    if (onRoughDay) void triesAgain(page);
     page.on('response', (response) => void keep(response));
   });
   afterEach(() => page.context().close());

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { cast } from '../../sandbox/seed/cast.ts';
@@ -6,6 +7,7 @@ import { erasePortals } from '../../src/tenancy/leaving/erase-portals.ts';
 import { eraseAfter } from '../../src/tenancy/leaving/grace.ts';
 import { asOwner } from '../support/as-owner.ts';
 import { testConfig } from '../support/door-house.ts';
+import { patience } from '../support/rough-day.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { useCards } from './card-page.ts';
 
@@ -13,6 +15,7 @@ import { useCards } from './card-page.ts';
  * The whole way of an admin, in a real browser, by role and name: from a portal that has never heard of the app to its first
  * card, through both consents; Xero's side disconnects and is connected again; the app is uninstalled, and what stays is named.
  */
+jest.setTimeout(patience(120_000));
 const on = useCards({ installed: false });
 const { userId: admin } = cast.users.admin;
 const company = cast.manyInvoices.companyId;
@@ -28,7 +31,7 @@ async function connectAtXero(button: string | RegExp): Promise<void> {
   const opened = on.page.context().waitForEvent('page');
   await on.page.getByRole('link', { name: 'Continue to Xero' }).click();
   const window = await opened;
-  window.setDefaultTimeout(10_000);
+  window.setDefaultTimeout(patience(10_000));
   await window.getByRole('button', { name: 'Continue to Xero' }).click();
   await window.getByLabel('Organisation').selectOption({ index: 0 });
   await window.getByRole('button', { name: 'Allow access' }).click();
@@ -50,7 +53,7 @@ test('from the marketplace to the first card, through both consents', async () =
   await heading('First steps');
   await connectAtXero('Connect Xero');
   await heading('Northbank Signs & Print Ltd');
-  await on.page.getByText('Being read for the first time').waitFor({ state: 'detached', timeout: 60_000 });
+  await on.page.getByText('Being read for the first time').waitFor({ state: 'detached', timeout: patience(60_000) });
   await waitFor(
     async () => {
       await on.open('0-2', company, admin);
@@ -58,7 +61,7 @@ test('from the marketplace to the first card, through both consents', async () =
     },
     { what: 'the first card', timeoutMs: 60_000 },
   );
-}, 120_000);
+});
 
 /** Somebody ends the connection on Xero's own page. */
 async function disconnectInXero(): Promise<void> {
@@ -86,7 +89,7 @@ test('disconnected in Xero: the next reading notices, the card says who must do 
   await waitFor(isConnected, { what: 'the connection to work again' });
   await on.open('0-2', company, admin);
   await on.says('Speak to finance');
-}, 120_000);
+});
 
 const isConnected = async (): Promise<boolean> => {
   const rows = await asOwner<{ state: string }>(on.house.store, sql`select state from xero_connections`);

@@ -1,4 +1,5 @@
 import { cast } from '../../sandbox/seed/cast.ts';
+import { patience } from '../support/rough-day.ts';
 import { useCards } from './card-page.ts';
 import { invoicesOfDeal } from './xero-truth.ts';
 
@@ -31,7 +32,10 @@ test('open the deal, create the invoice, confirm, get its number; the customer p
   await customer.getByRole('button', { name: /payment/i }).click();
   await customer.getByText(/paid/i).first().waitFor();
   await customer.close();
-  await page.getByRole('tabpanel').getByText('Paid', { exact: true }).waitFor({ timeout: 30_000 });
+  await page
+    .getByRole('tabpanel')
+    .getByText('Paid', { exact: true })
+    .waitFor({ timeout: patience(30_000) });
   await cards.picture('deal-paid');
   expect(await invoicesInXero(deal.dealId)).toHaveLength(1);
 });
@@ -48,6 +52,10 @@ test('a rep creates a draft of a deal of hers, and finance approves it on the ca
 
   await cards.open('0-3', mine.dealId, cast.users.finance.userId);
   await page.getByRole('tabpanel').getByRole('button', { name: 'Approve' }).first().click();
-  await page.getByRole('tabpanel').getByText('Awaiting payment').first().waitFor({ timeout: 20_000 });
+  await page
+    .getByRole('tabpanel')
+    .getByText('Awaiting payment')
+    .first()
+    .waitFor({ timeout: patience(20_000) });
   expect(await invoicesInXero(mine.dealId)).toMatchObject([{ Status: 'AUTHORISED' }]);
 });

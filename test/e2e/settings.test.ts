@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { cast } from '../../sandbox/seed/cast.ts';
+import { patience } from '../support/rough-day.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { useCards } from './card-page.ts';
 
@@ -93,7 +94,7 @@ test('the live switch goes off at once, and on after a second thought', async ()
 
 /** Goes through Xero's pages in the window that the settings page has opened. */
 async function connectAtXero(window: Page, organisation: string): Promise<void> {
-  window.setDefaultTimeout(10_000);
+  window.setDefaultTimeout(patience(10_000));
   await window.getByRole('button', { name: 'Continue to Xero' }).click();
   await window.getByLabel('Organisation').selectOption({ label: organisation });
   await window.getByRole('button', { name: 'Allow access' }).click();
@@ -113,7 +114,7 @@ test('a second organisation is connected in another window, made the main one an
   await connectAtXero(await opened, riverside);
   await on.page.getByRole('heading', { name: riverside }).waitFor();
   await on.page.getByText('Xero is connected').waitFor();
-  await on.page.getByText('Being read for the first time').waitFor({ state: 'detached', timeout: 30_000 });
+  await on.page.getByText('Being read for the first time').waitFor({ state: 'detached', timeout: patience(30_000) });
   await expectSound('settings-several');
   await press('Make this the main organisation');
   await on.page.getByText(`The cards now show and bill ${riverside}`).waitFor();
