@@ -20,19 +20,14 @@ export const roughRuns: RoughRun[] = [
       'integration/outbox-released',
       'integration/prove',
       'integration/token-endings',
+      'e2e/card-states',
+      'e2e/consent',
+      'e2e/workbench',
     ],
   },
   {
     weather: 'delay,lag',
-    suites: [
-      'integration/keys-rotate',
-      'integration/two-nodes',
-      'integration/webhooks-live',
-      'e2e/cards',
-      'e2e/connect',
-      'e2e/invoice',
-      'e2e/settings',
-    ],
+    suites: ['integration/keys-rotate', 'integration/two-nodes', 'integration/webhooks-live'],
   },
 ];
 
@@ -41,4 +36,10 @@ export const leftOut: Record<string, string> = {
   'contract/':
     'an adapter repeats nothing: a 429 is what it answers, and these ask what it makes of every other answer',
   'integration/bad-days-': 'each plays one bad day of its own and counts the calls of it',
+  'e2e/cards.': 'not tried',
+  'e2e/connect.': 'not tried',
+  'e2e/invoice.': 'not tried',
+  'e2e/kill': 'not tried',
+  'e2e/settings.': 'not tried',
+  'e2e/xero-': 'the pages of the Xero stand-in itself, with no product of ours before them',
 };

@@ -9,6 +9,7 @@ import { freePort } from '../../scripts/start/free-port.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { INSTALLER, openConsentHouse, PORTAL, type ConsentHouse } from '../support/consent-house.ts';
 import { freshPglite } from '../support/databases.ts';
+import { patience } from '../support/rough-day.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const database = async () => {
@@ -39,7 +40,7 @@ afterAll(async () => {
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 900, height: 760 } });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience(10_000));
   complaints = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))

@@ -3,6 +3,7 @@ import { cast } from '../../sandbox/seed/cast.ts';
 import { openStore } from '../../src/store/open.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openMortalHouse, type MortalHouse } from '../support/mortal-house.ts';
+import { patience } from '../support/rough-day.ts';
 import { testLog } from '../support/test-log.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { invoicesOfDeal } from './xero-truth.ts';
@@ -20,7 +21,7 @@ let page: Page;
 beforeAll(async () => {
   [house, browser] = await Promise.all([openMortalHouse(), launchBrowser()]);
   page = await browser.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience(20_000));
 }, 120_000);
 afterAll(async () => {
   await browser.close();
