@@ -4,7 +4,7 @@ import { leftOut, roughRuns } from './rough-files.ts';
 
 const root = join(import.meta.dirname, '../../test');
 const OPENS_STAND_INS =
-  /\/(stand-ins|neighbours|house|connected-house|leaving-house|consent-house|mortal-house|bad-day-house|card-page|workbench-page|start|start-hubspot)\.ts'/;
+  /\/(stand-ins|neighbours|house|connected-house|leaving-house|consent-house|mortal-house|bad-day-house|card-page|workbench-page|crm-house|xero\/start|start-hubspot)\.ts'/;
 
 const suites = ['integration', 'contract', 'e2e'].flatMap((folder) =>
   readdirSync(join(root, folder))
