@@ -1,5 +1,6 @@
 import { cast } from '../../sandbox/seed/cast.ts';
 import { patience } from '../support/rough-day.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { useCards } from './card-page.ts';
 import { invoicesOfDeal } from './xero-truth.ts';
 
@@ -51,11 +52,11 @@ test('a rep creates a draft of a deal of hers, and finance approves it on the ca
   expect(await invoicesInXero(mine.dealId)).toMatchObject([{ Status: 'DRAFT' }]);
 
   await cards.open('0-3', mine.dealId, cast.users.finance.userId);
-  await page.getByRole('tabpanel').getByRole('button', { name: 'Approve' }).first().click();
-  await page
-    .getByRole('tabpanel')
-    .getByText('Awaiting payment')
-    .first()
-    .waitFor({ timeout: patience(20_000) });
+  const card = page.getByRole('tabpanel');
+  await card.getByRole('button', { name: 'Approve' }).first().click();
+  const isApproved = async () => (await invoicesInXero(mine.dealId))[0]?.Status === 'AUTHORISED';
+  await waitFor(isApproved, { what: 'the approval in Xero', timeoutMs: 20_000 });
+  await card.getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached', timeout: patience(20_000) });
+  await card.getByText('Awaiting payment').first().waitFor();
   expect(await invoicesInXero(mine.dealId)).toMatchObject([{ Status: 'AUTHORISED' }]);
 });
