@@ -9,18 +9,22 @@ import { provisionPortal } from './provision/provision-portal.ts';
  * `npm start` runs this before the product: installs the app in the stand-ins' portal and connects it to their organisation, so
  * that the first start shows real figures. Again and again without harm.
  */
-const metadata = z.object({ config: z.object({ auth: z.object({ requiredScopes: z.array(z.string()) }) }) });
+const metadata = z.object({
+  config: z.object({ auth: z.object({ requiredScopes: z.array(z.string()), optionalScopes: z.array(z.string()) }) }),
+});
 
-async function requiredScopes(): Promise<string[]> {
+/** All that the app may ask for, so that everything can be tried. */
+async function scopes() {
   const file = new URL('../app/app-hsmeta.json', import.meta.url);
-  return metadata.parse(JSON.parse(await readFile(file, 'utf8'))).config.auth.requiredScopes;
+  const { requiredScopes, optionalScopes } = metadata.parse(JSON.parse(await readFile(file, 'utf8'))).config.auth;
+  return { hubspotScopes: requiredScopes, optionalScopes };
 }
 
 try {
   const config = loadConfig(process.env);
   const store = await openStore({ ...config, log: createLog(config.logLevel) });
   try {
-    const { portalId, done } = await provisionPortal({ store, config, hubspotScopes: await requiredScopes() });
+    const { portalId, done } = await provisionPortal({ store, config, ...(await scopes()) });
     console.log(done ? `Portal ${portalId} is installed and connected.` : `Portal ${portalId} is connected already.`);
   } finally {
     await store.close();

@@ -10,6 +10,7 @@ import { DefaultsTab } from './defaults/DefaultsTab.tsx';
 import { IssuesLink } from '../shared/states/IssuesLink.tsx';
 import type { Look } from './service/use-change.ts';
 import { UsageTab } from './usage/UsageTab.tsx';
+import { WriteBackTab } from './write-back/WriteBackTab.tsx';
 
 interface AdminViewProps {
   settings: AdminSettings;
@@ -37,6 +38,9 @@ export const AdminView = ({ settings, look, onUninstalled }: AdminViewProps) => 
         </Tab>
         <Tab tabId="usage" title="Usage">
           {tab === 'usage' && <UsageTab />}
+        </Tab>
+        <Tab tabId="write-back" title="HubSpot properties">
+          <WriteBackTab {...{ look }} writeBack={settings.writeBack} />
         </Tab>
         <Tab tabId="data" title="Data and uninstall">
           <DataTab {...{ settings, onUninstalled }} />

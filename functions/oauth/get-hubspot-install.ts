@@ -1,5 +1,5 @@
 import { beginInstall } from '../../src/tenancy/begin-install.ts';
-import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
+import { HUBSPOT_SCOPES, WRITE_BACK_SCOPES } from '../../src/tenancy/scopes.ts';
 import { secretFor, withSecret } from '../runtime/browser-secret.ts';
 import { hubspotRedirectUri } from '../runtime/consent-deps.ts';
 import type { BrowserDoor } from '../runtime/door.ts';
@@ -7,7 +7,7 @@ import { redirect } from '../runtime/page.ts';
 
 /**
  * GET /oauth/hubspot/install: where an install begins outside HubSpot's marketplace, and where scopes that were added later
- * are asked for (C1, C88). Source: HubSpot's page on OAuth.
+ * are asked for (C1, C88); `?with=write-back` asks for those of writing to HubSpot, too. Source: HubSpot's page on OAuth.
  */
 export const getHubSpotInstall: BrowserDoor = {
   method: 'GET',
@@ -23,6 +23,7 @@ export const getHubSpotInstall: BrowserDoor = {
         redirect_uri: hubspotRedirectUri(browserUrl),
         scope: HUBSPOT_SCOPES.join(' '),
         state,
+        ...(visit.query['with'] === 'write-back' && { optional_scope: WRITE_BACK_SCOPES.join(' ') }),
       };
       // Spaces as %20: HubSpot does not read a plus as one.
       const query = Object.entries(asked).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);

@@ -15,6 +15,7 @@ import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { inOutbox } from '../../src/store/outbox-unit.ts';
 import { inBalances } from '../../src/store/receivables-balances.ts';
+import { inWriteBack } from '../../src/store/write-back-unit.ts';
 import { inSettings } from '../../src/store/settings-unit.ts';
 import { checkKeys } from '../../src/tenancy/check-keys.ts';
 import { isLetIn } from '../../src/tenancy/leaving/is-let-in.ts';
@@ -43,6 +44,7 @@ import { followUpsOf } from './subscriptions.ts';
 import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
 import { createTokenWatch } from './token-watch.ts';
 import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
+import { writeBackAll, writeBackJob, type WriteBackJobDeps } from './write-back-jobs.ts';
 
 /** The longest pause that a door sits out: a card waits for 15 seconds at most, and a write after the pause may take 7 of them. */
 const DOOR_SECONDS = 5;
@@ -107,6 +109,7 @@ export function assemble(
     words: problemOf,
     connectedPortals: jobs.connectedPortals,
   };
+  const writing = { ...jobs, inWriteBack: inWriteBack(store, ianaZone), properties: vendors.hubspot.properties };
   const tenancy = tenancyDeps(store, config, { basics, mirror, vendors });
   const sendNow = sends === 'by_queue' ? createSendByQueue(outbox.inOutbox) : createSendNow(outbox);
   const deps: Deps = {
@@ -127,7 +130,7 @@ export function assemble(
   };
   return {
     deps,
-    work: () => work(store, { jobs, outbox, vendors, deps, keyRing: config.keyRing }),
+    work: () => work(store, { jobs, outbox, writing, vendors, deps, keyRing: config.keyRing }),
     close: () => close(store, { sendNow, limits }),
   };
 }
@@ -175,11 +178,12 @@ interface Jobs {
   deps: Deps;
   jobs: JobDeps;
   outbox: OutboxJobDeps;
+  writing: WriteBackJobDeps;
   vendors: Vendors;
   keyRing: KeyRing;
 }
 
-async function work(store: Store, { jobs, outbox, vendors, deps, keyRing }: Jobs): Promise<void> {
+async function work(store: Store, { jobs, outbox, writing, vendors, deps, keyRing }: Jobs): Promise<void> {
   const { queue, system } = store;
   const { fetchByIds, tokens } = vendors.xero;
   const everyFiveMinutes = async (): Promise<void> => {
@@ -194,6 +198,7 @@ async function work(store: Store, { jobs, outbox, vendors, deps, keyRing }: Jobs
   const everyHour = async (): Promise<void> => {
     await refreshIdleGrants({ ...jobs, vendors: vendors.grants });
     await takeUpIntents(outbox);
+    await writeBackAll(writing);
     await giveBackAbandoned({ ...jobs, ...deps.consent });
     await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing });
     await forgetOld(jobs, system);
@@ -206,6 +211,7 @@ async function work(store: Store, { jobs, outbox, vendors, deps, keyRing }: Jobs
   await queue.work('settle-intent', (job) => settleIntentJob(outbox, job));
   await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
   await queue.work('run-issue', (job) => runIssueJob({ ...jobs, ...deps }, job));
+  await queue.work('write-back', (job) => inBackground(() => writeBackJob(writing, job)));
   await queue.work('work-on-intent', (job) => workOnIntentJob(outbox, job));
   await queue.everyHour(everyHour);
   await queue.everyFiveMinutes(everyFiveMinutes);

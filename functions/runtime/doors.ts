@@ -35,6 +35,7 @@ import { postUninstall } from '../settings/post-uninstall.ts';
 import { getIssues } from '../pages/get-issues.ts';
 import { postDismiss } from '../pages/post-dismiss.ts';
 import { postRunAgain } from '../pages/post-run-again.ts';
+import { postWriteBack } from '../settings/post-write-back.ts';
 import { postHubSpotWebhook } from '../webhooks/hubspot.ts';
 import { postXeroWebhook } from '../webhooks/xero.ts';
 import type { Door } from './door.ts';
@@ -67,6 +68,7 @@ export const doors: readonly Door[] = [
   getIssues,
   postRunAgain,
   postDismiss,
+  postWriteBack,
   getHubSpotInstall,
   getHubSpotCallback,
   getXeroConnect,

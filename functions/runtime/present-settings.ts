@@ -10,7 +10,7 @@ import type { Account, TaxRate } from '../../src/invoicing/facts.ts';
 import { taxWords } from '../../src/invoicing/rules/tax-words.ts';
 import type { Progress } from '../../src/mirror/rules/progress.ts';
 import { GRACE_DAYS } from '../../src/tenancy/leaving/grace.ts';
-import { HUBSPOT_SCOPES, missingScopes, XERO_SCOPES } from '../../src/tenancy/scopes.ts';
+import { HUBSPOT_SCOPES, missingScopes, WRITE_BACK_SCOPES, XERO_SCOPES } from '../../src/tenancy/scopes.ts';
 import { nameOf } from '../../src/tenancy/settings/person-name.ts';
 import type { KnownPerson, PortalFacts, TiedOrganisation } from '../../src/tenancy/settings/ports.ts';
 import { problemOfConnection } from './connection-problems.ts';
@@ -48,6 +48,7 @@ interface AdminView extends Common {
   organisations: OrganisationView[];
   scopes: GrantedScopes;
   installUrl: string;
+  writeBack: AdminSettings['writeBack']['mode'];
   now: Date;
 }
 
@@ -70,6 +71,11 @@ export function presentAdmin(view: AdminView): AdminSettings {
       isInstaller: through === 'installer',
     })),
     people: people.map(({ userId, name: called, email }) => ({ userId, name: called, email })),
+    writeBack: {
+      mode: view.writeBack,
+      allowed: missingScopes(WRITE_BACK_SCOPES, scopes.hubspot).length === 0,
+      allowUrl: `${installUrl}?with=write-back`,
+    },
     graceDays: GRACE_DAYS,
   };
 }

@@ -1,5 +1,6 @@
 import type { AccessStore, AdminStore, TicketStore } from '../../src/access/ports.ts';
 import type { CallBook } from '../../src/mirror/calls/ports.ts';
+import type { WriteBackUnit } from '../../src/automation/ports.ts';
 import type { OutboxUnit } from '../../src/invoicing/ports.ts';
 import type { ReadingUnit } from '../../src/mirror/ports.ts';
 import type { ExportedRow, SettingsStore } from '../../src/tenancy/settings/ports.ts';
@@ -11,6 +12,7 @@ export interface SettingsUnit extends OutboxUnit {
   access: AccessStore;
   admins: AdminStore;
   tickets: TicketStore;
+  writingBack: Pick<WriteBackUnit, 'writeBack' | 'queue'>;
   /** The calls to both vendors. */
   calls: CallBook;
   /** Every row of the portal; to be read to its end within the transaction. */

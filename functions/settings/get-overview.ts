@@ -37,7 +37,9 @@ export const getOverview = cardDoor({
         if (!isAdmin(facts)) return ok(presentMember({ ...common, organisations, rights: rightsOf(facts) }));
         const views = [];
         for (const organisation of organisations) views.push(await viewOf(unit, organisation, clock.now()));
-        return ok(presentAdmin({ ...common, organisations: views, scopes, installUrl, now: clock.now() }));
+        const { mode } = await unit.writingBack.writeBack.setting();
+        const view = { ...common, organisations: views, scopes, installUrl, writeBack: mode, now: clock.now() };
+        return ok(presentAdmin(view));
       });
     },
 });

@@ -80,7 +80,7 @@ const planted: { fault: string; file: string; change: [string, string]; words: s
   {
     fault: 'a scope asked for twice',
     file: app,
-    change: ['"optionalScopes": []', '"optionalScopes": ["oauth"]'],
+    change: ['"conditionallyRequiredScopes": []', '"conditionallyRequiredScopes": ["oauth"]'],
     words: 'asks for oauth twice',
   },
   {

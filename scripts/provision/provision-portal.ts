@@ -18,6 +18,8 @@ interface Demo {
   config: Config;
   /** What HubSpot's consent page asks the installer for. */
   hubspotScopes: readonly string[];
+  /** What it asks for beside, where that is wanted. */
+  optionalScopes?: readonly string[];
 }
 
 /**
@@ -61,11 +63,19 @@ async function untilLetIn(attempt: () => Promise<Result<unknown, Failure>>): Pro
   }
 }
 
-async function install({ store, config, hubspotScopes }: Demo, { hubspot }: Vendors, admin: string): Promise<void> {
+async function install(
+  { store, config, hubspotScopes, optionalScopes = [] }: Demo,
+  { hubspot }: Vendors,
+  admin: string,
+): Promise<void> {
   const deps = { store: store.system, keyRing: config.keyRing, clock: systemClock };
   const vendor = { exchangeCode: hubspot.tokens.exchangeCode, describePortal: hubspot.accountDetails };
   await untilLetIn(async () => {
-    const consent = await consentAtHubSpot(config.hubspot.apiUrl, { userId: admin, scopes: hubspotScopes });
+    const consent = await consentAtHubSpot(config.hubspot.apiUrl, {
+      userId: admin,
+      scopes: hubspotScopes,
+      optionalScopes,
+    });
     return installPortal({ ...deps, ...vendor }, consent);
   });
 }

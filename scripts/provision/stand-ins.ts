@@ -35,10 +35,10 @@ export async function demoPeople(hubspotUrl: string): Promise<DemoPeople> {
 /** Lets the user agree to the app's install link; the code is good once. */
 export async function consentAtHubSpot(
   url: string,
-  given: { userId: string; scopes: readonly string[] },
+  given: { userId: string; scopes: readonly string[]; optionalScopes?: readonly string[] },
 ): Promise<Consent> {
-  const { userId, scopes } = given;
-  return consent.parse(await ask(`${url}/__sandbox/consent`, { userId: Number(userId), scopes }));
+  const { userId, ...scopes } = given;
+  return consent.parse(await ask(`${url}/__sandbox/consent`, { userId: Number(userId), ...scopes }));
 }
 
 /** Lets the person in finance agree at Xero, for the first organisation. */

@@ -69,7 +69,8 @@ export interface Look {
     | 'run_issue'
     | 'dismiss_issue'
     | 'uninstall'
-    | 'erase_person';
+    | 'erase_person'
+    | 'change_write_back';
   objectTypeId: string;
   objectId: string;
   right: Right;

@@ -76,6 +76,9 @@ export const connectionSettings = z.object({
 });
 export type ConnectionSettings = z.infer<typeof connectionSettings>;
 
+/** Nothing, standing and dates, or amounts as well. */
+const writeBackMode = z.enum(['off', 'standing', 'amounts']);
+
 /** GET /settings/overview. Whoever is no admin is told what they may see, and no more. */
 export const settingsOverview = z.discriminatedUnion('role', [
   z.object({
@@ -103,6 +106,8 @@ export const settingsOverview = z.discriminatedUnion('role', [
     }),
     connections: z.array(connectionSettings),
     admins: z.array(person.extend({ isInstaller: z.boolean() })),
+    /** What is written to properties of HubSpot's records; `allowed`: HubSpot lets us, else `allowUrl` asks it to. */
+    writeBack: z.object({ mode: writeBackMode, allowed: z.boolean(), allowUrl: z.string() }),
     /** Who could be made an admin. */
     people: z.array(person),
     /** Days between uninstalling and the deletion of everything. */
@@ -128,6 +133,9 @@ export const readingRequest = z.object({ tenantId, do: z.enum(['stop', 'go_on', 
 
 /** POST /settings/defaults: refused as a conflict when somebody else has changed them since `version`. */
 export const defaultsRequest = z.object({ tenantId, version: z.number().int().min(0), defaults: draftDefaults });
+
+/** POST /settings/write-back; `clear`: with `off`, what was written before is taken away. */
+export const writeBackRequest = z.object({ mode: writeBackMode, clear: z.boolean() });
 
 /** POST /settings/admins. The installer stays an admin. */
 export const adminRequest = z.object({ userId, admin: z.boolean() });

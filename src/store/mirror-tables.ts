@@ -185,6 +185,15 @@ export interface CrmMergeRow {
   noted_at: Date;
 }
 
+export interface CrmWrittenRow {
+  portal_id: string;
+  object_type_id: string;
+  object_id: string;
+  values_hash: string;
+  with_amounts: boolean;
+  written_at: Date;
+}
+
 export interface CrmOwnerRow extends Read {
   owner_id: string;
   user_id: string | null;

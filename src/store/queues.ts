@@ -14,6 +14,8 @@ export interface QueueIds {
   'settle-intent': { tenantId: string; intentId: string; invoiceId: string };
   /** Releases the intents whose invoice was voided or deleted in Xero, whatever its mark says by now. */
   'release-intents': { tenantId: string };
+  /** Writes what accounts come down to, to records of HubSpot of one kind, from the one after that id on. */
+  'write-back': { objectTypeId: string; after: string };
   /** Takes one intent one step on. */
   'work-on-intent': { intentId: string };
   /** Does again what an issue tells of. */
@@ -38,6 +40,7 @@ export const QUEUES: Record<QueueName, QueueSettings> = {
   'fetch-changed': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   'settle-intent': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
   'release-intents': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
+  'write-back': { retryLimit: 5, retryDelay: 10, expireInSeconds: 300 },
   'work-on-intent': { retryLimit: 10, retryDelay: 2, expireInSeconds: 90 },
   'run-issue': { retryLimit: 5, retryDelay: 2, expireInSeconds: 120 },
 };

@@ -11,6 +11,8 @@ import type { PortalHandle } from './portal.ts';
 import type { Queue } from './queue.ts';
 import { settingsStore } from './settings-store.ts';
 import { ticketStore } from './tickets-files.ts';
+import { writeBackStore } from './write-back-rows.ts';
+import { writeBackQueue } from './write-back-unit.ts';
 
 /** All that the doors of the settings read and write of the handle's portal. */
 const settingsUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf) => ({
@@ -20,6 +22,7 @@ const settingsUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf) => ({
   access: { factsOf: (userId: string) => readAccessFacts(handle, userId) },
   admins: adminStore(handle),
   tickets: ticketStore(handle),
+  writingBack: { writeBack: writeBackStore(handle), queue: writeBackQueue(queue, handle) },
   calls: callBook(handle),
   everyRow: () => exportPortal(handle),
 });

@@ -13,6 +13,7 @@ import type {
   CrmContactRow,
   CrmDealRow,
   CrmMergeRow,
+  CrmWrittenRow,
   CrmOwnerRow,
   MirrorAccountRow,
   MirrorContactRow,
@@ -49,6 +50,7 @@ export interface Tables {
   crm_deals: CrmDealRow;
   crm_owners: CrmOwnerRow;
   crm_merges: CrmMergeRow;
+  crm_written: CrmWrittenRow;
   customer_links: CustomerLinkRow;
   outbox_intents: OutboxIntentRow;
   card_requests: CardRequestRow;

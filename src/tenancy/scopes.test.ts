@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { HUBSPOT_SCOPES, missingScopes, XERO_SCOPES } from './scopes.ts';
+import { HUBSPOT_SCOPES, missingScopes, WRITE_BACK_SCOPES, XERO_SCOPES } from './scopes.ts';
 
 const metadata = new URL('../../app/app-hsmeta.json', import.meta.url);
 const { config } = JSON.parse(readFileSync(metadata, 'utf8')) as {
@@ -9,7 +9,7 @@ const { config } = JSON.parse(readFileSync(metadata, 'utf8')) as {
 test('the install link asks for what the app’s configuration requires', () => {
   expect(config.auth).toMatchObject({
     requiredScopes: HUBSPOT_SCOPES,
-    optionalScopes: [],
+    optionalScopes: WRITE_BACK_SCOPES,
     conditionallyRequiredScopes: [],
   });
 });

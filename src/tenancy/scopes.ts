@@ -13,6 +13,17 @@ export const HUBSPOT_SCOPES: readonly string[] = [
 ];
 
 /**
+ * What writing to properties of HubSpot's records needs beside; asked for only when an admin wants that
+ * (docs/decisions/0013-write-back.md). `app/app-hsmeta.json` has the same as optional scopes.
+ */
+export const WRITE_BACK_SCOPES: readonly string[] = [
+  'crm.schemas.companies.write',
+  'crm.schemas.contacts.write',
+  'crm.objects.companies.write',
+  'crm.objects.contacts.write',
+];
+
+/**
  * What the app asks for at Xero: to read what customers owe and pay, to write sales invoices and new customers, and to go
  * on doing so while nobody is there. A scope without `.read` lets read as well.
  */

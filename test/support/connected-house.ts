@@ -12,7 +12,7 @@ import { createLog } from '../../src/lib/log.ts';
 import type { StreamName } from '../../src/mirror/facts.ts';
 import { UNKNOWN_BUDGET } from '../../src/mirror/rules/budget.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
-import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
+import { HUBSPOT_SCOPES, WRITE_BACK_SCOPES } from '../../src/tenancy/scopes.ts';
 import type { FreshDatabase } from './databases.ts';
 import { startStandIns, type StandIns } from './stand-ins.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
@@ -45,7 +45,12 @@ export async function openConnectedHouse(
   const standIns = await startStandIns(undefined, productPort);
   const opened = await openTestStore(fresh);
   const { store } = opened;
-  await provisionPortal({ store, config: standIns.config, hubspotScopes: HUBSPOT_SCOPES });
+  await provisionPortal({
+    store,
+    config: standIns.config,
+    hubspotScopes: HUBSPOT_SCOPES,
+    optionalScopes: WRITE_BACK_SCOPES,
+  });
   let written = '';
   const keep = new Writable({
     write: (chunk, _encoding, done) => {

@@ -55,7 +55,8 @@ export async function openHouse({ installed = true } = {}): Promise<House> {
   const config = configOf({ xero, hubspot, workbenchPort, productPort });
   const database = await freshPglite();
   const store = await openStore({ dataDir: database.dataDir, log: testLog() });
-  if (installed) await provisionPortal({ store, config, hubspotScopes: (await readApp(root)).requiredScopes });
+  const { requiredScopes: hubspotScopes, optionalScopes } = await readApp(root);
+  if (installed) await provisionPortal({ store, config, hubspotScopes, optionalScopes });
   const basics = { log: testLog(), clock: systemClock, newId: randomId, metrics: createMetrics() };
   const product = assemble(store, config, basics);
   const app = createApp(product.deps, doors);

@@ -5,7 +5,7 @@ import { createClock } from '../../sandbox/kit/clock.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
 import { startXero } from '../../sandbox/xero/start.ts';
 import { loadConfig, type Config } from '../../src/lib/config.ts';
-import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
+import { HUBSPOT_SCOPES, WRITE_BACK_SCOPES } from '../../src/tenancy/scopes.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
 
 const app = { appId: 54321, clientId: 'hubspot-client', clientSecret: testSecrets['the client secret of HubSpot'] };
@@ -36,7 +36,12 @@ export async function startStandIns(
     clients: [{ ...xeroApp, redirectUris: [`${browserUrl}/oauth/xero/callback`] }],
   });
   const redirectUris = [`${browserUrl}/oauth/hubspot/callback`];
-  const required = { redirectUris, requiredScopes: HUBSPOT_SCOPES, optionalScopes: [], permittedUrls: [] };
+  const required = {
+    redirectUris,
+    requiredScopes: HUBSPOT_SCOPES,
+    optionalScopes: WRITE_BACK_SCOPES,
+    permittedUrls: [],
+  };
   const { webhooks } = await readApp(join(import.meta.dirname, '../..'));
   const told = productPort === undefined ? {} : { webhooks };
   const origins = { 'https://app.tieout.test': `http://localhost:${productPort}` };

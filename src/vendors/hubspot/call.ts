@@ -17,7 +17,7 @@ export interface HubSpotReading extends Calling {
   token: TokenSource<HubSpotWho>;
 }
 
-/** Makes one call and checks its answer; 207 is a batch of which some inputs failed. */
+/** Makes one call and checks its answer; 207 is a batch of which some inputs failed, 201 something that was made. */
 export async function callHubSpot<T>(
   given: Calling & { apiUrl: string; accessToken: string; operation: string },
   call: HubSpotCall,
@@ -27,6 +27,6 @@ export async function callHubSpot<T>(
     exchange(given, call),
   );
   if (!reply.ok) return reply;
-  if (reply.value.status !== 200 && reply.value.status !== 207) return err(hubspotFailure(reply.value));
+  if (![200, 201, 207].includes(reply.value.status)) return err(hubspotFailure(reply.value));
   return readBody(reply.value, 'hubspot', schema);
 }

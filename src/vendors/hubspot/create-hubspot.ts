@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
+import type { PropertyWriter } from '../../automation/ports.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
 import type { Confirmers, Readers } from '../../mirror/ports.ts';
 import type { Journal } from '../../tenancy/leaving/ports.ts';
@@ -15,6 +16,7 @@ import { readDeal } from './live-deal.ts';
 import { readObjects, readObjectsByIds } from './objects.ts';
 import { readOwners } from './owners.ts';
 import { person } from './person.ts';
+import { propertyWriter } from './properties.ts';
 import { createTokens, type HubSpotTokens } from './tokens.ts';
 
 export interface HubSpotOptions {
@@ -36,6 +38,7 @@ export interface HubSpot {
   confirmers: Pick<Confirmers, 'crm_companies' | 'crm_contacts' | 'crm_deals'>;
   /** For billing, which never relies on the mirror's amounts. */
   readDeal: ReadDeal;
+  properties: PropertyWriter;
   tokens: HubSpotTokens;
   accountDetails: (accessToken: string) => ReturnType<typeof readAccount>;
   uninstall: (who: HubSpotWho) => ReturnType<typeof uninstallApp>;
@@ -60,6 +63,7 @@ export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...opti
       crm_deals: ({ portalId }, ids) => readObjectsByIds(given, deal, { portalId, ids }),
     },
     readDeal: readDeal(given),
+    properties: propertyWriter(given),
     tokens,
     accountDetails: (accessToken) => readAccount(given, accessToken),
     uninstall: (who) => uninstallApp(given, who),

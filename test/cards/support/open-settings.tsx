@@ -30,6 +30,7 @@ export const doors = {
   defaults: 'POST /settings/defaults',
   admins: 'POST /settings/admins',
   export: 'POST /settings/export',
+  writeBack: 'POST /settings/write-back',
   uninstall: 'POST /settings/uninstall',
 };
 

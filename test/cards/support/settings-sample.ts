@@ -75,6 +75,11 @@ export const settings = (change: Partial<AdminSettings> = {}): AdminSettings => 
     { ...helen, isInstaller: false },
   ],
   people: [helen, marcus, priya],
+  writeBack: {
+    mode: 'off',
+    allowed: true,
+    allowUrl: 'https://app.tieout.test/oauth/hubspot/install?with=write-back',
+  },
   graceDays: 30,
   ...change,
 });
