@@ -34,7 +34,7 @@ export async function writeBackJob(deps: WriteBackJobDeps, job: WriteBackJob): P
       ...job,
       failure,
       again: () => Promise.resolve(),
-      issue: { kind: 'write_failed', subject: `write-back/${ids.objectTypeId}` },
+      issue: { kind: 'write_back_failed', subject: `write-back/${ids.objectTypeId}` },
     });
 }
 

@@ -18,15 +18,16 @@ export async function rollUpOf(
   { customers, receivables, writeBack }: Reads,
   { books, objectTypeId, objectId, clock }: { books: Books; objectTypeId: string; objectId: string; clock: Clock },
 ): Promise<RollUp | null> {
-  const { tenantId, baseCurrency } = books;
+  const { tenantId } = books;
+  const now = clock.now();
   const matched = await findContacts(customers, { tenantId, customer: { objectTypeId, objectId } });
   if (!matched) return null;
-  const of = { tenantId, contactIds: matched.contactIds, today: today(books, clock.now()) };
-  const account = await readAccount(receivables, { ...of, baseCurrency });
+  const { contactIds } = matched;
+  const account = await readAccount(receivables, { books, contactIds, now });
   return {
     standing: standingOf(account).status,
     oldestOverdueDays: Math.max(0, ...account.figures.map(({ oldestOverdueDays }) => oldestOverdueDays)),
-    ...(await writeBack.dates(of)),
+    ...(await writeBack.dates({ tenantId, contactIds, today: today(books, now) })),
     amounts: account.figures.map(({ currency, outstanding, overdue, paidTwelveMonths }) => ({
       currency,
       outstanding: outstanding.toFixed(),

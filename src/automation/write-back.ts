@@ -164,7 +164,7 @@ async function keep({ clock, newId }: WriteBackDeps, unit: WriteBackUnit, asked:
   );
   const { issues } = unit;
   const subjects = [`write-back/${objectTypeId}`, ...settled.map(({ id }) => refusedIssue(objectTypeId, id).subject)];
-  await closeIssues({ issues, clock }, { kind: 'write_failed', subjects });
+  await closeIssues({ issues, clock }, { kind: 'write_back_failed', subjects });
   for (const { id, words } of done.refused)
     await openIssue(
       { issues, clock, newId },
@@ -178,6 +178,6 @@ async function keep({ clock, newId }: WriteBackDeps, unit: WriteBackUnit, asked:
 }
 
 const refusedIssue = (objectTypeId: string, id: string): IssueKey => ({
-  kind: 'write_failed',
+  kind: 'write_back_failed',
   subject: `write-back/${objectTypeId}/${id}`,
 });

@@ -12,6 +12,7 @@ export const issueKind = z.enum([
   'written_twice',
   'mirror_differs',
   'balance_differs',
+  'write_back_failed',
 ]);
 export type IssueKind = z.infer<typeof issueKind>;
 

@@ -3,7 +3,8 @@
  * (`row_unreadable`), or a vendor no longer lets us in (`reconnect_needed`); something was not written (`write_failed`), or
  * it cannot be told whether it was (`write_unclear`); Xero made something else than was shown (`preview_differs`), or two
  * documents of one thing (`written_twice`); the mirror does not hold what the vendor has (`mirror_differs`), or its
- * documents do not come to what the vendor itself says that a customer owes (`balance_differs`).
+ * documents do not come to what the vendor itself says that a customer owes (`balance_differs`); or HubSpot did not take
+ * what an account comes down to (`write_back_failed`).
  */
 export type IssueKind =
   | 'pull_failed'
@@ -14,7 +15,8 @@ export type IssueKind =
   | 'preview_differs'
   | 'written_twice'
   | 'mirror_differs'
-  | 'balance_differs';
+  | 'balance_differs'
+  | 'write_back_failed';
 
 /** Names an issue within its portal: at most one is open for each. */
 export interface IssueKey {

@@ -1,6 +1,5 @@
 import { Link, Toggle } from '@hubspot/ui-extensions';
 import { buttonsOf, click, doors, fill, openSettings, tabOf } from './support/open-settings.tsx';
-import { wordsIn } from './support/open-card.tsx';
 import { ok } from './support/service.ts';
 import { settings } from './support/settings-sample.ts';
 
@@ -25,7 +24,7 @@ test('amounts are written only after a word about who will see them', async () =
   const page = await open('standing');
   await fill(page, 'write-back-amounts', true);
   expect(page.service.bodies).toEqual([]);
-  expect(wordsIn(page.tab)).toContain('lists, reports and exports to everyone who may see the record');
+  expect(page.words()).toContain('lists, reports and exports to everyone who may see the record');
   await click(page, 'Not now');
   expect(buttonsOf(page, 'Write amounts')).toEqual([]);
   await fill(page, 'write-back-amounts', true);

@@ -67,18 +67,18 @@ eachDatabase((_name, fresh) => {
           ...{ request: '{}', preview: null, due_at: NOW, created_by: '7', created_at: NOW },
         } as never)
         .execute();
-      await db
-        .insertInto('card_requests')
-        .values({ ...mine, user_id: '7', request_id: 'r', body_hash: 'h', intent_id: 'i', at: NOW })
-        .execute();
+      const request = { ...mine, user_id: '7', request_id: 'r', body_hash: 'h', intent_id: 'i', at: NOW };
+      await db.insertInto('card_requests').values(request).execute();
       await db
         .insertInto('invoice_links')
         .values({ ...tenant, deal_id: '1', step: 'whole', invoice_id: 'i', intent_id: 'i', linked_at: NOW })
         .execute();
+      const record = { ...mine, object_type_id: '0-2', object_id: '9' };
       await db
         .insertInto('crm_merges')
-        .values({ ...mine, object_type_id: '0-2', object_id: '9', into_id: '1', noted_at: NOW })
+        .values({ ...record, into_id: '1', noted_at: NOW })
         .execute();
+      await sql`insert into crm_written values (${portalId}, '0-2', '1', 'hash', false, ${NOW})`.execute(db);
       await db
         .insertInto('inbox_events')
         .values({

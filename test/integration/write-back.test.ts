@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { writeBackJob, writeBackAll, type WriteBackJobDeps } from '../../functions/runtime/write-back-jobs.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import type { WriteBackMode } from '../../src/automation/facts.ts';
+import type { PropertyWriter } from '../../src/automation/ports.ts';
+import { writeBack } from '../../src/automation/write-back.ts';
 import type { RecordCard } from '../../src/contract/record-card.ts';
 import type { StreamName } from '../../src/mirror/facts.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
@@ -38,7 +40,7 @@ eachDatabase((_name, fresh) => {
   const set = (mode: WriteBackMode, { clear = false, userId }: { clear?: boolean; userId?: string } = {}) =>
     house.post('/settings/write-back', { mode, clear }, userId);
   /** Does the jobs that wait, and those that these ask for. */
-  const drain = async (given = deps): Promise<void> => {
+  const drain = async (): Promise<void> => {
     for (;;) {
       const [next] = await house.store.withPortal(portalId, async ({ db }) => {
         const { rows } = await sql<{ data: { ids: { objectTypeId: string; after: string } } }>`
@@ -48,7 +50,7 @@ eachDatabase((_name, fresh) => {
         return rows;
       });
       if (!next) return;
-      await writeBackJob(given, { portalId, ids: next.data.ids, lastAttempt: true });
+      await writeBackJob(deps, { portalId, ids: next.data.ids, lastAttempt: true });
     }
   };
   const NAMES = ['tieout_standing', 'tieout_oldest_overdue_days', 'tieout_outstanding', 'tieout_currency'];
@@ -124,19 +126,16 @@ eachDatabase((_name, fresh) => {
         },
       },
     };
-    await writeBackAll(deps);
-    await expect(drain(crashing)).rejects.toThrow('killed');
-    await writeBackAll(deps);
-    await drain({
-      ...deps,
-      properties: {
-        ...deps.properties,
-        write: (where, records) => {
-          writes.push(records.map(({ id }) => id));
-          return deps.properties.write(where, records);
-        },
+    const stretch = { objectTypeId: '0-2', after: company().slice(0, -1) };
+    await expect(writeBack(crashing, portalId, stretch)).rejects.toThrow('killed');
+    const counting: PropertyWriter = {
+      ...deps.properties,
+      write: (where, records) => {
+        writes.push(records.map(({ id }) => id));
+        return deps.properties.write(where, records);
       },
-    });
+    };
+    await writeBack({ ...deps, properties: counting }, portalId, stretch);
     expect(writes).toEqual([[company()], [company()]]);
     expect(await inHubSpot('companies', company())).toEqual(before);
   });
@@ -155,7 +154,7 @@ eachDatabase((_name, fresh) => {
     await house.person('POST', '/faults', { ...fault, operation: 'companies.batchUpdate' });
     await writeBackAll(deps);
     await drain();
-    expect(await house.issues()).toMatchObject([{ kind: 'write_failed', subject: 'write-back/0-2' }]);
+    expect(await house.issues()).toMatchObject([{ kind: 'write_back_failed', subject: 'write-back/0-2' }]);
     await writeBackAll(deps);
     await drain();
     expect(await inHubSpot('companies', company())).not.toContain(undefined);

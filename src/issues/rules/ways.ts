@@ -32,6 +32,8 @@ export const WAYS: Record<IssueKind, Way> = {
   written_twice: { run: null, ...ANEW },
   mirror_differs: { run: 'read_rows', ...ANEW },
   balance_differs: { run: null, ...ANEW },
+  // It is tried again every hour.
+  write_back_failed: { run: null, ...ANEW },
 };
 
 /** Every kind there is. */
