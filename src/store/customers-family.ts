@@ -12,9 +12,13 @@ interface Row {
 }
 
 /**
- * The Xero contacts of the first level that finds any (by the numbers of records that were merged into this one, too), and, in both directions, all that were merged with them: one
- * statement. A contact that Xero no longer has is never found. A mere supplier is not found by e-mail, since a person of
- * the customer may also be named on bills; a link or a number is somebody's word and does find it.
+ * The Xero contacts of the first level that finds any (by the numbers of records that were merged into this one, too), and, in
+ * both directions, all that were merged with them: one statement. A contact that Xero no longer has is never found. A mere
+ * supplier is not found by e-mail, since a person of the customer may also be named on bills; a link or a number is somebody's
+ * word and does find it.
+ *
+ * The database guesses that a recursion finds half of all contacts, and would read them all; `offset 0` keeps each look-up one
+ * of an index.
  */
 export async function readFamily({ portalId, db }: PortalHandle, query: FamilyQuery): Promise<Family | null> {
   const { tenantId, customer } = query;
@@ -27,19 +31,23 @@ export async function readFamily({ portalId, db }: PortalHandle, query: FamilyQu
         where portal_id = ${portalId} and ${people} = ${customer.objectId} and gone_at is null
       ),
       found as (
-        select 0 as level, known.contact_id from customer_links link join known on known.contact_id = link.contact_id
+        select 0 as level, linked.contact_id from customer_links link
+        cross join lateral (select contact_id from known where known.contact_id = link.contact_id offset 0) as linked
         where link.portal_id = ${portalId} and link.tenant_id = ${tenantId}
           and link.object_type_id = ${customer.objectTypeId} and link.object_id = ${customer.objectId}
         union all
         select 1, contact_id from known where contact_number = ${query.contactNumber}
         union all
-        select 1, contact_id from known where contact_number in (
-          select ${query.numberPrefix} || object_id from crm_merges
-          where portal_id = ${portalId} and object_type_id = ${customer.objectTypeId} and into_id = ${customer.objectId}
-        )
+        select 1, numbered.contact_id from crm_merges merge cross join lateral (
+          select contact_id from known where contact_number = ${query.numberPrefix} || merge.object_id offset 0
+        ) as numbered
+        where merge.portal_id = ${portalId} and merge.object_type_id = ${customer.objectTypeId}
+          and merge.into_id = ${customer.objectId}
         union all
-        select 2, contact_id from known
-        where email_key in (select email from addresses where email <> '') and (is_customer or not is_supplier)
+        select 2, named.contact_id from addresses cross join lateral (
+          select contact_id from known where email_key = addresses.email and (is_customer or not is_supplier) offset 0
+        ) as named
+        where email <> ''
       ),
       family (contact_id) as (
         select contact_id from found where level = (select min(level) from found)
@@ -49,10 +57,12 @@ export async function readFamily({ portalId, db }: PortalHandle, query: FamilyQu
           where known.contact_id = family.contact_id and merged_to_contact_id is not null
           union all
           select contact_id from known where merged_to_contact_id = family.contact_id
+          offset 0
         ) as merged
       )
-    select (select min(level) from found) as level, known.contact_id, name, status, merged_to_contact_id
-    from family join known on known.contact_id = family.contact_id`.execute(db);
+    select (select min(level) from found) as level, member.* from family cross join lateral (
+      select contact_id, name, status, merged_to_contact_id from known where known.contact_id = family.contact_id offset 0
+    ) as member`.execute(db);
   const matchedBy = MATCH_LEVELS[rows[0]?.level ?? MATCH_LEVELS.length];
   return matchedBy ? { matchedBy, members: rows.map(fromRow) } : null;
 }

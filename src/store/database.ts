@@ -1,6 +1,7 @@
 import type { Database } from './database-shape.ts';
 import { openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import type { OnStatement } from './statement-log.ts';
 
 export type { Database };
 
@@ -11,8 +12,8 @@ export interface DatabaseAddress {
 }
 
 export interface DatabaseOptions extends DatabaseAddress {
-  /** Called with the text of every SQL statement that goes through a handle, `begin` and `commit` on PostgreSQL among them. */
-  onStatement?: ((sql: string) => void) | undefined;
+  /** Told of every SQL statement that goes through a handle, `begin` and `commit` on PostgreSQL among them. */
+  onStatement?: OnStatement | undefined;
 }
 
 /** Opens the database at the address; throws when it cannot be reached, or when its folder is in use. */

@@ -7,14 +7,14 @@ import type { Database } from './database-shape.ts';
 import { takeFolder } from './lock-file.ts';
 import { AS_TEXT, keepText } from './parsers.ts';
 import { SUPERVISION } from './queues.ts';
-import { statementLog } from './statement-log.ts';
+import { statementLog, type OnStatement } from './statement-log.ts';
 import type { Tables } from './tables.ts';
 
 /**
  * Opens the embedded database in `dataDir`, making it on the first run. One process at a time: PGlite itself would let
  * a second one write the same files, and acknowledged rows would be lost. Throws `FolderInUseError` for the second.
  */
-export async function openPglite(dataDir: string, onStatement?: (sql: string) => void): Promise<Database> {
+export async function openPglite(dataDir: string, onStatement?: OnStatement): Promise<Database> {
   await mkdir(dataDir, { recursive: true });
   const giveBack = takeFolder(dataDir);
   try {

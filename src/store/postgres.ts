@@ -4,7 +4,7 @@ import { PgBoss } from 'pg-boss';
 import type { Database } from './database-shape.ts';
 import { AS_TEXT, keepText } from './parsers.ts';
 import { SUPERVISION } from './queues.ts';
-import { statementLog } from './statement-log.ts';
+import { statementLog, type OnStatement } from './statement-log.ts';
 import type { Tables } from './tables.ts';
 
 /** Any number that nothing else on the database uses for an advisory lock. */
@@ -21,7 +21,7 @@ const types = {
 };
 
 /** Opens a PostgreSQL by its address. Many processes may do so at once. */
-export function openPostgres(connectionString: string, onStatement?: (sql: string) => void): Database {
+export function openPostgres(connectionString: string, onStatement?: OnStatement): Database {
   const pool = new pg.Pool({ connectionString, max: HANDLE_CONNECTIONS, types });
   // A connection that breaks while idle is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => undefined);

@@ -6,6 +6,8 @@ export interface TestStore {
   store: Store;
   /** The text of every statement so far. */
   statements: string[];
+  /** The same with what was bound to each. */
+  bound: { sql: string; parameters: readonly unknown[] }[];
   address: FreshDatabase['address'];
   /** Closes the store and removes its database. */
   remove: () => Promise<void>;
@@ -15,10 +17,16 @@ export interface TestStore {
 export async function openTestStore(fresh: () => Promise<FreshDatabase>): Promise<TestStore> {
   const { address, remove } = await fresh();
   const statements: string[] = [];
-  const store = await openStore({ ...address, log: testLog(), onStatement: (sql) => statements.push(sql) });
+  const bound: TestStore['bound'] = [];
+  const onStatement = (sql: string, parameters: readonly unknown[]): void => {
+    statements.push(sql);
+    bound.push({ sql, parameters });
+  };
+  const store = await openStore({ ...address, log: testLog(), onStatement });
   return {
     store,
     statements,
+    bound,
     address,
     remove: async () => {
       await store.close();
