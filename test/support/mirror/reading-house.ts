@@ -43,6 +43,11 @@ export class ReadingHouse {
     return this.#opened.store;
   }
 
+  /** The text of every statement so far. */
+  get statements(): string[] {
+    return this.#opened.statements;
+  }
+
   remove(): Promise<void> {
     return this.#opened.remove();
   }
@@ -127,6 +132,12 @@ export class ReadingHouse {
   /** The rows that are not gone. */
   rows<S extends StreamName>(stream: S): Promise<StreamFacts[S][]> {
     return inMirror(this.store)('100', ({ rows }) => rows.read(this.key(stream)));
+  }
+
+  /** How many rows are not gone. */
+  async heldOf(stream: StreamName): Promise<number> {
+    const { all } = await inMirror(this.store)('100', ({ rows }) => rows.count(this.key(stream), this.now));
+    return all;
   }
 
   async ids(stream: StreamName): Promise<string[]> {
