@@ -32,7 +32,8 @@ const RECORDS: Record<string, RawBuilder<unknown>> = {
 };
 
 /**
- * The record, or the one that it was merged into, whose it is, what it is associated with, who asks and what is said of that person: one statement.
+ * The record, or the one that it was merged into, whose it is, what it is associated with, who asks and what is said of that
+ * person: one statement. Under row-level security an id that is worked out finds its index only as a query of its own.
  */
 export async function readSubject(
   handle: PortalHandle,
@@ -43,9 +44,9 @@ export async function readSubject(
   const { portalId, db } = handle;
   const { rows } = await sql<Row>`
     with record as (
-        ${records} where r.portal_id = ${portalId} and r.gone_at is null and r.object_id = coalesce((
+        ${records} where r.portal_id = ${portalId} and r.gone_at is null and r.object_id = (select coalesce((
           select into_id from crm_merges where portal_id = ${portalId}
-            and object_type_id = ${asked.objectTypeId} and object_id = ${asked.objectId}), ${asked.objectId})
+            and object_type_id = ${asked.objectTypeId} and object_id = ${asked.objectId}), ${asked.objectId}))
       ),
       viewer as (
         select owner_id, team_ids from crm_owners
