@@ -75,6 +75,7 @@ test('of a ledger of a million rows a card reads as little as of a tenth of it, 
   const many = await works();
   for (const [door, { statements, buffers, readWhole }] of Object.entries(many)) {
     expect([door, statements, readWhole]).toEqual([door, few[door]?.statements, []]);
-    expect(buffers).toBeLessThanOrEqual(1.2 * few[door]!.buffers);
+    // A tree of ten times as many rows may be a level higher.
+    expect(buffers).toBeLessThanOrEqual(1.3 * few[door]!.buffers);
   }
 }, 180_000);
