@@ -1,6 +1,5 @@
-import type { InMirror } from '../../../src/mirror/ports.ts';
+import type { Confirmers, InMirror, Readers } from '../../../src/mirror/ports.ts';
 import { Killed, type Fate } from '../outbox/killing.ts';
-import type { PlayVendor } from './play-vendor.ts';
 
 const pass = (fate: Fate): void => {
   if (fate.passed++ === fate.killAt) throw new Killed();
@@ -21,18 +20,21 @@ export const dyingMirror =
   };
 
 /** Before a call leaves, and when its answer has come. */
-export function dyingVendor(vendor: PlayVendor, fate: Fate): Pick<PlayVendor, 'readers' | 'confirmers'> {
-  const around = <P extends object>(port: P): P =>
-    new Proxy(port, {
-      get: (target, name) => {
-        const call = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
-        return async (...args: unknown[]) => {
-          pass(fate);
-          const answer = await call(...args);
-          pass(fate);
-          return answer;
-        };
-      },
-    });
-  return { readers: around(vendor.readers), confirmers: around(vendor.confirmers) };
-}
+export const dyingCalls = <P extends object>(port: P, fate: Fate): P =>
+  new Proxy(port, {
+    get: (target, name) => {
+      const call = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+      return async (...args: unknown[]) => {
+        pass(fate);
+        const answer = await call(...args);
+        pass(fate);
+        return answer;
+      };
+    },
+  });
+
+/** The same of all that a vendor lists and confirms. */
+export const dyingVendor = (vendor: { readers: Readers; confirmers: Confirmers }, fate: Fate) => ({
+  readers: dyingCalls(vendor.readers, fate),
+  confirmers: dyingCalls(vendor.confirmers, fate),
+});
