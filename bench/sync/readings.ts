@@ -64,6 +64,8 @@ export function bareReading({ store, readers, key }: Given): Promise<Reading> {
     await store.withPortal(key.portalId, async ({ db }) => {
       await sql`select set_config('role', 'none', true)`.execute(db);
       await sql`create table if not exists bench_invoices (id text primary key, document jsonb not null)`.execute(db);
+      // As empty as the mirror is before a first reading.
+      if (page === null) await sql`truncate bench_invoices`.execute(db);
       await sql`insert into bench_invoices
         select row ->> 'id', row from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as row
         on conflict (id) do update set document = excluded.document`.execute(db);
