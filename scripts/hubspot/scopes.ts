@@ -7,6 +7,7 @@ export const scopeUses: Readonly<Record<string, string>> = {
   'crm.objects.line_items.read': 'what a deal sells',
   'crm.objects.owners.read': 'whose record it is, and their teams, to decide who sees amounts',
   'crm.objects.products.read': 'which product a line item sells',
+  'crm.objects.quotes.read': 'what was offered to a customer, and until when',
   'crm.schemas.companies.write': 'the properties of the group Tieout on companies, where an admin wants them',
   'crm.schemas.contacts.write': 'the same on contacts',
   'crm.objects.companies.write': 'their values on companies',

@@ -15,11 +15,13 @@ const changing = { vendor: 'xero', tellsChanges: true, nightly: null } as const;
 const setting = { vendor: 'xero', everyMinutes: null, nightly: 'full' } as const;
 /** HubSpot's lists know no "changed since". */
 const crm = { vendor: 'hubspot', tellsChanges: false, everyMinutes: 60, nightly: null } as const;
+const crmSetting = { ...crm, everyMinutes: null, nightly: 'full' } as const;
 
 /**
  * Every stream, in the order in which a portal's first pull reads them: what a card shows first comes first. Xero's "changed
  * since" tells neither of a contact's balances and whether it is a customer or a supplier, nor of the due date and the
- * sent flag of a part-paid invoice: these are read again at night.
+ * sent flag of a part-paid invoice: these are read again at night. Payments are read after every invoice that is paid, and of
+ * credit webhooks tell: their passes only find what was missed.
  */
 export const STREAMS: { readonly [S in StreamName]: Stream } = {
   organisation: { ...setting, tellsChanges: false },
@@ -28,14 +30,23 @@ export const STREAMS: { readonly [S in StreamName]: Stream } = {
   credit_notes: { ...changing, everyMinutes: 115 },
   overpayments: { ...changing, everyMinutes: 115 },
   prepayments: { ...changing, everyMinutes: 115 },
-  payments: { ...changing, everyMinutes: 60 },
+  payments: { ...changing, everyMinutes: 115 },
   accounts: { ...setting, tellsChanges: true },
   tax_rates: { ...setting, tellsChanges: false },
   currencies: { ...setting, tellsChanges: false },
+  tracking_categories: { ...setting, tellsChanges: false },
+  branding_themes: { ...setting, tellsChanges: false },
+  items: { ...setting, tellsChanges: true },
+  quotes: { ...changing, everyMinutes: 480 },
+  repeating_invoices: { ...setting, tellsChanges: false },
   crm_owners: crm,
   crm_companies: crm,
   crm_contacts: crm,
   crm_deals: crm,
+  crm_pipelines: crmSetting,
+  crm_line_items: { ...crm, everyMinutes: 115 },
+  crm_quotes: { ...crm, everyMinutes: 115 },
+  crm_products: crmSetting,
 };
 
 const IN_ORDER = Object.keys(STREAMS) as StreamName[];

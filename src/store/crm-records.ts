@@ -55,6 +55,7 @@ async function forget({ portalId, db }: PortalHandle, ids: string[], at: Date): 
     .updateTable('crm_contacts')
     .set({
       ...{ first_name: null, last_name: null, email: null, emails: '[]', company_id: null, owner_id: null },
+      ...{ address: null, city: null, state: null, zip: null, country: null, phone: null, lifecycle_stage: null },
       ...{ gone_at: at, read_at: at, vendor_updated_at: sql<Date>`greatest(vendor_updated_at, ${at}::timestamptz)` },
     })
     .where('portal_id', '=', portalId)

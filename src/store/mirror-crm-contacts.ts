@@ -1,3 +1,4 @@
+import { placeColumns, placeOf } from './mirror-crm-place.ts';
 import { streamTable } from './mirror-table.ts';
 
 export const crmContacts = streamTable<'crm_contacts', 'crm_contacts'>({
@@ -11,6 +12,7 @@ export const crmContacts = streamTable<'crm_contacts', 'crm_contacts'>({
     emails: fact.emails,
     company_id: fact.companyId,
     owner_id: fact.ownerId,
+    ...placeColumns(fact),
   }),
   fromRow: (row) => ({
     id: row.object_id,
@@ -21,5 +23,6 @@ export const crmContacts = streamTable<'crm_contacts', 'crm_contacts'>({
     emails: row.emails,
     companyId: row.company_id,
     ownerId: row.owner_id,
+    ...placeOf(row),
   }),
 });

@@ -1,8 +1,7 @@
 import { decimal } from '../lib/money.ts';
-import type { LineFact } from '../mirror/facts.ts';
+import { lineFromJson, lineToJson } from './mirror-lines.ts';
 import { moneyColumns, moneyFacts } from './mirror-money.ts';
-import { decimalOrNull, streamTable, text, textOrNull } from './mirror-table.ts';
-import type { LineJson } from './mirror-tables.ts';
+import { streamTable, text } from './mirror-table.ts';
 
 export const invoices = streamTable<'invoices', 'mirror_invoices'>({
   table: 'mirror_invoices',
@@ -38,24 +37,4 @@ export const invoices = streamTable<'invoices', 'mirror_invoices'>({
     url: row.url,
     lines: row.lines.map(lineFromJson),
   }),
-});
-
-const lineToJson = (line: LineFact): LineJson => ({
-  ...line,
-  quantity: textOrNull(line.quantity),
-  unitAmount: textOrNull(line.unitAmount),
-  discountRate: textOrNull(line.discountRate),
-  discountAmount: textOrNull(line.discountAmount),
-  taxAmount: text(line.taxAmount),
-  lineAmount: text(line.lineAmount),
-});
-
-const lineFromJson = (line: LineJson): LineFact => ({
-  ...line,
-  quantity: decimalOrNull(line.quantity),
-  unitAmount: decimalOrNull(line.unitAmount),
-  discountRate: decimalOrNull(line.discountRate),
-  discountAmount: decimalOrNull(line.discountAmount),
-  taxAmount: decimal(line.taxAmount),
-  lineAmount: decimal(line.lineAmount),
 });

@@ -13,6 +13,11 @@ export const organisations = streamTable<'organisation', 'mirror_organisations'>
     end_of_year_lock_date: fact.endOfYearLockDate,
     ...termsColumns(fact.salesTerms),
     is_demo_company: fact.isDemoCompany,
+    tax_number: fact.taxNumber,
+    sales_tax_basis: fact.salesTaxBasis,
+    default_sales_tax: fact.defaultSalesTax,
+    class: fact.class,
+    edition: fact.edition,
   }),
   fromRow: (row) => ({
     id: row.tenant_id,
@@ -26,5 +31,10 @@ export const organisations = streamTable<'organisation', 'mirror_organisations'>
     endOfYearLockDate: row.end_of_year_lock_date,
     salesTerms: termsOf(row),
     isDemoCompany: row.is_demo_company,
+    taxNumber: row.tax_number,
+    salesTaxBasis: row.sales_tax_basis,
+    defaultSalesTax: row.default_sales_tax,
+    class: row.class,
+    edition: row.edition,
   }),
 });

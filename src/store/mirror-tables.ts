@@ -1,21 +1,23 @@
 import type { ColumnType } from 'kysely';
+import type { AddressFact, ContactFact, ContactPersonFact, PhoneFact, TrackingFact } from '../mirror/facts.ts';
 
 /** A `jsonb` column: read parsed, written as text. */
 export type Json<T> = ColumnType<T, string, string>;
 /** A `jsonb` column that may be empty. */
 export type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
-type Numeric = string;
-type DateText = string;
+/** Decimal text. */
+export type Numeric = string;
+export type DateText = string;
 
 /** What every mirrored row carries beside its own columns. */
-interface Read {
+export interface Read {
   portal_id: string;
   vendor_updated_at: Date;
   read_at: Date;
   gone_at: Date | null;
 }
 
-interface XeroRead extends Read {
+export interface XeroRead extends Read {
   tenant_id: string;
 }
 
@@ -30,6 +32,11 @@ export interface MirrorOrganisationRow extends XeroRead {
   sales_terms_day: number | null;
   sales_terms_type: string | null;
   is_demo_company: boolean;
+  tax_number: string | null;
+  sales_tax_basis: string | null;
+  default_sales_tax: string | null;
+  class: string | null;
+  edition: string | null;
 }
 
 export interface MirrorAccountRow extends XeroRead {
@@ -61,6 +68,8 @@ export interface MirrorContactRow extends XeroRead {
   contact_id: string;
   name: string;
   contact_number: string | null;
+  account_number: string | null;
+  company_number: string | null;
   email: string | null;
   first_name: string | null;
   last_name: string | null;
@@ -72,11 +81,21 @@ export interface MirrorContactRow extends XeroRead {
   default_currency: string | null;
   sales_terms_day: number | null;
   sales_terms_type: string | null;
+  sales_tax_type: string | null;
+  sales_account_code: string | null;
+  sales_line_amount_type: string | null;
+  sales_tracking: Json<ContactFact['salesTracking']>;
+  branding_theme_id: string | null;
+  /** Percent. */
+  discount: Numeric | null;
+  addresses: Json<AddressFact[]>;
+  phones: Json<PhoneFact[]>;
+  persons: Json<ContactPersonFact[]>;
   receivable_outstanding: Numeric;
   receivable_overdue: Numeric;
 }
 
-interface MoneyColumns extends XeroRead {
+export interface MoneyColumns extends XeroRead {
   contact_id: string;
   status: string;
   reference: string;
@@ -116,6 +135,7 @@ export interface LineJson {
   taxType: string | null;
   taxAmount: string;
   lineAmount: string;
+  tracking: TrackingFact[];
 }
 
 export interface MirrorPaymentRow extends XeroRead {
@@ -143,62 +163,4 @@ interface AllocationJson {
   invoiceId: string;
   date: DateText;
   amount: string;
-}
-
-export interface CrmCompanyRow extends Read {
-  object_id: string;
-  name: string;
-  domain: string | null;
-  owner_id: string | null;
-}
-
-export interface CrmContactRow extends Read {
-  object_id: string;
-  first_name: string | null;
-  last_name: string | null;
-  email: string | null;
-  emails: Json<string[]>;
-  company_id: string | null;
-  owner_id: string | null;
-}
-
-export interface CrmDealRow extends Read {
-  object_id: string;
-  name: string;
-  pipeline_id: string | null;
-  stage_id: string | null;
-  is_closed: boolean;
-  is_won: boolean;
-  amount: Numeric | null;
-  currency: string | null;
-  close_date: Date | null;
-  company_id: string | null;
-  contact_id: string | null;
-  owner_id: string | null;
-}
-
-export interface CrmMergeRow {
-  portal_id: string;
-  object_type_id: string;
-  object_id: string;
-  into_id: string;
-  noted_at: Date;
-}
-
-export interface CrmWrittenRow {
-  portal_id: string;
-  object_type_id: string;
-  object_id: string;
-  values_hash: string;
-  with_amounts: boolean;
-  written_at: Date;
-}
-
-export interface CrmOwnerRow extends Read {
-  owner_id: string;
-  user_id: string | null;
-  email: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  team_ids: Json<string[]>;
 }

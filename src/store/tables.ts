@@ -12,9 +12,22 @@ import type {
   CrmCompanyRow,
   CrmContactRow,
   CrmDealRow,
+  CrmLineItemRow,
   CrmMergeRow,
   CrmWrittenRow,
   CrmOwnerRow,
+  CrmPipelineRow,
+  CrmProductRow,
+  CrmQuoteRow,
+} from './mirror-tables-crm.ts';
+import type {
+  MirrorBrandingThemeRow,
+  MirrorItemRow,
+  MirrorQuoteRow,
+  MirrorRepeatingInvoiceRow,
+  MirrorTrackingCategoryRow,
+} from './mirror-tables-more.ts';
+import type {
   MirrorAccountRow,
   MirrorContactRow,
   MirrorCreditRow,
@@ -51,6 +64,15 @@ export interface Tables {
   crm_owners: CrmOwnerRow;
   crm_merges: CrmMergeRow;
   crm_written: CrmWrittenRow;
+  mirror_quotes: MirrorQuoteRow;
+  mirror_repeating_invoices: MirrorRepeatingInvoiceRow;
+  mirror_items: MirrorItemRow;
+  mirror_branding_themes: MirrorBrandingThemeRow;
+  mirror_tracking_categories: MirrorTrackingCategoryRow;
+  crm_pipelines: CrmPipelineRow;
+  crm_products: CrmProductRow;
+  crm_line_items: CrmLineItemRow;
+  crm_quotes: CrmQuoteRow;
   customer_links: CustomerLinkRow;
   outbox_intents: OutboxIntentRow;
   card_requests: CardRequestRow;

@@ -16,7 +16,7 @@ test('the install link asks for what the app’s configuration requires', () => 
 
 test.each([
   [HUBSPOT_SCOPES, HUBSPOT_SCOPES, []],
-  [HUBSPOT_SCOPES, HUBSPOT_SCOPES.slice(0, -1), ['crm.objects.products.read']],
+  [HUBSPOT_SCOPES, HUBSPOT_SCOPES.slice(0, -1), ['crm.objects.quotes.read']],
   [XERO_SCOPES, [...XERO_SCOPES, 'openid'], []],
   [['accounting.payments.read'], ['accounting.payments'], []],
   [['accounting.invoices'], ['accounting.invoices.read'], ['accounting.invoices']],

@@ -10,6 +10,7 @@ export const HUBSPOT_SCOPES: readonly string[] = [
   'crm.objects.line_items.read',
   'crm.objects.owners.read',
   'crm.objects.products.read',
+  'crm.objects.quotes.read',
 ];
 
 /**

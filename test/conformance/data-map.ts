@@ -61,6 +61,42 @@ const day = (value: unknown, asText: unknown): string =>
   typeof asText === 'string' ? asText.slice(0, 10) : new Date(milliseconds(value)).toISOString().slice(0, 10);
 const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
 
+const listOf = (value: unknown): Json[] => (value as Json[] | undefined) ?? [];
+const orNone = (value: unknown): unknown => (isBlank(value) ? null : value);
+
+const partsOfContacts: Record<string, (value: unknown) => unknown> = {
+  addresses: (value) =>
+    listOf(value)
+      .filter((one) => Object.entries(one).some(([name, part]) => name !== 'AddressType' && !isBlank(part)))
+      .map((one) => ({
+        type: one['AddressType'],
+        attentionTo: orNone(one['AttentionTo']),
+        lines: [1, 2, 3, 4].map((n) => one[`AddressLine${n}`]).filter((text) => !isBlank(text)),
+        city: orNone(one['City']),
+        region: orNone(one['Region']),
+        postalCode: orNone(one['PostalCode']),
+        country: orNone(one['Country']),
+      })),
+  phones: (value) =>
+    listOf(value)
+      .filter((one) => !isBlank(one['PhoneNumber']))
+      .map((one) => ({
+        type: one['PhoneType'],
+        countryCode: orNone(one['PhoneCountryCode']),
+        areaCode: orNone(one['PhoneAreaCode']),
+        number: one['PhoneNumber'],
+      })),
+  persons: (value) =>
+    listOf(value).map((one) => ({
+      firstName: orNone(one['FirstName']),
+      lastName: orNone(one['LastName']),
+      email: orNone(one['EmailAddress']),
+      includeInEmails: one['IncludeInEmails'] ?? false,
+    })),
+  tracking: (value) =>
+    listOf(value).map((one) => ({ category: one['TrackingCategoryName'], option: one['TrackingOptionName'] })),
+};
+
 const readings: Record<string, (value: unknown, asText: unknown) => unknown> = {
   text: (value) => value,
   'text or empty': (value) => value ?? '',
@@ -68,6 +104,10 @@ const readings: Record<string, (value: unknown, asText: unknown) => unknown> = {
   decimal: number,
   'decimal or 0': (value) => number(value ?? 0),
   'decimal or 1': (value) => number(value ?? 1),
+  'decimal or none': (value) => (isBlank(value) ? null : number(value)),
+  number: (value) => value,
+  'number or 0': (value) => value ?? 0,
+  capitals: (value) => ({ EXCLUSIVE: 'Exclusive', INCLUSIVE: 'Inclusive', NOTAX: 'NoTax' })[String(value)],
   date: day,
   'date or none': (value, asText) => (isBlank(value) ? null : day(value, asText)),
   moment: (value) => new Date(milliseconds(value)).toISOString(),
@@ -83,6 +123,12 @@ const readings: Record<string, (value: unknown, asText: unknown) => unknown> = {
       taxType: line['TaxType'] ?? null,
       taxAmount: number(line['TaxAmount'] ?? 0),
       lineAmount: number(line['LineAmount'] ?? 0),
+      tracking: listOf(line['Tracking']).map((one) => ({
+        categoryId: one['TrackingCategoryID'] ?? null,
+        category: one['Name'],
+        optionId: one['TrackingOptionID'] ?? null,
+        option: one['Option'],
+      })),
     })),
   allocations: (value) =>
     (value as Json[]).map((one) => ({
@@ -90,10 +136,14 @@ const readings: Record<string, (value: unknown, asText: unknown) => unknown> = {
       date: day(one['Date'], one['DateString']),
       amount: number(one['Amount']),
     })),
+  ...partsOfContacts,
+  options: (value) =>
+    listOf(value).map((one) => ({ id: one['TrackingOptionID'], name: one['Name'], status: one['Status'] ?? '' })),
 };
 
 /** What a column does hold, in the same form. */
 export function heldValue(value: unknown, readAs: string): unknown {
+  if (value === null) return null;
   if (readAs.startsWith('decimal')) return number(value);
   if (readAs === 'moment') return (value as Date).toISOString();
   if (readAs === 'lines' || readAs === 'allocations') return (value as Json[]).map(withNumbers);

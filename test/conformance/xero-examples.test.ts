@@ -35,15 +35,20 @@ const streamOf: Record<string, StreamName> = {
   'mirror_accounts/null': 'accounts',
   'mirror_tax_rates/null': 'tax_rates',
   'mirror_currencies/null': 'currencies',
+  'mirror_tracking_categories/null': 'tracking_categories',
+  'mirror_branding_themes/null': 'branding_themes',
+  'mirror_items/null': 'items',
+  'mirror_quotes/null': 'quotes',
+  'mirror_repeating_invoices/null': 'repeating_invoices',
   'mirror_credits/credit_note': 'credit_notes',
   'mirror_credits/overpayment': 'overpayments',
   'mirror_credits/prepayment': 'prepayments',
 };
 
-/** Of documents only what customers owe or are owed is read; the examples hold bills as well. An account has other types. */
+/** Of documents only what customers owe or are owed is read; the examples hold bills as well. An account has other types; a theme is one for invoices. */
 const receivable = (row: Row): boolean => {
   const type = row['Type'] ?? row['PaymentType'];
-  const types = ['ACCREC', 'ACCRECCREDIT', 'RECEIVE-OVERPAYMENT', 'RECEIVE-PREPAYMENT', 'ACCRECPAYMENT'];
+  const types = ['ACCREC', 'ACCRECCREDIT', 'RECEIVE-OVERPAYMENT', 'RECEIVE-PREPAYMENT', 'ACCRECPAYMENT', 'INVOICE'];
   return type === undefined || 'AccountID' in row || types.some((one) => one === type);
 };
 

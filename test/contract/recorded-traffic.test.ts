@@ -47,15 +47,20 @@ test('Xero’s documents know every request that a full pull makes', async () =>
   expect(faultsOf(exchanges, [await loadSpec('xero')])).toEqual([]);
   expect(names(exchanges)).toEqual([
     'GET /api.xro/2.0/Accounts',
+    'GET /api.xro/2.0/BrandingThemes',
     'GET /api.xro/2.0/Contacts',
     'GET /api.xro/2.0/CreditNotes',
     'GET /api.xro/2.0/Currencies',
     'GET /api.xro/2.0/Invoices',
+    'GET /api.xro/2.0/Items',
     'GET /api.xro/2.0/Organisation',
     'GET /api.xro/2.0/Overpayments',
     'GET /api.xro/2.0/Payments',
     'GET /api.xro/2.0/Prepayments',
+    'GET /api.xro/2.0/Quotes',
+    'GET /api.xro/2.0/RepeatingInvoices',
     'GET /api.xro/2.0/TaxRates',
+    'GET /api.xro/2.0/TrackingCategories',
     'GET /connections',
   ]);
   for (const { headers, body } of exchanges) {
@@ -108,9 +113,8 @@ test('Xero’s documents know every request that billing makes', async () => {
 test('HubSpot’s documents know every request that a full pull makes', async () => {
   if (lackSpecs()) return;
   const hubspot = await pointedHubSpot({ through });
-  const { crm_companies, crm_contacts, crm_deals, crm_owners } = hubspot.adapter.readers;
-  for (const reader of [crm_companies, crm_contacts, crm_deals, crm_owners])
-    await readAll(reader as typeof crm_deals, {});
+  for (const reader of Object.values(hubspot.adapter.readers))
+    await readAll(reader as typeof hubspot.adapter.readers.crm_deals, {});
   const { access_token: token, refresh_token: refresh } = JSON.parse(proxy.exchanges[0]?.answer ?? '') as Record<
     string,
     string
@@ -120,7 +124,7 @@ test('HubSpot’s documents know every request that a full pull makes', async ()
   await hubspot.close();
 
   const specs = await Promise.all(
-    (['companies', 'crmOwners', 'associations', 'accountInfo', 'oauth'] as const).map((name) =>
+    (['companies', 'pipelines', 'crmOwners', 'associations', 'accountInfo', 'oauth'] as const).map((name) =>
       loadSpec(`hubspot/${name}`),
     ),
   );
@@ -130,10 +134,16 @@ test('HubSpot’s documents know every request that a full pull makes', async ()
     'GET /crm/objects/2026-09/companies',
     'GET /crm/objects/2026-09/contacts',
     'GET /crm/objects/2026-09/deals',
+    'GET /crm/objects/2026-09/line_items',
+    'GET /crm/objects/2026-09/products',
+    'GET /crm/objects/2026-09/quotes',
     'GET /crm/owners/2026-09',
+    'GET /crm/pipelines/2026-09/deals',
     'POST /crm/associations/2026-09/contacts/companies/batch/read',
     'POST /crm/associations/2026-09/deals/companies/batch/read',
     'POST /crm/associations/2026-09/deals/contacts/batch/read',
+    'POST /crm/associations/2026-09/line_items/deals/batch/read',
+    'POST /crm/associations/2026-09/quotes/deals/batch/read',
     'POST /oauth/2026-09/token',
   ]);
 });

@@ -15,6 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** What suppliers are owed and paid stands in the examples too. */
+const isOurs = ({ PaymentType: paid, Type: type }: Record<string, unknown>): boolean =>
+  paid === undefined ? !/^(ACCPAY|APCREDIT|APOVER|APPRE|SPEND)/.test(String(type)) : paid === 'ACCRECPAYMENT';
+
 /** Serves the example of Xero's own document and reads it. */
 async function readExample(name: string, reader: keyof Xero['readers']) {
   const operation = (await loadSpec('xero')).operationOf('GET', `/api.xro/2.0/${name}`);
@@ -22,7 +26,8 @@ async function readExample(name: string, reader: keyof Xero['readers']) {
   server.behave(answer(200, example));
   const read: ListPage<StreamName> = xero.readers[reader];
   const page = unwrap(await read({ portalId: '1', tenantId: 't-1', page: null, changedSince: null }));
-  return { ...page, sent: Object.values(example).find(Array.isArray)?.length };
+  const sent = Object.values(example).find(Array.isArray) as Record<string, unknown>[];
+  return { ...page, sent: sent.filter(isOurs).length };
 }
 
 test.each([
@@ -36,12 +41,17 @@ test.each([
   ['Accounts', 'accounts'],
   ['TaxRates', 'tax_rates'],
   ['Currencies', 'currencies'],
+  ['TrackingCategories', 'tracking_categories'],
+  ['BrandingThemes', 'branding_themes'],
+  ['Items', 'items'],
+  ['Quotes', 'quotes'],
+  ['RepeatingInvoices', 'repeating_invoices'],
 ] as const)('Xero’s own example of %s is understood to the last row', async (name, reader) => {
   if (lackSpecs()) return;
   const { rows, unreadable, next, sent } = await readExample(name, reader);
   expect(unreadable).toEqual([]);
-  expect(rows).toHaveLength(sent ?? -1);
-  expect(sent).toBeGreaterThan(0);
+  expect(rows).toHaveLength(sent);
+  expect(rows.length).toBeGreaterThan(0);
   expect(next).toBeNull();
 });
 

@@ -15,6 +15,7 @@ const line = {
   itemCode: null,
   accountCode: '200',
   taxType: 'OUTPUT2',
+  tracking: [],
   ...noAmount,
 };
 

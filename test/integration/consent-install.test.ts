@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { cast } from '../../sandbox/seed/cast.ts';
+import { streamsOfTenant } from '../../src/mirror/streams.ts';
 import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
 import { asOwner } from '../support/as-owner.ts';
 import { INSTALLER, openConsentHouse, PORTAL, stateOf, type ConsentHouse } from '../support/consent-house.ts';
@@ -193,7 +194,8 @@ eachDatabase((_name, fresh) => {
           db,
         ),
       );
-      expect(rows.map(({ stream }) => stream)).toEqual(['crm_companies', 'crm_contacts', 'crm_deals', 'crm_owners']);
+      expect(rows.map(({ stream }) => stream)).toEqual(streamsOfTenant('').toSorted());
+      expect(rows).toContainEqual({ stream: 'crm_owners' });
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { StreamName } from '../../src/mirror/facts.ts';
+import { nowhere } from '../support/blank-facts.ts';
 import { openCrmHouse, type CrmHouse } from '../support/crm-house.ts';
 import { portalId, tenantId } from '../support/connected-house.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -160,10 +161,12 @@ eachDatabase((_name, fresh) => {
   });
 
   test('who is deleted for privacy is forgotten, no reading brings that back, and the audit log says so', async () => {
-    const id = await make('contacts', { firstname: 'Eve', lastname: 'Gone', email: 'eve@privacy.test' });
+    const where = { address: '1 Elm Row', city: 'Ely', zip: 'CB7', country: 'GB', phone: '5550 1' };
+    const id = await make('contacts', { firstname: 'Eve', lastname: 'Gone', email: 'eve@privacy.test', ...where });
     await house.person('POST', `/crm/contacts/${id}/privacy-delete`);
     await settled();
-    const nobody = { first_name: null, last_name: null, email: null, emails: [], company_id: null, owner_id: null };
+    const unnamed = { first_name: null, last_name: null, email: null, emails: [], company_id: null, owner_id: null };
+    const nobody = { ...unnamed, address: null, city: null, zip: null, country: null, phone: null };
     expect(await house.rowOf('crm_contacts', id)).toMatchObject({ ...nobody, gone_at: expect.any(Date) as Date });
     const trail = await house.store.withPortal(portalId, ({ db }) =>
       db.selectFrom('audit_log').select(['action', 'user_id']).where('object_id', '=', id).execute(),
@@ -179,6 +182,7 @@ eachDatabase((_name, fresh) => {
       emails: [],
       companyId: null,
       ownerId: null,
+      ...{ ...nowhere, phone: where.phone },
     };
     const key = { portalId, tenantId: '', stream: 'crm_contacts' } as const;
     await house.jobs.inMirror(portalId, ({ rows }) => rows.upsert(key, [late], before));

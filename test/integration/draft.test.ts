@@ -91,7 +91,14 @@ eachDatabase((_name, fresh) => {
     const line = { lineItemId: null, description: '', itemCode: null, quantity: null, unitAmount: null };
     const rest = { discountRate: null, discountAmount: null, taxType: null };
     const on = (...codes: string[]) => ({
-      lines: codes.map((accountCode) => ({ ...line, ...rest, accountCode, taxAmount: zero, lineAmount: zero })),
+      lines: codes.map((accountCode) => ({
+        ...line,
+        ...rest,
+        accountCode,
+        taxAmount: zero,
+        lineAmount: zero,
+        tracking: [],
+      })),
     });
     const build = (id: string) =>
       matched(id)

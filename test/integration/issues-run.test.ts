@@ -12,7 +12,7 @@ import { BOSS, having, openIssuesHouse, type IssuesHouse } from '../support/issu
 
 const deal = (id: string): DealFact => ({
   ...{ id, name: 'A deal', updatedAt: new Date('2026-11-19T09:00:00Z'), amount: null, currency: null },
-  ...{ pipelineId: null, stageId: null, isClosed: false, isWon: false, closeDate: null },
+  ...{ pipelineId: null, stageId: null, dealType: null, isClosed: false, isWon: false, closeDate: null },
   ...{ companyId: null, contactId: null, ownerId: null },
 });
 

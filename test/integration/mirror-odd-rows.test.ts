@@ -1,6 +1,7 @@
 import { err } from '../../src/lib/result.ts';
 import type { StreamFacts } from '../../src/mirror/facts.ts';
 import { decimal } from '../../src/lib/money.ts';
+import { noDefaults } from '../support/blank-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { invoiceFact } from '../support/facts.ts';
 import { ReadingHouse } from '../support/mirror/reading-house.ts';
@@ -9,13 +10,13 @@ const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 8, minute))
 const line = (n: number): StreamFacts['invoices']['lines'][number] => ({
   ...{ lineItemId: `l${n}`, description: `Line ${n}`, itemCode: null, accountCode: '200', discountRate: null },
   ...{ quantity: decimal('1'), unitAmount: decimal('0.1234'), discountAmount: null, taxType: null },
-  ...{ taxAmount: decimal('0'), lineAmount: decimal('0.12') },
+  ...{ taxAmount: decimal('0'), lineAmount: decimal('0.12'), tracking: [] },
 });
 const contact = (id: string, mergedToContactId: string | null, minute: number): StreamFacts['contacts'] => ({
   ...{ id, updatedAt: at(minute), name: `Contact ${id} 👩‍👧‍👦`, contactNumber: null, email: null, firstName: null },
   ...{ lastName: null, status: mergedToContactId ? 'ARCHIVED' : 'ACTIVE', isCustomer: true, isSupplier: false },
   ...{ mergedToContactId, taxNumber: null, defaultCurrency: null, salesTerms: null },
-  ...{ receivableOutstanding: decimal('0'), receivableOverdue: decimal('0') },
+  ...{ receivableOutstanding: decimal('0'), receivableOverdue: decimal('0'), ...noDefaults },
 });
 
 /** Stored, or an issue; never the end of a run. */

@@ -1,6 +1,7 @@
 import { err, ok } from '../../src/lib/result.ts';
 import type { StreamFacts } from '../../src/mirror/facts.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
+import { nowhere } from '../support/blank-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { invoiceFact } from '../support/facts.ts';
 import { dyingMirror, dyingVendor } from '../support/mirror/killing.ts';
@@ -10,7 +11,14 @@ import { Killed, type Fate } from '../support/outbox/killing.ts';
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 8, minute));
 const invoices = (...numbers: number[]) => numbers.map((n) => invoiceFact({ id: `i${n}`, updatedAt: at(n) }));
 const companies = (...numbers: number[]): StreamFacts['crm_companies'][] =>
-  numbers.map((n) => ({ id: `c${n}`, updatedAt: at(n), name: `Company ${n}`, domain: null, ownerId: null }));
+  numbers.map((n) => ({
+    id: `c${n}`,
+    updatedAt: at(n),
+    name: `Company ${n}`,
+    domain: null,
+    ownerId: null,
+    ...nowhere,
+  }));
 
 eachDatabase((_name, fresh) => {
   let house: ReadingHouse;

@@ -12,7 +12,7 @@ const INSTALLER = '1';
 const set: DraftDefaults = { accountCode: null, taxType: null, terms: null, status: 'DRAFT', reference: '{deal}' };
 const line = {
   ...{ lineItemId: null, description: 'Desk', itemCode: null, quantity: null, unitAmount: null },
-  ...{ discountRate: null, discountAmount: null, taxType: null, taxAmount: zero, lineAmount: zero },
+  ...{ discountRate: null, discountAmount: null, taxType: null, taxAmount: zero, lineAmount: zero, tracking: [] },
 };
 const twoAccounts = (portalId: string): Ledger =>
   matched(portalId).user(INSTALLER).salesAccount('201', { taxType: 'ZERO' }).taxRate('ZERO', '0');

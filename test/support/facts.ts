@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact, StreamFacts, StreamName } from '../../src/mirror/facts.ts';
-
-const money = fc.integer({ min: -99_999_999, max: 99_999_999 }).map((units) => decimal((units / 10_000).toFixed(4)));
-const moment = fc.date({ min: new Date('1960-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
-const date = moment.map((at) => at.toISOString().slice(0, 10));
-const words = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replaceAll('\0', ''));
-const some = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { nil: null });
-const currency = fc.constantFrom('GBP', 'EUR');
-const terms = fc.record({
-  day: fc.nat(90),
-  type: fc.constantFrom('DAYSAFTERBILLDATE' as const, 'OFFOLLOWINGMONTH' as const),
-});
-const fact = { id: fc.uuid(), updatedAt: moment };
+import { currency, date, fact, money, some, terms, words } from './fact-parts.ts';
+import { anyBooksFact } from './facts-books.ts';
+import { anyCrmFact } from './facts-crm.ts';
 
 const line = fc.record({
   lineItemId: some(fc.uuid()),
@@ -26,21 +17,48 @@ const line = fc.record({
   taxType: some(words),
   taxAmount: money,
   lineAmount: money,
+  tracking: fc.array(
+    fc.record({ categoryId: some(fc.uuid()), category: words, optionId: some(fc.uuid()), option: words }),
+    {
+      maxLength: 2,
+    },
+  ),
 });
 
-const document = {
+const lines = fc.array(line, { maxLength: 3 });
+
+const template = {
   ...fact,
   contactId: fc.uuid(),
   status: fc.constantFrom('DRAFT', 'AUTHORISED', 'PAID', 'VOIDED'),
   reference: words,
-  date,
   lineAmountTypes: fc.constantFrom('Exclusive' as const, 'Inclusive' as const, 'NoTax' as const),
   currency,
-  currencyRate: money,
   subTotal: money,
   totalTax: money,
   total: money,
 };
+
+const document = { ...template, date, currencyRate: money };
+
+const address = fc.record({
+  type: fc.constantFrom('POBOX', 'STREET'),
+  attentionTo: some(words),
+  lines: fc.array(words, { maxLength: 4 }),
+  city: some(words),
+  region: some(words),
+  postalCode: some(words),
+  country: some(words),
+});
+
+const phone = fc.record({ type: words, countryCode: some(words), areaCode: some(words), number: words });
+
+const person = fc.record({
+  firstName: some(words),
+  lastName: some(words),
+  email: some(words),
+  includeInEmails: fc.boolean(),
+});
 
 const credit = <K extends 'credit_note' | 'overpayment' | 'prepayment'>(kind: K) =>
   fc.record({
@@ -64,11 +82,18 @@ export const anyFact: { [S in StreamName]: fc.Arbitrary<StreamFacts[S]> } = {
     endOfYearLockDate: some(date),
     salesTerms: some(terms),
     isDemoCompany: fc.boolean(),
+    taxNumber: some(words),
+    salesTaxBasis: some(words),
+    defaultSalesTax: some(words),
+    class: some(words),
+    edition: some(words),
   }),
   contacts: fc.record({
     ...fact,
     name: words,
     contactNumber: some(words),
+    accountNumber: some(words),
+    companyNumber: some(words),
     email: some(words),
     firstName: some(words),
     lastName: some(words),
@@ -79,6 +104,15 @@ export const anyFact: { [S in StreamName]: fc.Arbitrary<StreamFacts[S]> } = {
     taxNumber: some(words),
     defaultCurrency: some(currency),
     salesTerms: some(terms),
+    salesTaxType: some(words),
+    salesAccountCode: some(words),
+    salesLineAmountType: some(words),
+    salesTracking: fc.array(fc.record({ category: words, option: words }), { maxLength: 2 }),
+    brandingThemeId: some(fc.uuid()),
+    discount: some(money),
+    addresses: fc.array(address, { maxLength: 2 }),
+    phones: fc.array(phone, { maxLength: 3 }),
+    persons: fc.array(person, { maxLength: 3 }),
     receivableOutstanding: money,
     receivableOverdue: money,
   }),
@@ -93,7 +127,7 @@ export const anyFact: { [S in StreamName]: fc.Arbitrary<StreamFacts[S]> } = {
     amountCredited: money,
     sentToContact: fc.boolean(),
     url: some(words),
-    lines: fc.array(line, { maxLength: 3 }),
+    lines,
   }),
   credit_notes: credit('credit_note'),
   overpayments: credit('overpayment'),
@@ -108,56 +142,33 @@ export const anyFact: { [S in StreamName]: fc.Arbitrary<StreamFacts[S]> } = {
     currencyRate: money,
     reference: words,
   }),
-  accounts: fc.record({
-    ...fact,
-    code: some(words),
-    name: words,
-    type: fc.constantFrom('REVENUE', 'BANK'),
-    class: fc.constantFrom('REVENUE', 'ASSET'),
-    taxType: some(words),
-    status: fc.constantFrom('ACTIVE', 'ARCHIVED'),
-    systemAccount: some(words),
+  ...anyBooksFact,
+  quotes: fc.record({
+    ...document,
+    status: fc.constantFrom('DRAFT', 'SENT', 'INVOICED'),
+    quoteNumber: words,
+    title: words,
+    summary: words,
+    terms: words,
+    expiryDate: some(date),
+    totalDiscount: money,
+    brandingThemeId: some(fc.uuid()),
+    lines,
   }),
-  tax_rates: fc.record({
-    ...fact,
-    name: words,
-    status: fc.constantFrom('ACTIVE', 'DELETED'),
-    effectiveRate: money,
-    canApplyToRevenue: fc.boolean(),
+  repeating_invoices: fc.record({
+    ...template,
+    period: fc.nat(12),
+    unit: fc.constantFrom('WEEKLY', 'MONTHLY'),
+    dueDay: fc.nat(31),
+    dueType: words,
+    startDate: some(date),
+    endDate: some(date),
+    nextDate: some(date),
+    approvedForSending: fc.boolean(),
+    brandingThemeId: some(fc.uuid()),
+    lines,
   }),
-  currencies: fc.record({ ...fact, description: words }),
-  crm_companies: fc.record({ ...fact, name: words, domain: some(words), ownerId: some(words) }),
-  crm_contacts: fc.record({
-    ...fact,
-    firstName: some(words),
-    lastName: some(words),
-    email: some(words),
-    emails: fc.array(words, { maxLength: 3 }),
-    companyId: some(fc.uuid()),
-    ownerId: some(words),
-  }),
-  crm_deals: fc.record({
-    ...fact,
-    name: words,
-    pipelineId: some(words),
-    stageId: some(words),
-    isClosed: fc.boolean(),
-    isWon: fc.boolean(),
-    amount: some(money),
-    currency: some(currency),
-    closeDate: some(moment),
-    companyId: some(fc.uuid()),
-    contactId: some(fc.uuid()),
-    ownerId: some(words),
-  }),
-  crm_owners: fc.record({
-    ...fact,
-    userId: some(words),
-    email: some(words),
-    firstName: some(words),
-    lastName: some(words),
-    teamIds: fc.array(words, { maxLength: 3 }),
-  }),
+  ...anyCrmFact,
 };
 
 /** An approved invoice of 100.00 GBP, changed as said. */

@@ -18,6 +18,7 @@ import { STREAMS } from '../../src/mirror/streams.ts';
 import { upsertRows } from '../../src/store/mirror-rows.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { AccessRuleRow, CustomerLinkRow } from '../../src/store/tables.ts';
+import { noDefaults, nowhere, unsaid } from './blank-facts.ts';
 import { addPortal } from './test-store.ts';
 
 const CHANGED_AT = new Date('2026-11-01T09:00:00Z');
@@ -62,30 +63,27 @@ export class Ledger {
   }
 
   company(id: string, more: Partial<CompanyFact> = {}): this {
-    return this.#add('crm_companies', { ...of, id, name: `Company ${id}`, domain: null, ownerId: null, ...more });
+    const named = { name: `Company ${id}`, domain: null, ownerId: null };
+    return this.#add('crm_companies', { ...of, ...nowhere, ...named, id, ...more });
   }
 
   person(id: string, more: Partial<PersonFact> = {}): this {
-    const nobody = { firstName: null, lastName: null, email: null, companyId: null, ownerId: null };
-    return this.#add('crm_contacts', {
-      ...of,
-      ...nobody,
-      id,
-      emails: more.email ? [more.email.toLowerCase()] : [],
-      ...more,
-    });
+    const nobody = { ...nowhere, firstName: null, lastName: null, email: null, companyId: null, ownerId: null };
+    const emails = more.email ? [more.email.toLowerCase()] : [];
+    return this.#add('crm_contacts', { ...of, ...nobody, id, emails, ...more });
   }
 
   deal(id: string, more: Partial<DealFact> = {}): this {
     const open = { pipelineId: null, stageId: null, isClosed: false, isWon: false, amount: null, currency: null };
-    const alone = { closeDate: null, companyId: null, contactId: null, ownerId: null };
+    const alone = { dealType: null, closeDate: null, companyId: null, contactId: null, ownerId: null };
     return this.#add('crm_deals', { ...of, ...open, ...alone, id, name: `Deal ${id}`, ...more });
   }
 
   organisation(more: Partial<OrganisationFact> = {}): this {
     const unlocked = { periodLockDate: null, endOfYearLockDate: null, ...noTerms, isDemoCompany: false };
     const place = { baseCurrency: 'GBP', countryCode: 'GB', timeZone: 'GMTSTANDARDTIME', shortCode: '!ab12' };
-    return this.#add('organisation', { ...of, ...unlocked, ...place, id: this.tenantId, name: 'Acme Books', ...more });
+    const named = { ...place, id: this.tenantId, name: 'Acme Books' };
+    return this.#add('organisation', { ...of, ...unlocked, ...unsaid, ...named, ...more });
   }
 
   /** An active account for sales. */
@@ -106,20 +104,16 @@ export class Ledger {
 
   contact(id: string, more: Partial<ContactFact> = {}): this {
     const unknown = { contactNumber: null, email: null, firstName: null, lastName: null, taxNumber: null };
-    const plain = {
-      status: 'ACTIVE',
-      isCustomer: true,
-      isSupplier: false,
-      mergedToContactId: null,
-      defaultCurrency: null,
-    };
+    const plain = { status: 'ACTIVE', isCustomer: true, isSupplier: false, mergedToContactId: null };
     const sums = { receivableOutstanding: zero, receivableOverdue: zero };
     return this.#add('contacts', {
       ...of,
       ...unknown,
       ...plain,
       ...noTerms,
+      ...noDefaults,
       ...sums,
+      defaultCurrency: null,
       id,
       name: `Contact ${id}`,
       ...more,

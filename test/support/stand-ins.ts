@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readApp } from '../../sandbox/hubspot/app-config.ts';
+import { realLimits } from '../../sandbox/hubspot/limits.ts';
 import { startHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
 import { createClock } from '../../sandbox/kit/clock.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
@@ -26,7 +27,7 @@ export async function startStandIns(
   productPort?: number,
 ): Promise<StandIns> {
   const world = ukWorld(new Date().toISOString().slice(0, 10));
-  // Xero's own 60 calls a minute are fewer than a test makes.
+  // The vendors' own 60 calls a minute and 110 in ten seconds are fewer than a test makes.
   const limits = { minute: 10_000 };
   const xero = await startXero({
     port: 0,
@@ -36,6 +37,7 @@ export async function startStandIns(
     clients: [{ ...xeroApp, redirectUris: [`${browserUrl}/oauth/xero/callback`] }],
   });
   const redirectUris = [`${browserUrl}/oauth/hubspot/callback`];
+  const busy = { ...realLimits, perTenSeconds: 10_000 };
   const required = {
     redirectUris,
     requiredScopes: HUBSPOT_SCOPES,
@@ -46,7 +48,7 @@ export async function startStandIns(
   const told = productPort === undefined ? {} : { webhooks };
   const origins = { 'https://app.tieout.test': `http://localhost:${productPort}` };
   const hubspot = await startHubSpot({
-    ...{ port: 0, world, app: { ...app, ...required, ...told } },
+    ...{ port: 0, world, app: { ...app, ...required, ...told }, limits: busy },
     origins: productPort === undefined ? {} : origins,
   });
   const config = loadConfig({

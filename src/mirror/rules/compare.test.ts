@@ -25,6 +25,7 @@ const line = {
   quantity: decimal('2'),
   unitAmount: decimal('50.0000'),
   discountRate: null,
+  tracking: [],
   discountAmount: null,
   taxType: 'OUTPUT2',
   taxAmount: decimal('0'),

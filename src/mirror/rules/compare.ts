@@ -42,8 +42,8 @@ function compareFact(stream: StreamName, id: string, { mirror, vendor }: BothSid
 const byId = (facts: Fact[]): Map<string, Fact> => new Map(facts.map((fact) => [fact.id, fact]));
 
 function calledBy(fact: object | undefined): string | undefined {
-  const named = { invoiceNumber: '', creditNumber: '', name: '', ...fact };
-  return named.invoiceNumber || named.creditNumber || named.name || undefined;
+  const named = { invoiceNumber: '', creditNumber: '', quoteNumber: '', name: '', ...fact };
+  return named.invoiceNumber || named.creditNumber || named.quoteNumber || named.name || undefined;
 }
 
 /** A value as text that is equal exactly when the values are: 1.50 is 1.5, a moment is its ISO form. */

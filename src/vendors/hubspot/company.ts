@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { CompanyFact } from '../../mirror/facts.ts';
 import { text, textOrEmpty, time } from './fields.ts';
 import type { HubSpotStream } from './objects.ts';
+import { placeFact, placeProperties } from './place.ts';
 
 const row = z.object({
   id: z.string(),
   updatedAt: time,
-  properties: z.object({ name: textOrEmpty, domain: text, hubspot_owner_id: text }),
+  properties: z.object({ name: textOrEmpty, domain: text, hubspot_owner_id: text, ...placeProperties }),
 });
 
 export const company: HubSpotStream<z.infer<typeof row>, CompanyFact> = {
@@ -20,5 +21,6 @@ export const company: HubSpotStream<z.infer<typeof row>, CompanyFact> = {
     name: p.name,
     domain: p.domain,
     ownerId: p.hubspot_owner_id,
+    ...placeFact(p),
   }),
 };

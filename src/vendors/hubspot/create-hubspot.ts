@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { PropertyWriter } from '../../automation/ports.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
+import type { StreamName } from '../../mirror/facts.ts';
 import type { Confirmers, Readers } from '../../mirror/ports.ts';
 import type { Journal } from '../../tenancy/leaving/ports.ts';
 import type { Gates } from '../limits/gate.ts';
@@ -9,14 +10,12 @@ import type { TokenSource } from '../with-token.ts';
 import { readAccount } from './account.ts';
 import { uninstallApp } from './app-install.ts';
 import type { HubSpotWho } from './call.ts';
-import { company } from './company.ts';
-import { deal } from './deal.ts';
 import { createJournal } from './journal.ts';
 import { readDeal } from './live-deal.ts';
-import { readObjects, readObjectsByIds } from './objects.ts';
 import { readOwners } from './owners.ts';
-import { person } from './person.ts';
+import { confirmPipelines, readPipelines } from './pipelines.ts';
 import { propertyWriter } from './properties.ts';
+import { objectConfirmers, objectReaders } from './streams.ts';
 import { createTokens, type HubSpotTokens } from './tokens.ts';
 
 export interface HubSpotOptions {
@@ -34,8 +33,8 @@ export interface HubSpotOptions {
 }
 
 export interface HubSpot {
-  readers: Pick<Readers, 'crm_companies' | 'crm_contacts' | 'crm_deals' | 'crm_owners'>;
-  confirmers: Pick<Confirmers, 'crm_companies' | 'crm_contacts' | 'crm_deals'>;
+  readers: Pick<Readers, Extract<StreamName, `crm_${string}`>>;
+  confirmers: Pick<Confirmers, Extract<StreamName, `crm_${string}`>>;
   /** For billing, which never relies on the mirror's amounts. */
   readDeal: ReadDeal;
   properties: PropertyWriter;
@@ -52,15 +51,13 @@ export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...opti
   const tokens = createTokens(given);
   return {
     readers: {
-      crm_companies: (request) => readObjects(given, company, request),
-      crm_contacts: (request) => readObjects(given, person, request),
-      crm_deals: (request) => readObjects(given, deal, request),
+      ...objectReaders(given),
       crm_owners: (request) => readOwners(given, request),
+      crm_pipelines: (request) => readPipelines(given, request),
     },
     confirmers: {
-      crm_companies: ({ portalId }, ids) => readObjectsByIds(given, company, { portalId, ids }),
-      crm_contacts: ({ portalId }, ids) => readObjectsByIds(given, person, { portalId, ids }),
-      crm_deals: ({ portalId }, ids) => readObjectsByIds(given, deal, { portalId, ids }),
+      ...objectConfirmers(given),
+      crm_pipelines: ({ portalId }, ids) => confirmPipelines(given, { portalId, ids }),
     },
     readDeal: readDeal(given),
     properties: propertyWriter(given),

@@ -12,17 +12,17 @@ import { list, PAGE_SIZE, type List } from './list.ts';
 /** The links of one record, by the kind of record they lead to. */
 type LinksOf = (id: string, to: LinkedKind) => Link[] | undefined;
 
-type LinkedKind = 'companies' | 'contacts';
+type LinkedKind = 'companies' | 'contacts' | 'deals';
 
 /** How one kind of CRM record is read. */
 export interface HubSpotStream<Row extends { id: string }, Fact> {
-  objectType: 'companies' | 'contacts' | 'deals';
+  objectType: 'companies' | 'contacts' | 'deals' | 'line_items' | 'products' | 'quotes';
   /** Asked for by name: HubSpot's own choice is small and not fixed. */
   properties: string[];
   /** Kinds of records whose links are needed; a call a page each. */
   linkedTo: LinkedKind[];
   row: z.ZodType<Row>;
-  toFact: (row: Row, links: LinksOf) => Fact;
+  toFact(row: Row, links: LinksOf): Fact;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { PersonFact } from '../../mirror/facts.ts';
 import { primary, PRIMARY_COMPANY } from './associations.ts';
 import { text, time } from './fields.ts';
 import type { HubSpotStream } from './objects.ts';
+import { placeFact, placeProperties } from './place.ts';
 
 const row = z.object({
   id: z.string(),
@@ -13,6 +14,7 @@ const row = z.object({
     email: text,
     hs_additional_emails: text,
     hubspot_owner_id: text,
+    ...placeProperties,
   }),
 });
 
@@ -37,5 +39,6 @@ export const person: HubSpotStream<z.infer<typeof row>, PersonFact> = {
     emails: allEmails(p.email, p.hs_additional_emails),
     companyId: primary(links(id, 'companies'), PRIMARY_COMPANY.contacts),
     ownerId: p.hubspot_owner_id,
+    ...placeFact(p),
   }),
 };

@@ -1,18 +1,16 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { XeroWriter } from '../../invoicing/ports.ts';
-import type { StreamFacts } from '../../mirror/facts.ts';
-import type { Confirmers, FetchByIds, ListPage, Readers } from '../../mirror/ports.ts';
+import type { Confirmers, FetchByIds } from '../../mirror/ports.ts';
 import type { Gates } from '../limits/gate.ts';
 import type { OnCall } from '../send.ts';
 import type { MeaningOfRefusal, TokenSource } from '../with-token.ts';
 import { deleteConnection, readConnections } from './connections.ts';
 import { createInvoiceFiles } from './invoice-files.ts';
 import { createLookUp } from './look-up.ts';
-import { readXeroPage, type XeroWho } from './read-page.ts';
+import type { XeroWho } from './read-page.ts';
 import { sendIntent } from './send-write.ts';
-import { streams, type XeroStream } from './streams.ts';
+import { confirmersOf, readersOf, type XeroReaders } from './readers.ts';
 import { createTokens, type XeroTokens } from './tokens.ts';
-import { confirmByIds, confirmByList } from './confirm.ts';
 
 export interface XeroOptions {
   /** No trailing slash; `https://api.xero.com`. */
@@ -35,10 +33,10 @@ export interface XeroOptions {
 }
 
 export interface Xero {
-  readers: Pick<Readers, keyof typeof streams>;
+  readers: XeroReaders;
   writer: XeroWriter;
   fetchByIds: FetchByIds;
-  confirmers: Pick<Confirmers, keyof typeof streams>;
+  confirmers: Pick<Confirmers, keyof XeroReaders>;
   tokens: XeroTokens;
   connections: (accessToken: string, authEventId?: string) => ReturnType<typeof readConnections>;
   deleteConnection: (accessToken: string, connectionId: string) => ReturnType<typeof deleteConnection>;
@@ -49,39 +47,15 @@ export function createXero(options: XeroOptions): Xero {
   const { timeoutMs = 20_000, writeTimeoutMs = 25_000, clock = systemClock } = options;
   const given = { ...options, timeoutMs, clock };
   const { fetchByIds, ...lookUp } = createLookUp(given);
-  const reader =
-    <S extends keyof typeof streams>(stream: XeroStream<StreamFacts[S]>): ListPage<S> =>
-    (request) =>
-      readXeroPage(given, stream, request);
-  const accounts = reader<'accounts'>(streams.accounts);
-  const taxRates = reader<'tax_rates'>(streams.tax_rates);
-  const currencies = reader<'currencies'>(streams.currencies);
   return {
-    readers: {
-      organisation: reader<'organisation'>(streams.organisation),
-      contacts: reader<'contacts'>(streams.contacts),
-      invoices: reader<'invoices'>(streams.invoices),
-      credit_notes: reader<'credit_notes'>(streams.credit_notes),
-      overpayments: reader<'overpayments'>(streams.overpayments),
-      prepayments: reader<'prepayments'>(streams.prepayments),
-      payments: reader<'payments'>(streams.payments),
-      accounts,
-      tax_rates: taxRates,
-      currencies,
-    },
+    readers: readersOf(given),
     writer: {
       send: sendIntent({ ...given, timeoutMs: writeTimeoutMs }),
       ...lookUp,
       ...createInvoiceFiles(given),
     },
     fetchByIds,
-    confirmers: {
-      invoices: confirmByIds(fetchByIds, 'invoices'),
-      contacts: confirmByIds(fetchByIds, 'contacts'),
-      accounts: confirmByList(accounts),
-      tax_rates: confirmByList(taxRates),
-      currencies: confirmByList(currencies),
-    },
+    confirmers: confirmersOf(given),
     tokens: createTokens(given),
     connections: (accessToken, authEventId) => readConnections(given, accessToken, authEventId),
     deleteConnection: (accessToken, connectionId) => deleteConnection(given, accessToken, connectionId),

@@ -52,6 +52,8 @@ export const amount: z.ZodType<Decimal> = z.string().transform((text, context) =
 /** An amount that Xero leaves out when it is nothing. */
 export const amountOrZero = amount.optional().transform((value) => value ?? zero);
 
+export const amountOrNull = amount.optional().transform((value) => value ?? null);
+
 export const text = z
   .string()
   .optional()

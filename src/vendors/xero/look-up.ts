@@ -5,7 +5,8 @@ import type { InvoiceFact } from '../../mirror/facts.ts';
 import type { FetchByIds, ListPage } from '../../mirror/ports.ts';
 import { readXeroPage, type XeroReading } from './read-page.ts';
 import { readOne } from './read-one.ts';
-import { streams, UNIT_DECIMALS } from './streams.ts';
+import { UNIT_DECIMALS } from './stream.ts';
+import { streams } from './streams.ts';
 
 /** The most ids that Xero takes in one filter. */
 const MOST_IDS = 40;

@@ -12,6 +12,11 @@ const fields = z.object({
   EndOfYearLockDate: date.nullish().transform((value) => value ?? null),
   PaymentTerms: salesTerms,
   IsDemoCompany: flag,
+  TaxNumber: text,
+  SalesTaxBasis: text,
+  DefaultSalesTax: text,
+  Class: text,
+  Edition: text,
   CreatedDateUTC: time,
 });
 
@@ -32,4 +37,9 @@ export const organisation = (tenantId: string): z.ZodType<OrganisationFact> =>
     endOfYearLockDate: row.EndOfYearLockDate,
     salesTerms: row.PaymentTerms,
     isDemoCompany: row.IsDemoCompany,
+    taxNumber: row.TaxNumber,
+    salesTaxBasis: row.SalesTaxBasis,
+    defaultSalesTax: row.DefaultSalesTax,
+    class: row.Class,
+    edition: row.Edition,
   }));

@@ -8,7 +8,7 @@ import { withToken, type CallFailure, type MeaningOfRefusal, type TokenSource } 
 import { xeroFailure } from './failures.ts';
 import { withoutBlanks } from './fields.ts';
 import { accounting } from './sdk.ts';
-import type { XeroFilter, XeroStream } from './streams.ts';
+import type { XeroFilter, XeroStream } from './stream.ts';
 
 /** Whose Xero token is asked for. */
 export interface XeroWho {
@@ -50,7 +50,7 @@ export async function readXeroPage<Fact>(
     stream.row(tenantId),
   );
   const others = body.value.rows.filter(isOther).map((row) => idOf(row, idField));
-  const next = isLast(body.value, page) ? null : String(page + 1);
+  const next = !stream.isPaged || isLast(body.value, page) ? null : String(page + 1);
   return ok({ rows, unreadable, others, next, total: totalOf(body.value, { page, next }) });
 }
 

@@ -1,89 +1,45 @@
-import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
-import type * as z from 'zod';
 import type { StreamFacts } from '../../mirror/facts.ts';
-import { account } from './account.ts';
+import { bookStreams } from './book-streams.ts';
 import { contact } from './contact.ts';
 import { creditNote, overpayment, prepayment } from './credit.ts';
-import { currency } from './currency.ts';
-import { invoice, isBill } from './invoice.ts';
-import { organisation } from './organisation.ts';
+import { invoice } from './invoice.ts';
 import { payment } from './payment.ts';
-import { taxRate } from './tax-rate.ts';
+import { quote } from './quote.ts';
+import { repeatingInvoice } from './repeating-invoice.ts';
+import { isNoneOf, NEWEST_FIRST, none, ofTypes, PAGE_SIZE, UNIT_DECIMALS, type XeroStream } from './stream.ts';
 
-const PAGE_SIZE = 1000;
-
-/**
- * What is edited while a list is read moves to its front: rows that were read come again, and none is passed over. In
- * Xero's own order, the oldest first, it would move to the end and everything after it up by one, over the edge of a page.
- */
-const NEWEST_FIRST = 'UpdatedDateUTC DESC';
-
-/** Prices come with four decimals when asked for, else with two. */
-export const UNIT_DECIMALS = 4;
-
-/** Which rows of a list, beside those that changed; a stream that knows no such filter is never asked with one. */
-export interface XeroFilter {
-  /** At most 40. */
-  ids?: string[];
-  contactIds?: string[];
-  /** Only what this app made. */
-  createdByMyApp?: boolean;
-  statuses?: string[];
-}
-
-interface Query {
-  tenantId: string;
-  /** From 1. */
-  page: number;
-  filter: XeroFilter;
-  options: { headers: Record<string, string> };
-}
-
-/** How one stream is read. What comes in pages comes newest first. */
-export interface XeroStream<Fact> {
-  operation: string;
-  /** The least scope that allows the operation. */
-  scope: string;
-  /** The name of the list in the answer. */
-  list: string;
-  idField: string;
-  row: (tenantId: string) => z.ZodType<Fact>;
-  /** Whether a row of the list is none of the stream's, where a list by ids may hold such. */
-  isOther?: (row: unknown) => boolean;
-  // The SDK's arguments go by position and move between its majors: they are written here and nowhere else.
-  call: (api: AccountingApi, query: Query) => Promise<unknown>;
-}
-
-type XeroStreamName =
-  | 'organisation'
+type DocumentStream =
   | 'contacts'
   | 'invoices'
   | 'credit_notes'
   | 'overpayments'
   | 'prepayments'
   | 'payments'
-  | 'accounts'
-  | 'tax_rates'
-  | 'currencies';
+  | 'quotes'
+  | 'repeating_invoices';
 
-const none = undefined;
+/** What customers have to do with; what suppliers have comes by the same lists. */
+const types = {
+  invoices: ['ACCREC'],
+  credit_notes: ['ACCRECCREDIT'],
+  overpayments: ['RECEIVE-OVERPAYMENT', 'AROVERPAYMENT'],
+  prepayments: ['RECEIVE-PREPAYMENT', 'ARPREPAYMENT'],
+  payments: ['ACCRECPAYMENT'],
+} as const;
 
-/** Every stream that comes from Xero. */
-export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
-  organisation: {
-    operation: 'getOrganisations',
-    scope: 'accounting.settings.read',
-    list: 'Organisations',
-    idField: 'OrganisationID',
-    row: organisation,
-    call: (api, q) => api.getOrganisations(q.tenantId, q.options),
-  },
+const invoicing = { scope: 'accounting.invoices.read', isPaged: true } as const;
+const paying = { scope: 'accounting.payments.read', isPaged: true } as const;
+
+/** Contacts, and what is sold to and paid by them. */
+const documentStreams: { [S in DocumentStream]: XeroStream<StreamFacts[S]> } = {
   contacts: {
     operation: 'getContacts',
     scope: 'accounting.contacts.read',
     list: 'Contacts',
     idField: 'ContactID',
     row: () => contact,
+    isPaged: true,
+    confirm: 'ids',
     call: (api, q) =>
       api.getContacts(
         ...([q.tenantId, none, none, NEWEST_FIRST, q.filter.ids] as const),
@@ -91,87 +47,98 @@ export const streams: { [S in XeroStreamName]: XeroStream<StreamFacts[S]> } = {
       ),
   },
   invoices: {
+    ...invoicing,
     operation: 'getInvoices',
-    scope: 'accounting.invoices.read',
     list: 'Invoices',
     idField: 'InvoiceID',
     row: () => invoice,
-    isOther: isBill,
+    isOther: isNoneOf('Type', types.invoices),
+    confirm: 'ids',
     call: (api, q) => {
       const { ids, contactIds, createdByMyApp, statuses } = q.filter;
-      // By id bills come as well: whoever asks for one learns that it is a bill, instead of waiting for it.
-      const which = [ids ? none : 'Type=="ACCREC"', NEWEST_FIRST, ids, none, contactIds, statuses] as const;
+      const which = [ofTypes('Type', types.invoices, q.filter), NEWEST_FIRST, ids, none, contactIds, statuses] as const;
       const paged = [q.page, true, createdByMyApp, UNIT_DECIMALS, none, PAGE_SIZE, none, q.options] as const;
       return api.getInvoices(q.tenantId, none, ...which, ...paged);
     },
   },
   credit_notes: {
+    ...invoicing,
     operation: 'getCreditNotes',
-    scope: 'accounting.invoices.read',
     list: 'CreditNotes',
     idField: 'CreditNoteID',
     row: () => creditNote,
-    call: (api, q) =>
-      api.getCreditNotes(
-        ...([q.tenantId, none, 'Type=="ACCRECCREDIT"', NEWEST_FIRST, q.page] as const),
-        ...([UNIT_DECIMALS, PAGE_SIZE, q.options] as const),
-      ),
+    isOther: isNoneOf('Type', types.credit_notes),
+    call: (api, q) => {
+      const where = ofTypes('Type', types.credit_notes, q.filter);
+      return api.getCreditNotes(
+        ...([q.tenantId, none, where, NEWEST_FIRST, q.page, UNIT_DECIMALS, PAGE_SIZE, q.options] as const),
+      );
+    },
   },
   overpayments: {
+    ...paying,
     operation: 'getOverpayments',
-    scope: 'accounting.payments.read',
     list: 'Overpayments',
     idField: 'OverpaymentID',
     row: () => overpayment,
+    isOther: isNoneOf('Type', types.overpayments),
     call: (api, q) => {
-      const where = 'Type=="RECEIVE-OVERPAYMENT" OR Type=="AROVERPAYMENT"';
+      const where = ofTypes('Type', types.overpayments, q.filter);
       const paged = [q.page, UNIT_DECIMALS, PAGE_SIZE, none, q.options] as const;
       return api.getOverpayments(q.tenantId, none, where, NEWEST_FIRST, ...paged);
     },
   },
   prepayments: {
+    ...paying,
     operation: 'getPrepayments',
-    scope: 'accounting.payments.read',
     list: 'Prepayments',
     idField: 'PrepaymentID',
     row: () => prepayment,
+    isOther: isNoneOf('Type', types.prepayments),
     call: (api, q) => {
-      const where = 'Type=="RECEIVE-PREPAYMENT" OR Type=="ARPREPAYMENT"';
+      const where = ofTypes('Type', types.prepayments, q.filter);
       const paged = [q.page, UNIT_DECIMALS, PAGE_SIZE, none, none, q.options] as const;
       return api.getPrepayments(q.tenantId, none, where, NEWEST_FIRST, ...paged);
     },
   },
   payments: {
+    ...paying,
     operation: 'getPayments',
-    scope: 'accounting.payments.read',
     list: 'Payments',
     idField: 'PaymentID',
     row: () => payment,
-    call: (api, q) =>
-      api.getPayments(q.tenantId, none, 'PaymentType=="ACCRECPAYMENT"', NEWEST_FIRST, q.page, PAGE_SIZE, q.options),
+    isOther: isNoneOf('PaymentType', types.payments),
+    call: (api, q) => {
+      const where = ofTypes('PaymentType', types.payments, q.filter);
+      return api.getPayments(q.tenantId, none, where, NEWEST_FIRST, q.page, PAGE_SIZE, q.options);
+    },
   },
-  accounts: {
-    operation: 'getAccounts',
-    scope: 'accounting.settings.read',
-    list: 'Accounts',
-    idField: 'AccountID',
-    row: () => account,
-    call: (api, q) => api.getAccounts(q.tenantId, none, none, none, q.options),
+  quotes: {
+    ...invoicing,
+    operation: 'getQuotes',
+    list: 'Quotes',
+    idField: 'QuoteID',
+    row: () => quote,
+    // The SDK knows no size of its pages: Xero's own is 100.
+    call: (api, q) => {
+      const unfiltered = [none, none, none, none, none, none, none] as const;
+      return api.getQuotes(q.tenantId, ...unfiltered, q.page, NEWEST_FIRST, none, q.options);
+    },
   },
-  tax_rates: {
-    operation: 'getTaxRates',
-    scope: 'accounting.settings.read',
-    list: 'TaxRates',
-    idField: 'TaxType',
-    row: () => taxRate,
-    call: (api, q) => api.getTaxRates(q.tenantId, none, none, q.options),
+  repeating_invoices: {
+    ...invoicing,
+    operation: 'getRepeatingInvoices',
+    list: 'RepeatingInvoices',
+    idField: 'RepeatingInvoiceID',
+    row: () => repeatingInvoice,
+    isPaged: false,
+    confirm: 'list',
+    call: (api, q) => api.getRepeatingInvoices(q.tenantId, ofTypes('Type', types.invoices, q.filter), none, q.options),
   },
-  currencies: {
-    operation: 'getCurrencies',
-    scope: 'accounting.settings.read',
-    list: 'Currencies',
-    idField: 'Code',
-    row: () => currency,
-    call: (api, q) => api.getCurrencies(q.tenantId, none, none, q.options),
-  },
+};
+
+/** Every stream that comes from Xero. */
+export const streams: { [S in DocumentStream | keyof typeof bookStreams]: XeroStream<StreamFacts[S]> } = {
+  ...documentStreams,
+  ...bookStreams,
 };

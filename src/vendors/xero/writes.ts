@@ -7,7 +7,7 @@ import type { Written } from '../../invoicing/ports.ts';
 import type { Result } from '../../lib/result.ts';
 import type { Reply } from '../send.ts';
 import type { WriteCallFailure } from '../with-token.ts';
-import { UNIT_DECIMALS } from './streams.ts';
+import { UNIT_DECIMALS } from './stream.ts';
 import { writtenContact, writtenInvoice, writtenNothing } from './written.ts';
 
 interface Target {

@@ -28,6 +28,8 @@ export const HUBSPOT_SCOPES = [
   'crm.objects.deals.read',
   'crm.objects.line_items.read',
   'crm.objects.owners.read',
+  'crm.objects.products.read',
+  'crm.objects.quotes.read',
 ];
 
 /** Asks a stand-in's control plane. */

@@ -4,6 +4,7 @@ import type { WriteFailure } from '../../../src/lib/failure.ts';
 import { decimal, zero } from '../../../src/lib/money.ts';
 import { err, ok, type Result } from '../../../src/lib/result.ts';
 import type { ContactFact, InvoiceFact } from '../../../src/mirror/facts.ts';
+import { noDefaults } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
 
 /** What goes wrong with one call. `late`: it is cut, and Xero does the work a minute after. */
@@ -169,6 +170,7 @@ export class PlayXero implements XeroWriter {
       ...{ id, name, contactNumber, updatedAt: new Date(this.#now()) },
       ...nobody,
       ...plain,
+      ...noDefaults,
       receivableOutstanding: zero,
       receivableOverdue: zero,
     };

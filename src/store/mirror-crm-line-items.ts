@@ -1,0 +1,37 @@
+import { decimalOrNull, streamTable, textOrNull } from './mirror-table.ts';
+
+export const crmLineItems = streamTable<'crm_line_items', 'crm_line_items'>({
+  table: 'crm_line_items',
+  key: ['object_id'],
+  toRow: (fact) => ({
+    object_id: fact.id,
+    deal_id: fact.dealId,
+    product_id: fact.productId,
+    name: fact.name,
+    sku: fact.sku,
+    quantity: textOrNull(fact.quantity),
+    price: textOrNull(fact.price),
+    discount: textOrNull(fact.discount),
+    discount_rate: textOrNull(fact.discountRate),
+    amount: textOrNull(fact.amount),
+    currency: fact.currency,
+    billing_frequency: fact.billingFrequency,
+    position: textOrNull(fact.position),
+  }),
+  fromRow: (row) => ({
+    id: row.object_id,
+    updatedAt: row.vendor_updated_at,
+    dealId: row.deal_id,
+    productId: row.product_id,
+    name: row.name,
+    sku: row.sku,
+    quantity: decimalOrNull(row.quantity),
+    price: decimalOrNull(row.price),
+    discount: decimalOrNull(row.discount),
+    discountRate: decimalOrNull(row.discount_rate),
+    amount: decimalOrNull(row.amount),
+    currency: row.currency,
+    billingFrequency: row.billing_frequency,
+    position: decimalOrNull(row.position),
+  }),
+});

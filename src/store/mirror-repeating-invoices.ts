@@ -1,0 +1,52 @@
+import { decimal } from '../lib/money.ts';
+import type { LineAmountTypes } from '../mirror/facts.ts';
+import { lineFromJson, lineToJson } from './mirror-lines.ts';
+import { streamTable, text } from './mirror-table.ts';
+
+export const repeatingInvoices = streamTable<'repeating_invoices', 'mirror_repeating_invoices'>({
+  table: 'mirror_repeating_invoices',
+  key: ['repeating_invoice_id'],
+  toRow: (fact) => ({
+    repeating_invoice_id: fact.id,
+    contact_id: fact.contactId,
+    status: fact.status,
+    reference: fact.reference,
+    line_amount_types: fact.lineAmountTypes,
+    currency: fact.currency,
+    sub_total: text(fact.subTotal),
+    total_tax: text(fact.totalTax),
+    total: text(fact.total),
+    period: fact.period,
+    unit: fact.unit,
+    due_day: fact.dueDay,
+    due_type: fact.dueType,
+    start_date: fact.startDate,
+    end_date: fact.endDate,
+    next_date: fact.nextDate,
+    approved_for_sending: fact.approvedForSending,
+    branding_theme_id: fact.brandingThemeId,
+    lines: fact.lines.map(lineToJson),
+  }),
+  fromRow: (row) => ({
+    id: row.repeating_invoice_id,
+    updatedAt: row.vendor_updated_at,
+    contactId: row.contact_id,
+    status: row.status,
+    reference: row.reference,
+    lineAmountTypes: row.line_amount_types as LineAmountTypes,
+    currency: row.currency,
+    subTotal: decimal(row.sub_total),
+    totalTax: decimal(row.total_tax),
+    total: decimal(row.total),
+    period: row.period,
+    unit: row.unit,
+    dueDay: row.due_day,
+    dueType: row.due_type,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    nextDate: row.next_date,
+    approvedForSending: row.approved_for_sending,
+    brandingThemeId: row.branding_theme_id,
+    lines: row.lines.map(lineFromJson),
+  }),
+});

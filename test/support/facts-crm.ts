@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import type { StreamFacts, StreamName } from '../../src/mirror/facts.ts';
+import { currency, fact, moment, money, some, words } from './fact-parts.ts';
+
+const place = {
+  address: some(words),
+  city: some(words),
+  state: some(words),
+  zip: some(words),
+  country: some(words),
+  phone: some(words),
+  lifecycleStage: some(words),
+};
+
+/** Any fact of each of HubSpot's streams. */
+export const anyCrmFact: { [S in Extract<StreamName, `crm_${string}`>]: fc.Arbitrary<StreamFacts[S]> } = {
+  crm_companies: fc.record({ ...fact, ...place, name: words, domain: some(words), ownerId: some(words) }),
+  crm_contacts: fc.record({
+    ...fact,
+    ...place,
+    firstName: some(words),
+    lastName: some(words),
+    email: some(words),
+    emails: fc.array(words, { maxLength: 3 }),
+    companyId: some(fc.uuid()),
+    ownerId: some(words),
+  }),
+  crm_deals: fc.record({
+    ...fact,
+    name: words,
+    pipelineId: some(words),
+    stageId: some(words),
+    dealType: some(words),
+    isClosed: fc.boolean(),
+    isWon: fc.boolean(),
+    amount: some(money),
+    currency: some(currency),
+    closeDate: some(moment),
+    companyId: some(fc.uuid()),
+    contactId: some(fc.uuid()),
+    ownerId: some(words),
+  }),
+  crm_owners: fc.record({
+    ...fact,
+    userId: some(words),
+    email: some(words),
+    firstName: some(words),
+    lastName: some(words),
+    teamIds: fc.array(words, { maxLength: 3 }),
+  }),
+  crm_pipelines: fc.record({
+    ...fact,
+    name: words,
+    position: fc.nat(9),
+    stages: fc.array(fc.record({ id: words, name: words, isClosed: fc.boolean(), probability: some(words) })),
+  }),
+  crm_products: fc.record({
+    ...fact,
+    name: words,
+    description: some(words),
+    sku: some(words),
+    price: some(money),
+    billingFrequency: some(words),
+  }),
+  crm_line_items: fc.record({
+    ...fact,
+    dealId: some(fc.uuid()),
+    productId: some(fc.uuid()),
+    name: words,
+    sku: some(words),
+    quantity: some(money),
+    price: some(money),
+    discount: some(money),
+    discountRate: some(money),
+    amount: some(money),
+    currency: some(currency),
+    billingFrequency: some(words),
+    position: some(money),
+  }),
+  crm_quotes: fc.record({
+    ...fact,
+    name: words,
+    quoteNumber: some(words),
+    status: some(words),
+    expiresAt: some(moment),
+    amount: some(money),
+    currency: some(currency),
+    link: some(words),
+    dealId: some(fc.uuid()),
+    ownerId: some(words),
+  }),
+};
