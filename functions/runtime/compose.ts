@@ -185,7 +185,7 @@ interface Jobs {
 
 async function work(store: Store, { jobs, outbox, writing, vendors, deps, keyRing }: Jobs): Promise<void> {
   const { queue, system } = store;
-  const { fetchByIds, tokens } = vendors.xero;
+  const { fetchByIds, fetchSince, tokens } = vendors.xero;
   const everyFiveMinutes = async (): Promise<void> => {
     await takeUpLostRefreshes({ ...jobs, vendors: vendors.grants });
     await planAll(jobs);
@@ -207,7 +207,7 @@ async function work(store: Store, { jobs, outbox, writing, vendors, deps, keyRin
   await queue.work('pull-page', (job) => inBackground(() => pullPageJob(jobs, job)));
   await queue.work('pull-now', (job) => pullNowJob(jobs, job));
   await queue.work('settle-pass', (job) => inBackground(() => settlePassJob(jobs, job)));
-  await queue.work('fetch-changed', (job) => fetchChangedJob({ ...jobs, fetchByIds }, job));
+  await queue.work('fetch-changed', (job) => fetchChangedJob({ ...jobs, fetchByIds, fetchSince }, job));
   await queue.work('settle-intent', (job) => settleIntentJob(outbox, job));
   await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
   await queue.work('run-issue', (job) => runIssueJob({ ...jobs, ...deps }, job));

@@ -1,18 +1,15 @@
-import type { Clock } from '../lib/clock.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { ok, type Result } from '../lib/result.ts';
-import { fetchBatch, shownIn, type Fetched } from './fetch-batch.ts';
-import type { FetchByIds, InMirror, WaitingEvent } from './ports.ts';
+import { fetchBatch, shownIn, type Fetched, type Fetching } from './fetch-batch.ts';
+import type { InMirror, ToldStream, WaitingEvent } from './ports.ts';
 import { ASK_AGAIN_SECONDS, isBehind } from './rules/caught-up.ts';
 import { nextBatch, streamOf } from './rules/next-batch.ts';
 import { storeRows } from './store-rows.ts';
 import { askForRest, dueEvents, type Tenant, type Working } from './work-inbox.ts';
 
-export interface FetchDeps {
+export interface FetchDeps extends Fetching {
   inMirror: InMirror;
-  fetchByIds: FetchByIds;
-  clock: Clock;
   newId: NewId;
 }
 
@@ -72,7 +69,10 @@ async function markEvents(
   return new Set(behind.map(({ resourceId }) => resourceId));
 }
 
-/** A document that was asked for by its id until patience ran out, and was never there: what the mirror has of it is gone. */
+/**
+ * A document that was asked for by its id until patience ran out, and was never there: what the mirror has of it is gone.
+ * That a list of changes does not show one says nothing of the kind; Xero keeps what is voided or deleted, as such.
+ */
 async function buryAbsent({ unit, tenant }: Working, done: WaitingEvent[], fetched: Fetched): Promise<void> {
   const shown = shownIn(fetched);
   for (const stream of ['invoices', 'contacts'] as const) {
@@ -84,16 +84,23 @@ async function buryAbsent({ unit, tenant }: Working, done: WaitingEvent[], fetch
 }
 
 /** Contacts first: an invoice of a new customer is then never without its name. */
+const AS_STORED: readonly ToldStream[] = [
+  ...(['contacts', 'invoices'] as const),
+  ...(['credit_notes', 'overpayments', 'prepayments', 'payments'] as const),
+];
+
 async function storeFetched(
   { deps, unit, tenant }: FetchWorking,
-  { invoices, contacts }: Fetched,
+  fetched: Fetched,
   behind: ReadonlySet<string>,
 ): Promise<void> {
-  if (contacts) await storeRows({ deps, unit, key: { ...tenant, stream: 'contacts' } }, contacts);
-  if (!invoices) return;
-  await storeRows({ deps, unit, key: { ...tenant, stream: 'invoices' } }, invoices);
-  // No webhook tells of a payment itself: money that came in is seen on the invoice, and the payment is read after it.
-  if (invoices.rows.some(({ id, amountPaid }) => amountPaid.gt(0) && !behind.has(id)))
+  for (const stream of AS_STORED) {
+    const read = fetched[stream];
+    if (read) await storeRows({ deps, unit, key: { ...tenant, stream } }, read);
+  }
+  // Xero tells of payments only who has asked for it: money that came in is seen on the invoice, and the payment is read after it.
+  const paid = fetched.invoices?.rows.some(({ id, amountPaid }) => amountPaid.gt(0) && !behind.has(id));
+  if (paid && !fetched.payments)
     await unit.queue.pullNow({ ...tenant, stream: 'payments' }, { startAfterSeconds: BURST_SECONDS });
 }
 

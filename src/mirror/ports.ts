@@ -4,11 +4,11 @@ import type { Result } from '../lib/result.ts';
 import type { CrmRecords, Merge } from './crm/ports.ts';
 import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
 import type { CallBudget } from './rules/budget.ts';
-import type { WaitingEvent } from './rules/next-batch.ts';
+import type { FetchedStream, ListedStream, ToldStream, WaitingEvent } from './rules/next-batch.ts';
 import type { Cursor, Pass, PassKind } from './rules/pass.ts';
 import type { Held } from './rules/whole-pass.ts';
 
-export type { CallBudget, Cursor, Held, Pass, PassKind, WaitingEvent };
+export type { CallBudget, Cursor, FetchedStream, Held, ListedStream, Pass, PassKind, ToldStream, WaitingEvent };
 
 /** Whose data: a portal and, for Xero's streams, one of its organisations (`''` for HubSpot's streams). */
 export interface StreamKey {
@@ -49,9 +49,6 @@ export type ListPage<S extends StreamName> = (
 /** One reader a stream. */
 export type Readers = { [S in StreamName]: ListPage<S> };
 
-/** The streams that single documents can be fetched of, and that Xero's webhooks tell of. */
-export type FetchedStream = 'invoices' | 'contacts';
-
 /**
  * Reads sales invoices or contacts (archived ones too) as they are now, by at most 40 ids; those that are not there are left
  * out, and of bills, which Xero tells of as of invoices, the ids come back as `others`. Implemented in src/vendors. Must not be
@@ -61,6 +58,16 @@ export type FetchByIds = <S extends FetchedStream>(
   where: { portalId: string; tenantId: string },
   stream: S,
   ids: string[],
+) => Promise<Result<FetchedRows<StreamFacts[S]>, VendorFailure>>;
+
+/**
+ * Reads what changed at or after that moment, of customers and, as `others`, of suppliers: events do not tell the two apart.
+ * Implemented in src/vendors. Must not be called inside a transaction.
+ */
+export type FetchSince = <S extends ListedStream>(
+  where: { portalId: string; tenantId: string },
+  stream: S,
+  changedSince: Date,
 ) => Promise<Result<FetchedRows<StreamFacts[S]>, VendorFailure>>;
 
 /**

@@ -19,8 +19,8 @@ export interface Working {
   tenant: Tenant;
 }
 
-/** Events looked at in one go. */
-const MOST_EVENTS = 500;
+/** Events looked at in one go: so many that of a burst each document is fetched once. */
+const MOST_EVENTS = 2000;
 
 /** The events to be worked off now. Where none is, those that wait for later are seen to have their job. */
 export function dueEvents(deps: InboxDeps, tenant: Tenant): Promise<InboxEvent[]> {

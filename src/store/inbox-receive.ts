@@ -9,9 +9,14 @@ interface Stored {
   tenant_id: string;
 }
 
+/** So many events at once are part of something larger, of which more is under way: it is waited for, and each document fetched once. */
+const MANY = 20;
+const GATHER_SECONDS = 2;
+
 /**
  * Stores events for every portal that is connected to their organisation, and for none where nobody is; those that are there
- * already are left alone. Each of the portals gets one job for each organisation, in the same transaction.
+ * already are left alone. Each of the portals gets one job for each organisation, in the same transaction; of many events it
+ * starts a little later.
  */
 export async function storeEvents(
   { db, queue }: { db: Kysely<Tables>; queue: Queue },
@@ -28,8 +33,10 @@ export async function storeEvents(
         left join xero_connections connection on connection.tenant_id = event."tenantId" and connection.state = 'connected'
         on conflict do nothing
         returning portal_id, tenant_id`.execute(transaction);
-      for (const { portalId, tenantId } of tenantsOf(rows))
-        await queue.send({ portalId, db: transaction }, 'fetch-changed', { ids: { tenantId } });
+      for (const { portalId, tenantId, events: count } of tenantsOf(rows)) {
+        const startAfterSeconds = count < MANY ? undefined : GATHER_SECONDS;
+        await queue.send({ portalId, db: transaction }, 'fetch-changed', { ids: { tenantId }, startAfterSeconds });
+      }
       return rows.map((row) => ({ portalId: row.portal_id, tenantId: row.tenant_id }));
     }),
   );
@@ -41,10 +48,20 @@ export async function forgetEvents(db: Kysely<Tables>, before: Date): Promise<nu
   return Number(forgotten.numDeletedRows);
 }
 
+interface Told {
+  portalId: string;
+  tenantId: string;
+  /** How many are new. */
+  events: number;
+}
+
 /** Each portal and organisation once. */
-function tenantsOf(rows: Stored[]): { portalId: string; tenantId: string }[] {
-  const tenants = new Map<string, { portalId: string; tenantId: string }>();
-  for (const { portal_id: portalId, tenant_id: tenantId } of rows)
-    if (portalId !== null) tenants.set(`${portalId}/${tenantId}`, { portalId, tenantId });
+function tenantsOf(rows: Stored[]): Told[] {
+  const tenants = new Map<string, Told>();
+  for (const { portal_id: portalId, tenant_id: tenantId } of rows) {
+    if (portalId === null) continue;
+    const key = `${portalId}/${tenantId}`;
+    tenants.set(key, { portalId, tenantId, events: (tenants.get(key)?.events ?? 0) + 1 });
+  }
   return [...tenants.values()];
 }

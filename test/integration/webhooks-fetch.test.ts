@@ -41,7 +41,7 @@ eachDatabase((_name, fresh) => {
   test('invoices and contacts are a call each; what we know nothing of is dealt with by none', async () => {
     await house.happens('a');
     await house.tells('CONTACT', 'c');
-    await house.tells('PAYMENT', 'p');
+    await house.tells('SUBSCRIPTION', 'p');
     await fetchChanged(house.deps(), TENANT);
     expect(house.calls).toEqual([
       { stream: 'invoices', ids: ['a'] },

@@ -67,7 +67,7 @@ export async function openCrmHouse(fresh: () => Promise<FreshDatabase>): Promise
     drain: async () => {
       while ((await waiting()).due > 0)
         await fetchChangedJob(
-          { ...jobs, fetchByIds: vendors.xero.fetchByIds },
+          { ...jobs, fetchByIds: vendors.xero.fetchByIds, fetchSince: vendors.xero.fetchSince },
           { portalId, ids: { tenantId: '' }, lastAttempt: true },
         );
     },

@@ -5,8 +5,16 @@ import type { VendorFailure } from '../../src/lib/failure.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { ok, type Result } from '../../src/lib/result.ts';
 import { assertOutsideTransaction } from '../../src/lib/transaction-guard.ts';
-import type { InvoiceFact, StreamFacts } from '../../src/mirror/facts.ts';
-import type { FetchByIds, FetchedRows, FetchedStream, InMirror } from '../../src/mirror/ports.ts';
+import type { CreditFact, InvoiceFact, StreamFacts } from '../../src/mirror/facts.ts';
+import type {
+  FetchByIds,
+  FetchedRows,
+  FetchedStream,
+  FetchSince,
+  InMirror,
+  ListedStream,
+  ToldStream,
+} from '../../src/mirror/ports.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import type { FreshDatabase } from './databases.ts';
 import { invoiceFact } from './facts.ts';
@@ -17,7 +25,7 @@ import { addPortal, openTestStore, type TestStore } from './test-store.ts';
 export const NOW = new Date('2026-11-20T12:00:00Z');
 export const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
 
-type Read = FetchedRows<StreamFacts[FetchedStream]>;
+type Read = FetchedRows<StreamFacts[ToldStream]>;
 
 /** The inboxes of portal 100, connected to organisation `t`, and portal 200, connected to `u`, and a Xero of play that is asked by ids. */
 export class InboxHouse {
@@ -26,9 +34,12 @@ export class InboxHouse {
   now = NOW;
   /** The invoices that Xero's list shows. */
   xero = new Map<string, InvoiceFact>();
-  /** The ids of bills. */
+  /** What Xero lists as changed. */
+  listed: { credit_notes?: CreditFact[] } = {};
+  /** The ids of bills, and of what else is a supplier's. */
   bills = new Set<string>();
   calls: { stream: FetchedStream; ids: string[] }[] = [];
+  lists: { stream: ListedStream; since: Date }[] = [];
   /** What Xero answers next instead of what it has. */
   answers: Result<Read, VendorFailure>[] = [];
   /** Something that happens while Xero is being asked. */
@@ -57,7 +68,7 @@ export class InboxHouse {
   async clear(): Promise<void> {
     for (const portalId of ['100', '200'])
       await this.store.withPortal(portalId, async ({ db }) => {
-        for (const table of ['inbox_events', 'mirror_invoices', 'issues'] as const)
+        for (const table of ['inbox_events', 'mirror_invoices', 'mirror_credits', 'issues'] as const)
           await db.deleteFrom(table).execute();
         await db.updateTable('xero_connections').set({ state: 'connected' }).execute();
       });
@@ -65,7 +76,8 @@ export class InboxHouse {
     this.now = NOW;
     this.xero.clear();
     this.bills.clear();
-    [this.calls, this.answers] = [[], []];
+    this.listed = {};
+    [this.calls, this.lists, this.answers] = [[], [], []];
     this.meanwhile = () => Promise.resolve();
   }
 
@@ -77,19 +89,18 @@ export class InboxHouse {
     return this.answers.shift() ?? ok({ rows, unreadable: [], others: ids.filter((id) => this.bills.has(id)) });
   }) as FetchByIds;
 
+  readonly #fetchSince = ((_where: unknown, stream: ListedStream, since: Date) => {
+    assertOutsideTransaction();
+    this.lists.push({ stream, since });
+    const rows = stream === 'credit_notes' ? (this.listed.credit_notes ?? []) : [];
+    return Promise.resolve(this.answers.shift() ?? ok({ rows, unreadable: [], others: [...this.bills] }));
+  }) as FetchSince;
+
   /** What a job is given. */
   deps(run: InMirror = inMirror(this.store, followUpsOf)) {
     const clock = { now: () => this.now };
-    const fetchByIds = this.#fetchByIds;
-    return {
-      inMirror: run,
-      fetchByIds,
-      confirmers: {},
-      clock,
-      newId: randomId,
-      log: testLog(),
-      metrics: createMetrics(),
-    };
+    const asks = { fetchByIds: this.#fetchByIds, fetchSince: this.#fetchSince, confirmers: {} };
+    return { inMirror: run, ...asks, clock, newId: randomId, log: testLog(), metrics: createMetrics() };
   }
 
   /** Xero's list shows the invoice like that, and an event tells of it. */

@@ -1,4 +1,5 @@
 import type { WaitingEvent } from './next-batch.ts';
+import { timeOf } from './times.ts';
 
 /** How soon Xero's list is asked again for what it did not show yet. */
 export const ASK_AGAIN_SECONDS = 30;
@@ -22,10 +23,4 @@ export function isBehind(event: WaitingEvent, shown: Shown, now: Date): boolean 
   if (updatedAt === undefined) return true;
   const at = timeOf(event.at);
   return updatedAt !== null && at !== null && updatedAt.getTime() < at.getTime() - SLACK_MS;
-}
-
-/** Xero writes UTC without a zone, with up to three decimals of a second. */
-function timeOf(text: string): Date | null {
-  const at = new Date(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
-  return Number.isNaN(at.getTime()) ? null : at;
 }

@@ -1,6 +1,6 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { XeroWriter } from '../../invoicing/ports.ts';
-import type { Confirmers, FetchByIds } from '../../mirror/ports.ts';
+import type { Confirmers, FetchByIds, FetchSince } from '../../mirror/ports.ts';
 import type { Gates } from '../limits/gate.ts';
 import type { OnCall } from '../send.ts';
 import type { MeaningOfRefusal, TokenSource } from '../with-token.ts';
@@ -36,6 +36,7 @@ export interface Xero {
   readers: XeroReaders;
   writer: XeroWriter;
   fetchByIds: FetchByIds;
+  fetchSince: FetchSince;
   confirmers: Pick<Confirmers, keyof XeroReaders>;
   tokens: XeroTokens;
   connections: (accessToken: string, authEventId?: string) => ReturnType<typeof readConnections>;
@@ -46,7 +47,7 @@ export interface Xero {
 export function createXero(options: XeroOptions): Xero {
   const { timeoutMs = 20_000, writeTimeoutMs = 25_000, clock = systemClock } = options;
   const given = { ...options, timeoutMs, clock };
-  const { fetchByIds, ...lookUp } = createLookUp(given);
+  const { fetchByIds, fetchSince, ...lookUp } = createLookUp(given);
   return {
     readers: readersOf(given),
     writer: {
@@ -55,6 +56,7 @@ export function createXero(options: XeroOptions): Xero {
       ...createInvoiceFiles(given),
     },
     fetchByIds,
+    fetchSince,
     confirmers: confirmersOf(given),
     tokens: createTokens(given),
     connections: (accessToken, authEventId) => readConnections(given, accessToken, authEventId),

@@ -2,10 +2,10 @@ import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { InvoiceFact } from '../../mirror/facts.ts';
-import type { FetchByIds, ListPage } from '../../mirror/ports.ts';
+import type { FetchByIds, FetchedRows, FetchSince, ListPage, PageRequest } from '../../mirror/ports.ts';
 import { readXeroPage, type XeroReading } from './read-page.ts';
 import { readOne } from './read-one.ts';
-import { UNIT_DECIMALS } from './stream.ts';
+import { UNIT_DECIMALS, type XeroStream } from './stream.ts';
 import { streams } from './streams.ts';
 
 /** The most ids that Xero takes in one filter. */
@@ -16,6 +16,7 @@ const missing = 404;
 /** Finds what was written, or what a webhook named. */
 export interface XeroLookUp extends Pick<XeroWriter, 'findInvoices' | 'findContact' | 'readInvoice'> {
   fetchByIds: FetchByIds;
+  fetchSince: FetchSince;
 }
 
 /** Single documents are read by id or number, because lists may lag behind a write; lists are read to their last page. */
@@ -50,12 +51,35 @@ export function createLookUp(reading: XeroReading): XeroLookUp {
       if (ids.length > MOST_IDS) throw new Error(`${ids.length} ids were asked for at once`);
       return readXeroPage(reading, streams[stream], { ...where, page: null, changedSince: null, filter: { ids } });
     },
+    fetchSince: (where, stream, changedSince) => everyChange(reading, streams[stream], { ...where, changedSince }),
   };
 }
 
 /** A document that is not there is no failure here. */
 const orNull = <T>(read: Result<T, VendorFailure>): Result<T | null, VendorFailure> =>
   !read.ok && read.error.code === 'vendor_rejected' && read.error.status === missing ? ok(null) : read;
+
+/** All pages of what changed, of customers and of suppliers. */
+async function everyChange<Fact>(
+  reading: XeroReading,
+  stream: XeroStream<Fact>,
+  request: Omit<PageRequest, 'page'>,
+): Promise<Result<FetchedRows<Fact>, VendorFailure>> {
+  const all: FetchedRows<Fact> = { rows: [], unreadable: [], others: [] };
+  let page: string | null = null;
+  do {
+    const read: Awaited<ReturnType<typeof readXeroPage<Fact>>> = await readXeroPage(reading, stream, {
+      ...{ ...request, page },
+      filter: { ofAllTypes: true },
+    });
+    if (!read.ok) return read;
+    all.rows.push(...read.value.rows);
+    all.unreadable.push(...read.value.unreadable);
+    all.others.push(...read.value.others);
+    page = read.value.next;
+  } while (page !== null);
+  return ok(all);
+}
 
 type PageOf = (page: string | null) => ReturnType<ListPage<'invoices'>>;
 
