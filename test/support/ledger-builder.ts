@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { decimal, zero } from '../../src/lib/money.ts';
 import type {
   AccountFact,
@@ -19,6 +20,7 @@ import { upsertRows } from '../../src/store/mirror-rows.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { AccessRuleRow, CustomerLinkRow } from '../../src/store/tables.ts';
 import { noDefaults, nowhere, unsaid } from './blank-facts.ts';
+import { anyFact } from './facts.ts';
 import { addPortal } from './test-store.ts';
 
 const CHANGED_AT = new Date('2026-11-01T09:00:00Z');
@@ -100,6 +102,15 @@ export class Ledger {
 
   currency(code: string): this {
     return this.#add('currencies', { ...of, id: code, description: code });
+  }
+
+  /** A row in every stream of which nothing was said yet. */
+  oneOfEach(): this {
+    for (const stream of Object.keys(STREAMS) as StreamName[])
+      Object.assign(this.#facts, {
+        [stream]: this.#facts[stream] ?? fc.sample(anyFact[stream], { numRuns: 1, seed: 1 }),
+      });
+    return this;
   }
 
   contact(id: string, more: Partial<ContactFact> = {}): this {
@@ -204,11 +215,8 @@ export class Ledger {
     await store.withPortal(this.portalId, async (handle) => {
       await handle.db.updateTable('portals').set({ installed_by: '1' }).execute();
       for (const stream of Object.keys(STREAMS) as StreamName[]) {
-        const key = {
-          portalId: this.portalId,
-          tenantId: STREAMS[stream].vendor === 'xero' ? this.tenantId : '',
-          stream,
-        };
+        const tenantId = STREAMS[stream].vendor === 'xero' ? this.tenantId : '';
+        const key = { portalId: this.portalId, tenantId, stream };
         await upsertRows(handle, key, { facts: this.#facts[stream] ?? [], readAt: CHANGED_AT });
         if (this.#readUntil === null) continue;
         const cursor = { ...mine, tenant_id: key.tenantId, stream, read_until: this.#readUntil };
