@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { inMirror } from '../../src/store/mirror-unit.ts';
+import { streamsOfTenant } from '../../src/mirror/streams.ts';
 import { pullPage } from '../../src/mirror/pull-page.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { unwrap } from '../../src/lib/result.ts';
@@ -89,7 +90,7 @@ eachDatabase((_name, fresh) => {
     expect((await steer('stop')).error?.code).toBe('conflict');
     expect(await house.audit(portalId)).toEqual([]);
     expect((await steer('again')).ok).toBe(true);
-    expect(await waiting(portalId)).toHaveLength(10);
+    expect(await waiting(portalId)).toHaveLength(streamsOfTenant(tenantOf(portalId)).length);
     const wanted = await house.store.withPortal(portalId, ({ db }) =>
       db.selectFrom('stream_cursors').select('wanted').where('tenant_id', '=', tenantOf(portalId)).execute(),
     );

@@ -152,7 +152,7 @@ eachDatabase((_name, fresh) => {
 
   test('a category that we do not know is stored and counted', async () => {
     const before = await counted('unknown_category');
-    await send(xeroEvent({ eventCategory: 'PAYMENT', data: { Type: 'ACCRECPAYMENT' } }));
+    await send(xeroEvent({ eventCategory: 'SUBSCRIPTION', data: { Type: 'NEW' } }));
     expect(await counted('unknown_category')).toBe(before + 1);
     expect(await inboxOf('62515')).toHaveLength(1);
   });
