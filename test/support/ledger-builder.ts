@@ -106,10 +106,8 @@ export class Ledger {
 
   /** A row in every stream of which nothing was said yet. */
   oneOfEach(): this {
-    for (const stream of Object.keys(STREAMS) as StreamName[])
-      Object.assign(this.#facts, {
-        [stream]: this.#facts[stream] ?? fc.sample(anyFact[stream], { numRuns: 1, seed: 1 }),
-      });
+    for (const [stream, any] of Object.entries<fc.Arbitrary<unknown>>(anyFact))
+      this.#facts = { [stream]: fc.sample(any, { numRuns: 1, seed: 1 }), ...this.#facts };
     return this;
   }
 
