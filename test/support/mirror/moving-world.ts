@@ -83,6 +83,7 @@ export class MovingWorld {
       ...{ log, metrics, newId: randomId, clock: { now: () => new Date(this.now) } },
       ...dyingVendor(this.vendors, fate),
       fetchByIds: dyingCalls({ fetchByIds: this.vendors.fetchByIds }, fate).fetchByIds,
+      fetchSince: () => Promise.reject(new Error('no event tells of credit here')),
       inMirror: dyingMirror(this.#inMirror, fate),
       budgetOf: () => Promise.resolve(this.budget),
       connectedPortals: () => Promise.resolve([this.portalId]),

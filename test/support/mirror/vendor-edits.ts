@@ -1,5 +1,6 @@
 import { decimal } from '../../../src/lib/money.ts';
 import type { ContactFact, InvoiceFact, PaymentFact, StreamFacts } from '../../../src/mirror/facts.ts';
+import { noDefaults, nowhere } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
 import type { Moving, MovingWorld } from './moving-world.ts';
 
@@ -11,7 +12,7 @@ function contactFact(id: string, name: string, updatedAt: Date): ContactFact {
   const plain = { status: 'ACTIVE', isCustomer: true, isSupplier: false, defaultCurrency: null, salesTerms: null };
   return {
     ...{ id, name, updatedAt, contactNumber: null, ...nobody, ...plain },
-    ...{ receivableOutstanding: NONE, receivableOverdue: NONE },
+    ...{ receivableOutstanding: NONE, receivableOverdue: NONE, ...noDefaults },
   };
 }
 
@@ -52,7 +53,7 @@ export class VendorEdits {
       this.#save(stream, invoiceFact({ ...given, contactId: 'contact', invoiceNumber: name }), lagSeconds);
     else if (stream === 'contacts') this.#save(stream, contactFact(id, name, this.#at), lagSeconds);
     else if (stream === 'payments') this.#pay(0, lagSeconds);
-    else this.#save(stream, { ...given, name, domain: null, ownerId: null }, lagSeconds);
+    else this.#save(stream, { ...given, ...nowhere, name, domain: null, ownerId: null }, lagSeconds);
   }
 
   /** Money comes in on an invoice: its whole amount. */
