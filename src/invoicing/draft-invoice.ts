@@ -42,7 +42,10 @@ export interface HashedDraft {
   hash: string | null;
 }
 
-/** The mirror knows the deal, or nobody would have been let in; HubSpot knows it no more. */
+/**
+ * The mirror knows the deal, or nobody would have been let in; HubSpot knows it no more, or answers with the one that it was
+ * merged into, which may be billed already and is never billed under the old id.
+ */
 const DEAL_GONE = 'HubSpot does not have this deal any more: it was deleted, or merged into another.';
 
 /**
@@ -57,7 +60,7 @@ export async function draftInvoice(
   const read = await readDeal(portalId, request.dealId);
   if (!read.ok) return read;
   const deal = read.value;
-  if (!deal) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
+  if (deal?.id !== request.dealId) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
   return inPortal(portalId, async (reads) => {
     const books = await reads.billing.books();
     if (books?.state !== 'connected') return err({ code: 'not_connected' });

@@ -112,7 +112,7 @@ async function settleInvoice(
   const deal = dealOf(intent.subject);
   const link = { tenantId: intent.tenantId, invoiceId: invoice.id, intentId: intent.intentId };
   if (deal) await unit.billing.linkInvoice({ ...deal, ...link, at: deps.clock.now() });
-  await tellTwice(deps, unit, intent);
+  await tellTwice(deps, unit, { intent, invoice });
 }
 
 /** What differed from what was shown may have been put right since. */

@@ -1,6 +1,7 @@
 import { DEAL } from '../customers/facts.ts';
 import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
+import { mergedDeal } from '../issues/rules/merged-deal.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
@@ -8,7 +9,7 @@ import type { OutboxUnit } from './ports.ts';
 import { aboutIntent } from './about-intent.ts';
 import { differenceOf } from './rules/preview-difference.ts';
 import { isGone } from './rules/invoice-moves.ts';
-import { dealOf } from './rules/subjects.ts';
+import { dealOf, dealSubject } from './rules/subjects.ts';
 
 interface Seen {
   intent: Intent;
@@ -16,21 +17,28 @@ interface Seen {
 }
 
 /** Opens an issue while more than one invoice stands in Xero for what the intent bills; closes it when that is over. */
-export async function tellTwice({ clock, newId }: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> {
+export async function tellTwice(
+  { clock, newId }: SettleDeps,
+  unit: OutboxUnit,
+  { intent, invoice }: Seen,
+): Promise<void> {
   const deal = dealOf(intent.subject);
   if (!deal) return;
-  const linked = await unit.billing.invoicesOf(intent.tenantId, deal.dealId, deal.step);
-  const numbers = linked.filter((invoice) => !isGone(invoice)).map(({ invoiceNumber }) => invoiceNumber);
-  const issue = { kind: 'written_twice', subject: intent.subject } as const;
+  // The link knows where a deal lives on that was merged since.
+  const dealId = (await unit.billing.dealBilledBy(intent.tenantId, invoice.id)) ?? deal.dealId;
+  const linked = await unit.billing.invoicesOf(intent.tenantId, dealId, deal.step);
+  const numbers = linked.filter((one) => !isGone(one)).map(({ invoiceNumber }) => invoiceNumber);
+  const issue = { kind: 'written_twice', subject: dealSubject(dealId, deal.step) } as const;
   if (numbers.length < 2) {
-    await closeIssues({ issues: unit.issues, clock }, { kind: issue.kind, subjects: [issue.subject] });
+    const subjects = [issue.subject, intent.subject, mergedDeal(dealId)];
+    await closeIssues({ issues: unit.issues, clock }, { kind: issue.kind, subjects });
     return;
   }
   await openIssue(
     { issues: unit.issues, clock, newId },
     {
       ...issue,
-      about: { tenantId: intent.tenantId, record: { objectTypeId: DEAL, objectId: deal.dealId } },
+      about: { tenantId: intent.tenantId, record: { objectTypeId: DEAL, objectId: dealId } },
       message: `Xero has ${numbers.length} invoices that were made for the same deal: ${numbers.join(', ')}.`,
       vendorWords: [],
       fix: 'If one of them was copied by hand and all are meant, nothing needs to be done. Else void what is too much in Xero.',

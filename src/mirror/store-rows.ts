@@ -1,6 +1,7 @@
 import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
 import type { IssueAbout } from '../issues/ports.ts';
+import { mergedDeal } from '../issues/rules/merged-deal.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
 import { typeOfStream } from './rules/crm-batch.ts';
@@ -51,7 +52,7 @@ async function followMerges<S extends StreamName>({ deps, unit, key }: Storing<S
       { issues: unit.issues, ...deps },
       {
         kind: 'written_twice',
-        subject: `merged-deal:${dealId}`,
+        subject: mergedDeal(dealId),
         message: 'Deals that were merged into one in HubSpot have each been invoiced.',
         vendorWords: [],
         fix: 'Open the deal to see its invoices. If both are meant, nothing needs to be done. Else void what is too much in Xero.',

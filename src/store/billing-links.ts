@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { DEAL } from '../customers/facts.ts';
+import { DEAL, type RecordRef } from '../customers/facts.ts';
 import type { BillingStore } from '../invoicing/ports.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import { invoices } from './mirror-invoices.ts';
@@ -8,6 +8,11 @@ import type { PortalHandle } from './portal.ts';
 type InvoiceLink = Parameters<BillingStore['linkInvoice']>[0];
 type CustomerLink = Parameters<BillingStore['linkCustomer']>[0];
 
+/** The record that this one was merged into, or itself. */
+const survivor = (portalId: string, { objectTypeId, objectId }: RecordRef) => sql<string>`coalesce((
+  select into_id from crm_merges
+  where portal_id = ${portalId} and object_type_id = ${objectTypeId} and object_id = ${objectId}), ${objectId})`;
+
 /** A document bills one step: the first word stays. A deal that was merged meanwhile is the one that it lives on in. */
 export async function linkInvoice({ portalId, db }: PortalHandle, link: InvoiceLink): Promise<void> {
   await db
@@ -15,8 +20,7 @@ export async function linkInvoice({ portalId, db }: PortalHandle, link: InvoiceL
     .values({
       portal_id: portalId,
       tenant_id: link.tenantId,
-      deal_id: sql<string>`coalesce((select into_id from crm_merges where portal_id = ${portalId}
-        and object_type_id = ${DEAL} and object_id = ${link.dealId}), ${link.dealId})`,
+      deal_id: survivor(portalId, { objectTypeId: DEAL, objectId: link.dealId }),
       step: link.step,
       invoice_id: link.invoiceId,
       intent_id: link.intentId,
@@ -26,6 +30,7 @@ export async function linkInvoice({ portalId, db }: PortalHandle, link: InvoiceL
     .execute();
 }
 
+/** A record that was merged meanwhile is the one that it lives on in. */
 export async function linkCustomer({ portalId, db }: PortalHandle, link: CustomerLink): Promise<void> {
   await db
     .insertInto('customer_links')
@@ -33,7 +38,7 @@ export async function linkCustomer({ portalId, db }: PortalHandle, link: Custome
       portal_id: portalId,
       tenant_id: link.tenantId,
       object_type_id: link.objectTypeId,
-      object_id: link.objectId,
+      object_id: survivor(portalId, link),
       contact_id: link.contactId,
       linked_by: link.by,
       linked_at: link.at,

@@ -1,4 +1,5 @@
-import type { Insertable, Selectable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
+import { DEAL } from '../customers/facts.ts';
 import type { Intent, IntentStatus } from '../invoicing/facts.ts';
 import type { OutboxStore } from '../invoicing/ports.ts';
 import type { OutboxIntentRow } from './invoicing-tables.ts';
@@ -22,7 +23,9 @@ function reading({ portalId, db }: PortalHandle): Reading {
     lock: async (intentId) => mapped(await one(intentId).forUpdate().executeTakeFirst()),
     read: async (intentId) => mapped(await one(intentId).executeTakeFirst()),
     active: async (tenantId, kind, subject) => {
-      const ofSubject = newestFirst(tenantId).where('subject', '=', subject).where('kind', '=', kind);
+      const ofSubject = newestFirst(tenantId)
+        .where(isOf({ portalId, subjects: [subject] }))
+        .where('kind', '=', kind);
       return mapped(await ofSubject.where('state', 'in', [...UNDER_WAY, 'done']).executeTakeFirst());
     },
     makerOf: async (tenantId, invoiceId) => {
@@ -31,7 +34,7 @@ function reading({ portalId, db }: PortalHandle): Reading {
     },
     doneWith: (tenantId, statuses) => doneWith({ portalId, db }, { tenantId, statuses }),
     ofSubjects: async (tenantId, subjects) => {
-      const rows = await newestFirst(tenantId).where('subject', 'in', subjects).execute();
+      const rows = await newestFirst(tenantId).where(isOf({ portalId, subjects })).execute();
       return rows.map(fromRow);
     },
     waitingFor: async (intentId) => {
@@ -48,6 +51,15 @@ function reading({ portalId, db }: PortalHandle): Reading {
     },
   };
 }
+
+/** About one of the subjects, or about a step of a deal that was merged into theirs: one whose place was taken then keeps its own. */
+const isOf = ({ portalId, subjects }: { portalId: string; subjects: string[] }) => sql<boolean>`subject in (
+  select unnest(${subjects}::text[])
+  union all
+  select 'deal:' || merged.object_id || ':' || split_part(asked, ':', 3)
+  from unnest(${subjects}::text[]) as asked join crm_merges merged
+    on merged.portal_id = ${portalId} and merged.object_type_id = ${DEAL}
+    and split_part(asked, ':', 1) = 'deal' and merged.into_id = split_part(asked, ':', 2))`;
 
 async function doneWith(
   { portalId, db }: PortalHandle,
