@@ -56,7 +56,7 @@ eachDatabase((_name, fresh) => {
   /** What the mirror does with the deal that others were merged into. */
   const merge = async (portalId: string, into = SURVIVOR, ids = ['5', '6']): Promise<void> => {
     const nothing = { pipelineId: null, stageId: null, isClosed: false, isWon: false, amount: null, currency: null };
-    const mine = { closeDate: null, companyId: '42', contactId: null, ownerId: '70' };
+    const mine = { dealType: null, closeDate: null, companyId: '42', contactId: null, ownerId: '70' };
     const row: DealFact = { id: into, name: 'Merged', updatedAt: NOW, ...nothing, ...mine };
     const key = { portalId, tenantId: '', stream: 'crm_deals' } as const;
     const { clock, newId } = house.outbox;
