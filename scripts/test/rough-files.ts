@@ -43,8 +43,10 @@ export const leftOut: Record<string, string> = {
   'integration/bad-days-':
     'each plays one bad day of its own and asks for its exact words; tried: “Xero is busy.” or a late list stands in their place',
   'integration/call-limits': 'it fills the minutes of the stand-in’s own limits, call by call, and counts them',
+  'integration/webhooks-told': 'not run on a rough day yet',
   'integration/crm-changed': 'it counts the calls that a change costs, and lets one call of them fail',
   'integration/write-back': 'not run on a rough day yet',
   'e2e/issues': 'not run on a rough day yet',
   'e2e/xero-': 'the pages of the Xero stand-in itself, with no product of ours before them',
+  'e2e/crm-webhooks': 'not run on a rough day yet',
 };
