@@ -27,10 +27,10 @@ export const syncFaults: readonly Fault[] = [
     seenBy: unit('budget.test.ts'),
   },
   {
-    fault: 'what is quiet is polled as often as by day',
+    fault: 'what is polled each hour is polled with every plan',
     file: 'src/mirror/rules/plan.ts',
-    right: 'quiet ? Math.max(everyMinutes, QUIET_MINUTES) : everyMinutes',
-    wrong: 'everyMinutes + 0 * Number(quiet)',
+    right: 'minutesSince(readUntil, now) >= everyMinutes - TOLERANCE_MINUTES',
+    wrong: 'minutesSince(readUntil, now) >= 0 * everyMinutes * TOLERANCE_MINUTES',
     seenBy: unit('plan-weeks.test.ts'),
   },
   {

@@ -8,11 +8,6 @@ export function dateIn(zone: string, moment: Date): CalendarDate {
   return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-/** The hour that a clock on the wall of the zone shows at that moment, 0 to 23. `zone` is an IANA name. */
-export function hourIn(zone: string, moment: Date): number {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).hour;
-}
-
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;

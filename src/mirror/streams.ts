@@ -10,7 +10,7 @@ interface Stream extends Omit<Cadence, 'proofNight'> {
 }
 
 /** Nothing is hidden from the passes of the day; the weekly proof reads it all the same. */
-const changing = { vendor: 'xero', tellsChanges: true, nightly: null } as const;
+const changing = { vendor: 'xero', tellsChanges: true, everyMinutes: 60, nightly: null } as const;
 /** Changes seldom, and rows may vanish from its list. */
 const setting = { vendor: 'xero', everyMinutes: null, nightly: 'full' } as const;
 /** HubSpot's lists know no "changed since". */
@@ -25,27 +25,27 @@ const crmSetting = { ...crm, everyMinutes: null, nightly: 'full' } as const;
  */
 export const STREAMS: { readonly [S in StreamName]: Stream } = {
   organisation: { ...setting, tellsChanges: false },
-  invoices: { ...changing, everyMinutes: 60, nightly: 'open' },
-  contacts: { ...changing, everyMinutes: 115, nightly: 'full' },
-  credit_notes: { ...changing, everyMinutes: 115 },
-  overpayments: { ...changing, everyMinutes: 115 },
-  prepayments: { ...changing, everyMinutes: 115 },
-  payments: { ...changing, everyMinutes: 115 },
+  invoices: { ...changing, nightly: 'open' },
+  contacts: { ...changing, nightly: 'full' },
+  credit_notes: changing,
+  overpayments: changing,
+  prepayments: changing,
+  payments: changing,
   accounts: { ...setting, tellsChanges: true },
   tax_rates: { ...setting, tellsChanges: false },
   currencies: { ...setting, tellsChanges: false },
   tracking_categories: { ...setting, tellsChanges: false },
   branding_themes: { ...setting, tellsChanges: false },
   items: { ...setting, tellsChanges: true },
-  quotes: { ...changing, everyMinutes: 480 },
+  quotes: changing,
   repeating_invoices: { ...setting, tellsChanges: false },
   crm_owners: crm,
   crm_companies: crm,
   crm_contacts: crm,
   crm_deals: crm,
   crm_pipelines: crmSetting,
-  crm_line_items: { ...crm, everyMinutes: 115 },
-  crm_quotes: { ...crm, everyMinutes: 115 },
+  crm_line_items: crm,
+  crm_quotes: crm,
   crm_products: crmSetting,
 };
 

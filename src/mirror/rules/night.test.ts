@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isQuiet, nightOf, spreadOf, weekOf } from './night.ts';
+import { nightOf, spreadOf, weekOf } from './night.ts';
 
 const HOUR = 3_600_000;
 const zone = fc.constantFrom('Europe/London', 'Pacific/Auckland', 'America/Los_Angeles', 'Asia/Kolkata', 'UTC');
@@ -37,15 +37,6 @@ test('the week turns at one night in seven, each place in the order at its own',
       expect(weekOf(nights, nightOf(nights, from), place + 7)).toBe(weeks[0]! + 1);
     }),
   );
-});
-
-test.each([
-  ['06:59', true],
-  ['07:00', false],
-  ['18:59', false],
-  ['19:00', true],
-])('at %s it is quiet: %s', (time, quiet) => {
-  expect(isQuiet({ zone: 'UTC', spread: 0 }, new Date(`2026-11-20T${time}:00Z`))).toBe(quiet);
 });
 
 test('the same owner has the same place, and a hundred are spread over the night', () => {

@@ -1,4 +1,4 @@
-import { dateIn, hourIn, type CalendarDate } from '../../lib/calendar.ts';
+import { dateIn, type CalendarDate } from '../../lib/calendar.ts';
 
 /** When an organisation's nights are, and where within the night and the week its own turn is. */
 export interface Nights {
@@ -14,10 +14,6 @@ const HOUR_MS = 3_600_000;
 const FIRST_HOUR = 1;
 const HOURS = 3;
 
-/** Nobody bills then: what is polled is polled less often. */
-const BUSY_FROM = 7;
-const BUSY_UNTIL = 19;
-
 /** The night whose turn has come last by that moment, by its date. */
 export function nightOf({ zone, spread }: Nights, moment: Date): CalendarDate {
   return dateIn(zone, new Date(moment.getTime() - (FIRST_HOUR + spread * HOURS) * HOUR_MS));
@@ -26,12 +22,6 @@ export function nightOf({ zone, spread }: Nights, moment: Date): CalendarDate {
 /** The week that a night is of, as a number: it grows by one at one night in seven, another one for each place in the order. */
 export const weekOf = ({ spread }: Nights, night: CalendarDate, place: number): number =>
   Math.floor((Date.parse(night) / (24 * HOUR_MS) + Math.floor(spread * 7) + place) / 7);
-
-/** Whether most people are at home. */
-export function isQuiet({ zone }: Nights, moment: Date): boolean {
-  const hour = hourIn(zone, moment);
-  return hour < BUSY_FROM || hour >= BUSY_UNTIL;
-}
 
 /** Where in the night an owner's turn is: always the same, and another one for most others. */
 export function spreadOf(owner: { portalId: string; tenantId: string }): number {

@@ -32,8 +32,7 @@ test.each<[string, StreamName, Partial<Cursor> | null, string | null]>([
   ['was never read', 'invoices', null, 'pull'],
   ['was read ten minutes ago', 'invoices', {}, null],
   ['was read an hour ago', 'invoices', { readUntil: ago(60) }, 'pull'],
-  ['was read an hour ago and waits for longer', 'overpayments', { readUntil: ago(60) }, null],
-  ['was read nearly two hours ago', 'overpayments', { readUntil: ago(115) }, 'pull'],
+  ['was read nearly an hour ago', 'overpayments', { readUntil: ago(55) }, null],
   ['was read an hour ago and is read at night', 'accounts', { readUntil: ago(60) }, null],
   ['is read at night, and was not last night', 'accounts', { sweptUntil: ago(12 * 60) }, 'full'],
   ['is read at night, and was', 'accounts', { sweptUntil: ago(10 * 60) }, null],
@@ -59,13 +58,6 @@ test('a stream that the vendor does not let be read is tried again after an hour
 test('nothing is planned while the rest of the calls is kept for people', () => {
   expect(planned('invoices', null, { budget: { ...UNKNOWN_BUDGET, minuteLeft: 5 } })).toBeNull();
   expect(planned('invoices', null, { budget: { dayLeft: 100, dayLimit: 1000, minuteLeft: 60 } })).toBeNull();
-});
-
-test('in the evening and at night what is polled is polled half as often', () => {
-  const evening = new Date('2026-11-20T20:00:00Z');
-  const before = (minutes: number): Date => new Date(evening.getTime() - minutes * 60_000);
-  expect(planned('invoices', { readUntil: before(60) }, { now: evening })).toBeNull();
-  expect(planned('invoices', { readUntil: before(115) }, { now: evening })).toBe('pull');
 });
 
 test('whenever it is asked, a sweep comes before a proof', () => {

@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../../lib/calendar.ts';
 import type { StreamName } from '../facts.ts';
 import { secondsToHold, type CallBudget } from './budget.ts';
-import { isQuiet, nightOf, weekOf, type Nights } from './night.ts';
+import { nightOf, weekOf, type Nights } from './night.ts';
 import type { Cursor } from './pass.ts';
 import { maySettle, mustCatchUp } from './whole-pass.ts';
 
 /** How often a stream is read. */
 export interface Cadence {
-  /** How long after a pass the next one is due by day; null: the nightly one is enough. */
+  /** How long after a pass the next one is due; null: the nightly one is enough. */
   everyMinutes: number | null;
   /** What is read again each night because no "changed since" tells of it: all, or of a long list the open documents. */
   nightly: 'full' | 'open' | null;
@@ -37,9 +37,6 @@ export type Step =
 /** A list of one page costs one call in full, and no kind of pass costs less. */
 const ROWS_OF_A_PAGE = 1000;
 
-/** Between passes when nobody works; less than the two hours after which cards call their figures old. */
-const QUIET_MINUTES = 115;
-
 /** What fails is tried again by the queue as the failure asks for; what has given up is taken up after an hour. */
 const FAILED_MINUTES = 59;
 
@@ -54,7 +51,7 @@ const TOLERANCE_MINUTES = 1;
 export function plan(now: Date, streams: StreamState[], given: { budget: CallBudget; nights: Nights }): Step[] {
   if (secondsToHold(given.budget) > 0) return [];
   const { nights } = given;
-  const moment = { now, nights, tonight: nightOf(nights, now), quiet: isQuiet(nights, now) };
+  const moment = { now, nights, tonight: nightOf(nights, now) };
   return streams.flatMap((state) => stepOf(state, moment) ?? []);
 }
 
@@ -63,7 +60,6 @@ interface Moment {
   now: Date;
   nights: Nights;
   tonight: CalendarDate;
-  quiet: boolean;
 }
 
 function stepOf({ stream, cadence, cursor, failedAt }: StreamState, moment: Moment): Step | null {
@@ -74,7 +70,7 @@ function stepOf({ stream, cadence, cursor, failedAt }: StreamState, moment: Mome
   const sweep = sweepOf(cadence, cursor);
   if (sweep && !wasTonight(cursor.sweptUntil, moment)) return pull(sweep);
   if (!wasThisWeek(cursor.provedUntil, moment, cadence.proofNight)) return pull('proof');
-  return isDue(cadence, cursor.readUntil, moment) ? pull(null) : null;
+  return isDue(cadence, cursor.readUntil, moment.now) ? pull(null) : null;
 }
 
 const wasTonight = (at: Date | null, { nights, tonight }: Moment): boolean =>
@@ -89,10 +85,7 @@ function sweepOf({ nightly }: Cadence, { listed, fullUntil }: Cursor): Cadence['
   return fullUntil !== null && (listed ?? 0) > ROWS_OF_A_PAGE ? 'open' : 'full';
 }
 
-function isDue({ everyMinutes }: Cadence, readUntil: Date, { now, quiet }: Moment): boolean {
-  if (everyMinutes === null) return false;
-  const minutes = quiet ? Math.max(everyMinutes, QUIET_MINUTES) : everyMinutes;
-  return minutesSince(readUntil, now) >= minutes - TOLERANCE_MINUTES;
-}
+const isDue = ({ everyMinutes }: Cadence, readUntil: Date, now: Date): boolean =>
+  everyMinutes !== null && minutesSince(readUntil, now) >= everyMinutes - TOLERANCE_MINUTES;
 
 const minutesSince = (at: Date, now: Date): number => (now.getTime() - at.getTime()) / 60_000;
