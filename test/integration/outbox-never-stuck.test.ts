@@ -147,10 +147,8 @@ eachDatabase((_name, fresh) => {
         const lock = (id: string) => give(unit, id).then(() => unit.outbox.lock(id));
         return work({ ...unit, outbox: { ...unit.outbox, lock } });
       });
-    await expect(post(NEW_CUSTOMER, { inOutbox })).rejects.toThrow('is there and is not');
-    expect(await activeOf(subject)).toBeNull();
-    await pass(5);
-    await click(NEW_CUSTOMER);
+    expect(await post(NEW_CUSTOMER, { inOutbox })).toMatchObject({ ok: true });
+    await pass(40);
     expect(await activeOf(subject)).toMatchObject({ state: 'done' });
   });
 
