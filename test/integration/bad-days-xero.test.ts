@@ -127,7 +127,8 @@ eachDatabase((_name, fresh) => {
     expect(busy.map(({ problem }) => problem)).toEqual([BUSY(2)]);
     expect(answers.filter(({ state }) => state === 'done')).toHaveLength(4);
     await house.tellXero('limits', { concurrent: 5 });
-    expect(await house.pass(3, busy[0]!.intentId)).toMatchObject({ state: 'done' });
+    await house.pass(3, busy[0]!.intentId);
+    expect(await house.settled(busy[0]!.intentId)).toMatchObject({ state: 'done', problem: null });
     for (const dealId of deals) await expectOne(dealId, 6);
   });
 
