@@ -13,6 +13,7 @@ import { databases } from '../field/databases.ts';
 import { quantileHead, quantileRow } from '../field/quantiles.ts';
 import { startVendors } from '../field/start-vendors.ts';
 import { bareReading, productReading, type Reading } from './readings.ts';
+import { webhookToCard } from './webhook-to-card.ts';
 
 /** Reads so many thousand invoices with the product and with a bare loop on each database, and prints what a page takes. */
 export async function benchSync(times: number): Promise<void> {
@@ -20,10 +21,21 @@ export async function benchSync(times: number): Promise<void> {
     const database = await open();
     try {
       const lines = await readOn(database.url, times);
-      process.stdout.write(`${[quantileHead(`${times} pages on ${database.name}`), ...lines].join('\n')}\n\n`);
+      process.stdout.write(`${[quantileHead(`${times} pages on ${database.name}`), ...lines].join('\n')}\n`);
     } finally {
       await database.remove();
     }
+    await printDelay(open);
+  }
+}
+
+async function printDelay(open: (typeof databases)[number]): Promise<void> {
+  const database = await open();
+  try {
+    const delays = await webhookToCard(database.url);
+    process.stdout.write(`${quantileRow('from an edit in Xero, by webhook, to the card', delays)}\n\n`);
+  } finally {
+    await database.remove();
   }
 }
 
