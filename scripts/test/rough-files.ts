@@ -46,6 +46,7 @@ export const leftOut: Record<string, string> = {
   'integration/webhooks-told': 'not run on a rough day yet',
   'integration/crm-changed': 'it counts the calls that a change costs, and lets one call of them fail',
   'integration/write-back': 'not run on a rough day yet',
+  'e2e/chaos': 'it starts stand-ins of its own, which are slow already, and kills processes by their progress',
   'e2e/issues': 'not run on a rough day yet',
   'e2e/xero-': 'the pages of the Xero stand-in itself, with no product of ours before them',
   'e2e/crm-webhooks': 'not run on a rough day yet',
