@@ -21,7 +21,7 @@ interface FetchChangedJob {
 
 /**
  * Fetches what waits in the inbox, and does with a failure what the table of failures says. What could not be fetched waits
- * for the next job; its issue is closed by the next page of invoices, or of companies, that is read.
+ * for the next job; its issue is closed by the next fetch that works, or page of invoices, or of companies, that is read.
  */
 export async function fetchChangedJob(deps: FetchDeps & CrmFetchDeps & Told, job: FetchChangedJob): Promise<void> {
   const tenant = { portalId: job.portalId, ...job.ids };

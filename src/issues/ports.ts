@@ -11,12 +11,27 @@ export interface IssueReport extends IssueKey {
   fix: string;
 }
 
+/** Issues that nobody has told again since. */
+export interface Unseen {
+  kind: IssueKind;
+  /** What their subjects begin with. */
+  under: string;
+  tenantId: string | null;
+  seenBefore: Date;
+  at: Date;
+}
+
 /** The issues of one portal, inside that portal's transaction; implemented in src/store. */
 export interface IssueStore {
   /** Opens the issue under the id; one that is open already is counted once more and takes the new words. */
   open(report: IssueReport & { issueId: string; at: Date }): Promise<void>;
   /** Closes those of the kind that are open for one of the subjects. Returns how many. */
   close(closing: { kind: IssueKind; subjects: string[]; at: Date }): Promise<number>;
+  /**
+   * Closes those of the kind that are open for subjects beginning so, of that organisation (null: of none), and that were
+   * seen last before that moment. Returns how many.
+   */
+  closeUnseen(closing: Unseen): Promise<number>;
   /** How many are open, by kind; kinds without any are left out. */
   countOpen(): Promise<Partial<Record<IssueKind, number>>>;
 }

@@ -6,7 +6,7 @@ import type { InMirror, ToldStream, WaitingEvent } from './ports.ts';
 import { ASK_AGAIN_SECONDS, isBehind } from './rules/caught-up.ts';
 import { nextBatch, streamOf } from './rules/next-batch.ts';
 import { storeRows } from './store-rows.ts';
-import { askForRest, dueEvents, type Tenant, type Working } from './work-inbox.ts';
+import { askForRest, closeFetchIssues, dueEvents, type Tenant, type Working } from './work-inbox.ts';
 
 export interface FetchDeps extends Fetching {
   inMirror: InMirror;
@@ -43,6 +43,7 @@ export async function fetchChanged(deps: FetchDeps, tenant: Tenant): Promise<Res
       const working = { deps, unit, tenant };
       const behind = await markEvents(working, batch.events, fetched.value);
       await storeFetched(working, fetched.value, behind);
+      if (fetched.value.invoices ?? fetched.value.contacts) await closeFetchIssues(working, 'invoices');
       return askForRest(working);
     }),
   );

@@ -6,7 +6,7 @@ import type { Confirmers, ConfirmRows, InboxEvent } from './ports.ts';
 import { ASK_AGAIN_SECONDS } from './rules/caught-up.ts';
 import { CRM_STREAMS, crmBatch, isCrmBehind, streamOfType, type CrmBatch, type CrmStream } from './rules/crm-batch.ts';
 import { storeRows, type ReadRows } from './store-rows.ts';
-import { askForRest, dueEvents, type InboxDeps, type Working } from './work-inbox.ts';
+import { askForRest, closeFetchIssues, dueEvents, type InboxDeps, type Working } from './work-inbox.ts';
 
 export interface CrmFetchDeps extends InboxDeps {
   confirmers: Confirmers;
@@ -37,6 +37,7 @@ export async function fetchCrmChanged(
       const working = { deps, unit, tenant };
       await markEvents(working, batch.events, read.value);
       for (const part of read.value) await storePart(working, part);
+      if (read.value.length > 0) await closeFetchIssues(working, 'crm_companies');
       await unit.crm.erasePeople(batch.erased, deps.clock.now());
       return askForRest(working);
     }),

@@ -6,6 +6,7 @@ import { UNREAD } from './rules/pass.ts';
 import { plan, type Step, type StreamState } from './rules/plan.ts';
 import { ianaZone } from './rules/xero-zones.ts';
 import { cadenceOf, priorityOf, streamsOfTenant } from './streams.ts';
+import { askForRest } from './work-inbox.ts';
 
 export interface PlanDeps {
   inMirror: InMirror;
@@ -13,7 +14,10 @@ export interface PlanDeps {
   clock: Clock;
 }
 
-/** Asks for every pass that is due in the portal now; what is asked for already is not asked for twice. Returns how many. */
+/**
+ * Asks for every pass that is due in the portal now, and for what waits in the inbox, whose job may have ended with a failure;
+ * what is asked for already is not asked for twice. Returns how many passes.
+ */
 export async function planPasses({ inMirror, budgetOf, clock }: PlanDeps, portalId: string): Promise<number> {
   const tenants = await inMirror(portalId, ({ rows }) => rows.connectedTenants());
   let asked = 0;
@@ -23,6 +27,7 @@ export async function planPasses({ inMirror, budgetOf, clock }: PlanDeps, portal
       const nights = { zone: zoneOf(await unit.rows.zones(tenantId)), spread: spreadOf({ portalId, tenantId }) };
       const steps = plan(clock.now(), await statesOf(unit, tenantId), { budget, nights });
       for (const step of steps) await take(unit, { portalId, tenantId, stream: step.stream }, step);
+      await askForRest({ deps: { clock }, unit, tenant: { portalId, tenantId } });
       return steps.length;
     });
   }

@@ -5,7 +5,7 @@ import type { VendorFailure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { ok, type Result } from '../lib/result.ts';
 import type { Fact, StreamFacts, StreamName } from './facts.ts';
-import type { Cursor, InMirror, Page, Readers, StreamKey } from './ports.ts';
+import type { Cursor, InMirror, MirrorUnit, Page, Readers, StreamKey } from './ports.ts';
 import { provePage } from './prove-page.ts';
 import { afterPage, hasMoved, passOf, type Pass } from './rules/pass.ts';
 import { maySettle, mustCatchUp } from './rules/whole-pass.ts';
@@ -31,12 +31,19 @@ type KeyOf<S extends StreamName> = StreamKey & { stream: S };
 /** What names the issue, and the organisation that it is about. */
 export type PullIssue = Pick<IssueReport, 'kind' | 'subject' | 'about'>;
 
+/** What a stream was read with, and the transaction that takes it in. */
+interface Reading {
+  deps: Pick<PullDeps, 'clock'>;
+  unit: Pick<MirrorUnit, 'issues'>;
+  key: StreamKey;
+}
+
 /** What the telling of a failure turns on. */
 type FailureKind = Pick<VendorFailure, 'code'> & { ofApp?: true };
 
 /**
  * The issue that a failure is told under: one per stream, or, when the vendor lets us in no more or refuses the app itself,
- * one for the whole connection. Closed by the next page that is read.
+ * one for the whole connection. Closed by the next page, or fetch, that is read.
  */
 export function pullIssue({ tenantId, stream }: StreamKey, failure: FailureKind): PullIssue {
   const about = { tenantId: tenantId === '' ? null : tenantId };
@@ -134,8 +141,8 @@ async function goOn<S extends StreamName>({ unit, key }: Storing<S>, cursor: Cur
   return 'last';
 }
 
-/** What this page has shown to be mended. */
-async function closePullIssues<S extends StreamName>({ deps, unit, key }: Storing<S>): Promise<void> {
+/** Closes what a reading of the stream has shown to be mended. */
+export async function closePullIssues({ deps, unit, key }: Reading): Promise<void> {
   const told: FailureKind[] = [
     { code: 'vendor_rejected' },
     { code: 'vendor_rejected', ofApp: true },

@@ -9,7 +9,7 @@ import type { Confirmers, ConfirmRows, Cursor, FetchedRows, InMirror, MirrorUnit
 import { MOST_IDS } from './rules/next-batch.ts';
 import { OVERLAP_MS } from './rules/pass.ts';
 import { countDiffers, maySettle, type Held } from './rules/whole-pass.ts';
-import { storeRows } from './store-rows.ts';
+import { rowSubject, storeRows } from './store-rows.ts';
 
 export interface SettleDeps {
   inMirror: InMirror;
@@ -25,8 +25,8 @@ type KeyOf<S extends StreamName> = StreamKey & { stream: S };
 
 /**
  * Settles what a pass over everything has left: rows that it did not see are asked for by their ids, at most 40 a call, and
- * only those that the vendor no longer has are marked gone; then the vendor's count is compared with the mirror's. Fails as
- * reading fails, and is then to be asked for again.
+ * only those that the vendor no longer has are marked gone; then issues of rows that it did not tell again are closed, and
+ * the vendor's count is compared with the mirror's. Fails as reading fails, and is then to be asked for again.
  */
 export async function settlePass<S extends StreamName>(
   deps: SettleDeps,
@@ -78,11 +78,23 @@ const countSubject = ({ tenantId, stream }: StreamKey): string => (tenantId === 
 async function compareCount(deps: SettleDeps, unit: MirrorUnit, key: StreamKey): Promise<Settled> {
   const cursor = await unit.rows.cursor(key);
   if (!maySettle(cursor) || !cursor.countedAt) return 'nothing';
+  await closeUnseen(deps, { unit, key, since: cursor.fullUntil });
   const held = await unit.rows.count(key, new Date(cursor.countedAt.getTime() - OVERLAP_MS));
   const differs = countDiffers(cursor.listed, held);
   await tellCount({ issues: unit.issues, ...deps }, key, { listed: cursor.listed, held, differs });
   await unit.rows.saveCursor(key, { ...cursor, countedAt: null, wanted: cursor.wanted ?? againAfter(cursor, differs) });
   return 'settled';
+}
+
+/** What neither the pass over everything nor anybody since has told again of a row is mended, or the row is gone. */
+async function closeUnseen(
+  { clock }: SettleDeps,
+  { unit, key, since }: { unit: MirrorUnit; key: StreamKey; since: Date | null },
+): Promise<void> {
+  if (!since) return;
+  const tenantId = key.tenantId === '' ? null : key.tenantId;
+  const unseen = { under: rowSubject(key, ''), tenantId, seenBefore: since, at: clock.now() };
+  for (const kind of ['row_unreadable', 'mirror_differs'] as const) await unit.issues.closeUnseen({ kind, ...unseen });
 }
 
 /** A proof that finds a difference has everything read again; a full pass that does has done so itself. */

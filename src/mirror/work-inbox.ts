@@ -1,5 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
+import type { StreamName } from './facts.ts';
 import type { InboxEvent, InMirror, MirrorUnit } from './ports.ts';
+import { closePullIssues } from './pull-page.ts';
 
 export interface InboxDeps {
   inMirror: InMirror;
@@ -42,4 +44,11 @@ export async function askForRest({ deps, unit, tenant: { tenantId } }: Working):
   }
   await unit.queue.fetchChanged(tenantId);
   return 'more';
+}
+
+/** Closes what failed fetches were told under when one has worked, unless the reading of that stream fails by itself. */
+export async function closeFetchIssues({ deps, unit, tenant }: Working, stream: StreamName): Promise<void> {
+  const states = await unit.rows.cursors(tenant.tenantId);
+  const failedAt = states.find((state) => state.stream === stream)?.failedAt ?? null;
+  if (failedAt === null) await closePullIssues({ deps, unit, key: { ...tenant, stream } });
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { IssueAbout, IssueKind, IssueStore } from '../issues/ports.ts';
+import type { IssueAbout, IssueKind, IssueStore, Unseen } from '../issues/ports.ts';
 import type { PortalHandle } from './portal.ts';
 
 /** The issues of the handle's portal. */
-export function issueStore({ portalId, db }: PortalHandle): IssueStore {
+export function issueStore(handle: PortalHandle): IssueStore {
+  const { portalId, db } = handle;
   return {
     open: async ({ issueId, at, kind, subject, about, ...words }) => {
       const said = {
@@ -35,6 +36,7 @@ export function issueStore({ portalId, db }: PortalHandle): IssueStore {
         .executeTakeFirst();
       return Number(closed.numUpdatedRows);
     },
+    closeUnseen: (closing) => closeUnseen(handle, closing),
     countOpen: async () => {
       const rows = await db
         .selectFrom('issues')
@@ -46,6 +48,23 @@ export function issueStore({ portalId, db }: PortalHandle): IssueStore {
       return Object.fromEntries(rows.map((row) => [row.kind as IssueKind, row.open]));
     },
   };
+}
+
+async function closeUnseen(
+  { portalId, db }: PortalHandle,
+  { kind, under, tenantId, seenBefore, at }: Unseen,
+): Promise<number> {
+  const closed = await db
+    .updateTable('issues')
+    .set({ closed_at: at })
+    .where('portal_id', '=', portalId)
+    .where('kind', '=', kind)
+    .where('closed_at', 'is', null)
+    .where('tenant_id', 'is not distinct from', tenantId)
+    .where('last_seen_at', '<', seenBefore)
+    .where(sql<boolean>`starts_with(subject, ${under})`)
+    .executeTakeFirst();
+  return Number(closed.numUpdatedRows);
 }
 
 /** Who tells again and says less of what it is about takes nothing away. */

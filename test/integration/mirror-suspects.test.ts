@@ -76,6 +76,28 @@ eachDatabase((_name, fresh) => {
     expect(await house.ids('invoices')).toEqual(['i1', 'i2']);
   });
 
+  test('issues of rows that the vendor no longer has are closed by the next pass over everything, and no others', async () => {
+    house.vendor.lists.invoices = invoices(1, 2, 3);
+    for (const id of ['i2', 'i3']) house.vendor.garbled.add(id);
+    await house.read('invoices');
+    await inMirror(house.store)('100', async ({ issues }) => {
+      const words = { message: 'm', vendorWords: [], fix: 'f', at: house.now };
+      const [mine, others] = [{ tenantId: 't' }, { tenantId: 'u' }];
+      const differs = { ...words, kind: 'mirror_differs', about: mine } as const;
+      const unreadable = { ...words, kind: 'row_unreadable' } as const;
+      await issues.open({ ...differs, issueId: 'gone', subject: 'invoices/i9' });
+      await issues.open({ ...unreadable, issueId: 'others', subject: 'invoices/j1', about: others });
+      await issues.open({ ...unreadable, issueId: 'payment', subject: 'payments/p1', about: mine });
+    });
+    house.vendor.lists.invoices = invoices(1, 2);
+    await readAgain('invoices');
+    expect((await house.issues()).map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
+      'row_unreadable invoices/i2',
+      'row_unreadable invoices/j1',
+      'row_unreadable payments/p1',
+    ]);
+  });
+
   test('suspects are asked for by forty', async () => {
     const numbers = Array.from({ length: 50 }, (_, index) => index + 1);
     house.vendor.pageSize = 100;

@@ -3,7 +3,9 @@ import type { VendorFailure } from '../../src/lib/failure.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { fetchChanged } from '../../src/mirror/fetch-changed.ts';
+import { planPasses } from '../../src/mirror/plan-passes.ts';
 import type { InMirror } from '../../src/mirror/ports.ts';
+import { UNKNOWN_BUDGET } from '../../src/mirror/rules/budget.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { InboxHouse, later } from '../support/inbox-house.ts';
 
@@ -150,5 +152,50 @@ eachDatabase((_name, fresh) => {
     await fetchChangedJob(house.deps(), job());
     expect(await issues()).toEqual([{ kind: 'reconnect_needed', subject: 't' }]);
     expect(await house.deps().inMirror('100', ({ rows }) => rows.connectedTenants())).toEqual([]);
+  });
+
+  const plan = () => planPasses({ ...house.deps(), budgetOf: () => Promise.resolve(UNKNOWN_BUDGET) }, '100');
+  const fetches = async () => (await house.jobs()).filter(({ name }) => name === 'fetch-changed');
+
+  test('events whose job has ended are asked for by the next plan, once, as soon as Xero lets us in again', async () => {
+    await house.happens('a');
+    await house.noJobs();
+    house.answers.push(err({ code: 'auth_revoked', vendor: 'xero', detail: 'invalid_grant' }));
+    await fetchChangedJob(house.deps(), job());
+    await plan();
+    expect(await fetches()).toEqual([]);
+    await house.store.withPortal('100', ({ db }) =>
+      db.updateTable('xero_connections').set({ state: 'connected' }).execute(),
+    );
+    await plan();
+    await plan();
+    expect(await fetches()).toMatchObject([{ ids: { tenantId: 't' } }]);
+    await fetchChangedJob(house.deps(), job());
+    await house.noJobs();
+    await plan();
+    expect([await house.waiting(), await fetches()]).toEqual([[], []]);
+  });
+
+  const open = () => house.deps().inMirror('100', ({ issues: store }) => store.countOpen());
+
+  test('what a failed fetch has told is mended by the next that works, unless the reading itself fails', async () => {
+    const refused = err<VendorFailure>({ code: 'vendor_rejected', vendor: 'xero', status: 400, messages: ['no'] });
+    const key = { ...TENANT, stream: 'invoices' } as const;
+    const fails = (code: VendorFailure['code'] | null) =>
+      house.deps().inMirror('100', async ({ rows }) => {
+        await rows.cursor(key);
+        await rows.saveFailure(key, code, house.now);
+      });
+    await house.happens('a');
+    house.answers.push(refused);
+    await fetchChangedJob(house.deps(), job());
+    expect(await open()).toEqual({ pull_failed: 1 });
+    await fails('vendor_rejected');
+    await fetchChangedJob(house.deps(), job());
+    expect(await open()).toEqual({ pull_failed: 1 });
+    await fails(null);
+    await house.happens('a', {}, later(1));
+    await fetchChangedJob(house.deps(), job());
+    expect(await open()).toEqual({});
   });
 });
