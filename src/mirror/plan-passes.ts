@@ -15,8 +15,9 @@ export interface PlanDeps {
 }
 
 /**
- * Asks for every pass that is due in the portal now, and for what waits in the inbox, whose job may have ended with a failure;
- * what is asked for already is not asked for twice. Returns how many passes.
+ * Asks for every pass that is due in the portal now, and with them for what waits in the inbox, whose job may have ended with
+ * a failure: so about once an hour, and at once when the connection stands again. What is asked for already is not asked for
+ * twice. Returns how many passes.
  */
 export async function planPasses({ inMirror, budgetOf, clock }: PlanDeps, portalId: string): Promise<number> {
   const tenants = await inMirror(portalId, ({ rows }) => rows.connectedTenants());
@@ -27,7 +28,7 @@ export async function planPasses({ inMirror, budgetOf, clock }: PlanDeps, portal
       const nights = { zone: zoneOf(await unit.rows.zones(tenantId)), spread: spreadOf({ portalId, tenantId }) };
       const steps = plan(clock.now(), await statesOf(unit, tenantId), { budget, nights });
       for (const step of steps) await take(unit, { portalId, tenantId, stream: step.stream }, step);
-      await askForRest({ deps: { clock }, unit, tenant: { portalId, tenantId } });
+      if (steps.length > 0) await askForRest({ deps: { clock }, unit, tenant: { portalId, tenantId } });
       return steps.length;
     });
   }
