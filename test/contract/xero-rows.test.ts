@@ -106,6 +106,7 @@ test('a credit keeps its allocations, but not those that were taken back', async
   });
   const credit = {
     ...xeroRows.invoice,
+    Type: 'ACCRECCREDIT',
     CreditNoteID: 'cn-1',
     CreditNoteNumber: 'CN-1',
     RemainingCredit: 7,
