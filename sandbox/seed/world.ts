@@ -67,6 +67,7 @@ export interface Account {
   status: 'ACTIVE' | 'ARCHIVED';
   systemAccount?: string;
   enablePaymentsToAccount: boolean;
+  description?: string;
   bankAccountNumber?: string;
   currencyCode?: string;
   updatedAt: string;

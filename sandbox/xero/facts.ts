@@ -50,10 +50,19 @@ export interface Item extends Omit<world.Item, keyof Pricing>, Pricing {
   purchase?: Pricing;
 }
 
+/** Contacts that belong together. */
+export interface ContactGroup {
+  contactGroupId: string;
+  name: string;
+  /** Each once. */
+  contactIds: string[];
+}
+
 export interface Organisation extends Omit<world.XeroOrganisation, 'contacts' | 'invoices' | 'items'> {
   contacts: Contact[];
   invoices: Invoice[];
   items: Item[];
+  contactGroups: ContactGroup[];
   /** Calendar date; the books up to it are closed to everybody. */
   endOfYearLockDate?: string;
   /** What it is to Xero; absent: one that pays. */

@@ -12,6 +12,8 @@ export type Lists = Pick<
   | 'quotes'
   | 'repeatingInvoices'
   | 'trackingCategories'
+  | 'contactGroups'
+  | 'accounts'
 >;
 export type ListName = keyof Lists;
 export type Row<L extends ListName> = Lists[L][number];
@@ -27,6 +29,8 @@ const ids: ById = {
   quotes: ({ quoteId }) => quoteId,
   repeatingInvoices: ({ repeatingInvoiceId }) => repeatingInvoiceId,
   trackingCategories: ({ trackingCategoryId }) => trackingCategoryId,
+  contactGroups: ({ contactGroupId }) => contactGroupId,
+  accounts: ({ accountId }) => accountId,
 };
 
 /** What tells a row from the others of its list. */

@@ -15,7 +15,7 @@ const asGrant = ({ refreshToken: token, refreshExpiresAt, ...grant }: Grant & Ol
   ...grant,
 });
 
-/** What organisations have had since quotes are played; where the world knows the organisation, it has the world's. */
+/** What organisations have had since quotes and contact groups are played; where the world knows the organisation, it has the world's. */
 const withNewLists = (organisation: Organisation, { xero }: World): Organisation => {
   const known = xero.organisations.find(({ organisationId }) => organisationId === organisation.organisationId);
   const {
@@ -25,7 +25,10 @@ const withNewLists = (organisation: Organisation, { xero }: World): Organisation
     trackingCategories = [],
     remindsOfInvoices = false,
   } = known ?? {};
-  return { ...{ quotes, repeatingInvoices, brandingThemes, trackingCategories, remindsOfInvoices }, ...organisation };
+  return {
+    ...{ quotes, repeatingInvoices, brandingThemes, trackingCategories, remindsOfInvoices, contactGroups: [] },
+    ...organisation,
+  };
 };
 
 /** A state that an earlier version may have saved, with all that this one needs. */

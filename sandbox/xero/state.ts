@@ -96,7 +96,7 @@ export const nothingWritten = (): Pick<XeroState, 'remembered' | 'history' | 'em
 /** A fresh stand-in: the world's facts, nobody connected. */
 export const loadWorld = (world: World): XeroState => ({
   users: structuredClone(world.xero.users),
-  organisations: structuredClone(world.xero.organisations),
+  organisations: structuredClone(world.xero.organisations).map((one) => ({ ...one, contactGroups: [] })),
   codes: [],
   grants: [],
   connections: [],

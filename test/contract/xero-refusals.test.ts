@@ -1,7 +1,17 @@
 import { HistoryRecord, HistoryRecords, Payment, RequestEmpty, type AccountingApi } from 'xero-node';
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
 import { bankAccount } from '../../sandbox/xero/testing/writer.ts';
-import { contactsOf, invoicesOf, paymentTo, refused, startSdk, tenant, type Sdk } from './support/xero-sdk.ts';
+import {
+  accountOf,
+  contactsOf,
+  groupsOf,
+  invoicesOf,
+  paymentTo,
+  refused,
+  startSdk,
+  tenant,
+  type Sdk,
+} from './support/xero-sdk.ts';
 
 /*
  * Every text that Xero is known to refuse a document with, provoked by Xero's own SDK: the words are those of
@@ -9,6 +19,8 @@ import { contactsOf, invoicesOf, paymentTo, refused, startSdk, tenant, type Sdk 
  */
 
 let sdk: Sdk;
+/** The id of a contact group. */
+let group: string;
 
 beforeAll(async () => {
   sdk = await startSdk();
@@ -23,6 +35,8 @@ beforeAll(async () => {
   taxRates.push({ ...rate!, taxType: 'INPUT2', canApplyTo: { ...rate!.canApplyTo, revenue: false } });
   contacts.push({ ...contacts[1]!, contactId: ids.bill, name: 'Merged', contactNumber: 'M-1', status: 'ARCHIVED' });
   Object.assign(sdk.organisation, { periodLockDate: '2026-06-30', endOfYearLockDate: '2026-03-31' });
+  const made = await sdk.api.createContactGroup(tenant, groupsOf({ name: 'Regulars' }));
+  group = made.body.contactGroups![0]!.contactGroupID!;
 });
 afterAll(() => sdk.xero.close());
 
@@ -179,7 +193,19 @@ const ofMail: Row[] = [
   ],
 ];
 
-test.each([...ofContacts, ...ofInvoices, ...ofPayments, ...ofMail])('“%s”', async (text, provoke) => {
+const dollars = { code: '091', name: 'Dollars', type: 'BANK', bankAccountNumber: '1', currencyCode: 'USD' };
+const ofSettings: Row[] = [
+  [
+    'Unable to assign an Archived contact.',
+    (api) => api.createContactGroupContacts(tenant, group, contactsOf({ contactID: ids.bob })),
+  ],
+  [
+    "The current organisation is not subscribed to currency 'USD'.",
+    (api) => api.createAccount(tenant, accountOf(dollars)),
+  ],
+];
+
+test.each([...ofContacts, ...ofInvoices, ...ofPayments, ...ofMail, ...ofSettings])('“%s”', async (text, provoke) => {
   const before = await sdk.control('/state');
   const { status, body, messages } = await refused(provoke(sdk.api));
   expect([status, body]).toMatchObject([

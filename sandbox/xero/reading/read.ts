@@ -42,9 +42,9 @@ export const readList = (
   const isCut = paged !== undefined && isPaged(resource, query);
   if (!isCut && rows.length > request.most)
     throw new QueryError(`More than ${request.most} records would be returned: ask for a page`);
-  const { withoutArchived } = resource;
+  const { withoutArchived, listed = (row: Wire) => row } = resource;
   const isWhole = withoutArchived === undefined || query['includeArchived'] === 'true';
-  if (paged === undefined) return { rows: isWhole ? rows.map(written) : rows.map(written).map(withoutArchived) };
+  if (paged === undefined) return { rows: rows.map(written).map(isWhole ? listed : withoutArchived) };
   if (!isCut) return { rows: rows.map(written).map(paged.unpaged) };
   const page = takePage(rows, { page: query['page'], pageSize: query['pageSize'] });
   const form = query['summaryOnly'] === 'true' ? (paged.summary ?? paged.page) : paged.page;

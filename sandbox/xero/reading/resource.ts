@@ -56,6 +56,8 @@ export interface Resource {
   archived?: (row: Wire) => boolean;
   /** A row without the parts that are left out then too. */
   withoutArchived?: (row: Wire) => Wire;
+  /** A row in a list that is never paged. */
+  listed?: (row: Wire) => Wire;
   /** Rows that no list shows, and that can be read by their id. */
   unlisted?: (row: Wire) => boolean;
   /** Rows that the calling app made, for `createdByMyApp=true`. */

@@ -1,5 +1,5 @@
 import type { Resource } from '../reading/resource.ts';
-import { contacts } from './contacts.ts';
+import { contactGroups, contacts } from './contacts.ts';
 import { creditNotes, invoices, overpayments, payments, prepayments } from './documents.ts';
 import { quotes, repeatingInvoices } from './quotes.ts';
 import {
@@ -20,6 +20,7 @@ export const resources: readonly Resource[] = [
   organisation,
   actions,
   contacts,
+  contactGroups,
   invoices,
   creditNotes,
   overpayments,

@@ -1,4 +1,5 @@
 import type { Resource } from '../reading/resource.ts';
+import { wireGroups } from '../wire/contact-groups.ts';
 import { wireContacts } from '../wire/contacts.ts';
 import { without } from '../wire/wire.ts';
 import { read } from './scopes.ts';
@@ -35,4 +36,16 @@ export const contacts: Resource = {
   searched: ['Name', 'FirstName', 'LastName', 'ContactNumber', 'CompanyNumber', 'EmailAddress'],
   archived: (row) => row['ContactStatus'] === 'ARCHIVED',
   modifiedSince: true,
+};
+
+/** The list of groups names nobody; one group read by its id does. */
+export const contactGroups: Resource = {
+  name: 'ContactGroups',
+  idField: 'ContactGroupID',
+  scopes: read('contacts'),
+  operations: { list: 'getContactGroups', get: 'getContactGroup' },
+  fields: { ContactGroupID: 'guid', Name: 'text', Status: 'text' },
+  rows: ({ ledger }) => wireGroups(ledger.organisation),
+  listed: (row) => ({ ...row, Contacts: [] }),
+  modifiedSince: false,
 };

@@ -1,7 +1,8 @@
+import { loadWorld } from '../state.ts';
 import { smallWorld, ids } from '../testing/small-world.ts';
 import { eventOf, payloadOf, signatureOf } from './payload.ts';
 
-const [organisation] = smallWorld().xero.organisations;
+const [organisation] = loadWorld(smallWorld()).organisations;
 const at = new Date('2026-11-22T09:00:00.250Z');
 const event = eventOf(
   { category: 'CONTACT', resourceId: ids.ada, eventType: 'UPDATE', organisation: organisation! },

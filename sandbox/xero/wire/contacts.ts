@@ -83,6 +83,16 @@ const wireTerms = ({ salesTerms, billsTerms }: Contact): Wire =>
     ? {}
     : { PaymentTerms: { ...wireTerm('Bills', billsTerms), ...wireTerm('Sales', salesTerms) } };
 
+const groupsOf = ({ contactGroups }: Organisation, { contactId }: Contact): Wire[] =>
+  contactGroups
+    .filter(({ contactIds }) => contactIds.includes(contactId))
+    .map(({ contactGroupId: ContactGroupID, name: Name }) => ({
+      ContactGroupID,
+      Name,
+      Status: 'ACTIVE',
+      HasValidationErrors: false,
+    }));
+
 /** Every contact with all its fields. `today` is the organisation's calendar date. */
 export const wireContacts = (ledger: Ledger, today: string): Wire[] => {
   const invoices = Map.groupBy(ledger.invoices, ({ contactId }) => contactId);
@@ -97,6 +107,7 @@ export const wireContacts = (ledger: Ledger, today: string): Wire[] => {
     const open = unused.map((one) => ({ ...one, open: one.remaining }));
     return {
       ...fullContact(contact),
+      ContactGroups: groupsOf(ledger.organisation, contact),
       ...given('MergedToContactID', contact.mergedToContactId),
       IsSupplier: bills.length > 0,
       IsCustomer: sales.length > 0 || credits.has(contact.contactId),

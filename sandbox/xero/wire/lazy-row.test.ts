@@ -2,10 +2,13 @@ import { ukWorld } from '../../seed/uk.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import { valueOf, type Field } from '../reading/fields.ts';
 import { resources } from '../resources/all.ts';
+import { loadWorld } from '../state.ts';
 import { smallWorld, TODAY } from '../testing/small-world.ts';
 import { LazyRow, written } from './lazy-row.ts';
 
-const ledgers = [smallWorld(), ukWorld(TODAY)].flatMap(({ xero }) => xero.organisations.map((one) => readLedger(one)));
+const ledgers = [smallWorld(), ukWorld(TODAY)].flatMap((world) =>
+  loadWorld(world).organisations.map((one) => readLedger(one)),
+);
 const rowsOf = (resource: (typeof resources)[number]) =>
   ledgers.flatMap((ledger) => resource.rows({ ledger, users: [], today: TODAY, unitdp: 2 }));
 const lazy = resources.filter((resource) => rowsOf(resource)[0] instanceof LazyRow);

@@ -1,10 +1,11 @@
 import { readLedger } from '../ledger/ledger.ts';
+import { loadWorld } from '../state.ts';
 import { id, ids, smallWorld } from '../testing/small-world.ts';
 import { wirePayments } from './payments.ts';
 
 /** The one payment of the euro invoice, into the pound account, on a day. */
 const euroPayment = (date: string) => {
-  const [organisation] = smallWorld().xero.organisations;
+  const [organisation] = loadWorld(smallWorld()).organisations;
   const invoice = organisation?.invoices.find(({ invoiceId }) => invoiceId === ids.dueToday);
   const payment = { paymentId: id('77'), date, amount: '25', reference: '', bankAccountId: id('b1') };
   invoice?.payments.push(payment);

@@ -49,6 +49,7 @@ export const wireAccount = (account: Account): Wire => ({
   Status: account.status,
   Type: account.type,
   TaxType: account.taxType,
+  ...given('Description', account.description),
   Class: account.class,
   ...given('SystemAccount', account.systemAccount),
   EnablePaymentsToAccount: account.enablePaymentsToAccount,

@@ -2,7 +2,9 @@ import type { Answer } from '../answer.ts';
 import { attachmentRoutes } from '../attachments/routes.ts';
 import type { Invoice } from '../facts.ts';
 import { read } from '../resources/scopes.ts';
+import { createAccount } from './accounts/write-account.ts';
 import { writeBatch, type WriteCall } from './batch.ts';
+import { contactGroupRoutes } from './contact-groups/routes.ts';
 import { createContacts, updateContact, updateOrCreateContacts } from './contacts/write-contact.ts';
 import { creditRoutes } from './credits/routes.ts';
 import { itemRoutes } from './items/routes.ts';
@@ -122,4 +124,12 @@ export const routes: readonly Route[] = [
   ...repeatingInvoiceRoutes,
   ...itemRoutes,
   ...trackingRoutes,
+  ...contactGroupRoutes,
+  {
+    id: 'createAccount',
+    method: 'put',
+    path: '/Accounts',
+    scopes: ['accounting.settings'],
+    serve: batch(createAccount),
+  },
 ];

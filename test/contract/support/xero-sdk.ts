@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { AxiosInstance, InternalAxiosRequestConfig } from 'axios';
-import { Contacts, Invoices, PaymentDelete, XeroClient, type AccountingApi } from 'xero-node';
+import { Account, ContactGroups, Contacts, Invoices, PaymentDelete, XeroClient, type AccountingApi } from 'xero-node';
 import { connect, type Tokens } from '../../../sandbox/xero/testing/harness.ts';
 import { ids } from '../../../sandbox/xero/testing/small-world.ts';
 import { startWriter, WRITE_SCOPES } from '../../../sandbox/xero/testing/writer.ts';
@@ -36,6 +36,13 @@ export const invoicesOf = (...ones: object[]): Invoices => Object.assign(new Inv
 
 /** Contacts as the SDK sends them. */
 export const contactsOf = (...ones: object[]): Contacts => Object.assign(new Contacts(), { contacts: ones });
+
+/** Contact groups as the SDK sends them. */
+export const groupsOf = (...ones: object[]): ContactGroups =>
+  Object.assign(new ContactGroups(), { contactGroups: ones });
+
+/** An account as the SDK sends it. */
+export const accountOf = (one: object): Account => Object.assign(new Account(), one);
 
 /** A payment that is taken back, or made into what it cannot be. */
 export const paymentTo = (status = 'DELETED'): PaymentDelete => Object.assign(new PaymentDelete(), { status });
