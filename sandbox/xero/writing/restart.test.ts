@@ -47,9 +47,11 @@ test('a state that was saved before there were quotes gets those of the world', 
   const saved = JSON.parse(await readFile(stateFile, 'utf8')) as { data: { organisations: object[] } };
   const lists = ['quotes', 'repeatingInvoices', 'brandingThemes', 'trackingCategories', 'remindsOfInvoices'];
   for (const organisation of saved.data.organisations)
-    for (const name of lists) Reflect.deleteProperty(organisation, name);
+    for (const name of [...lists, 'contactGroups']) Reflect.deleteProperty(organisation, name);
   await writeFile(stateFile, JSON.stringify(saved));
   await restart();
+  expect(await writer.read('/ContactGroups')).toEqual([]);
+  expect(await writer.read('/Contacts?page=1')).toMatchObject([{ ContactGroups: [] }, { ContactGroups: [] }]);
   const counts = ['/Quotes', '/RepeatingInvoices', '/BrandingThemes', '/TrackingCategories'].map(
     async (path) => (await writer.read(path)).length,
   );
