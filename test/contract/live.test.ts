@@ -70,7 +70,7 @@ test('both accounts are as they should be, which is written down, and the new re
     stdout.split('\n').filter((line) => /^(Xero|HubSpot):/.test(line) && !line.endsWith('as it should be')),
   ).toEqual([]);
   expect(code).toBe(0);
-  expect(await results()).toMatch(/^## \d{4}-\d\d-\d\d \d\d:\d\d UTC: 0 of 21 differed$/m);
+  expect(await results()).toMatch(/^## \d{4}-\d\d-\d\d \d\d:\d\d UTC: 0 of [2-9]\d differed$/m);
   expect(await readFile(environment['XERO_LIVE_REFRESH_TOKEN_FILE']!, 'utf8')).not.toBe(before);
 });
 
@@ -80,5 +80,5 @@ test('what differs is told, written down and a failure', async () => {
   await control(xero.url, 'DELETE /faults');
   expect(code).toBe(1);
   expect(stdout).toMatch(/^Xero: every row of tax_rates can be read: .*vendor_unavailable/m);
-  expect(await results()).toContain('1 of 21 differed');
+  expect(await results()).toMatch(/: 1 of [2-9]\d differed$/m);
 });
