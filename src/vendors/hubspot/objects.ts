@@ -53,7 +53,7 @@ export async function readObjectsByIds<Row extends { id: string }, Fact>(
   const { objectType } = stream;
   const properties = askedOf(stream);
   const path = `/crm/objects/2026-09/${objectType}/batch/read`;
-  const body = { inputs: ids.map((id) => ({ id })), properties };
+  const body = { inputs: ids.map((id) => ({ id })), properties, propertiesWithHistory: [] };
   return withToken({ token: reading.token, who: { portalId } }, async (accessToken) => {
     const given = { ...reading, accessToken };
     const read = await callHubSpot({ ...given, operation: `${objectType}.read` }, { method: 'POST', path, body }, list);
