@@ -1,32 +1,11 @@
 import { resolve } from 'node:path';
-import { connectingFaults } from './planted/connecting-faults.ts';
-import { consentFaults } from './planted/consent-faults.ts';
-import { draftingFaults } from './planted/drafting-faults.ts';
-import { invoicingFaults } from './planted/invoicing-faults.ts';
+import { allFaults as faults } from './planted/all-faults.ts';
 import { fieldOf, plant } from './planted/plant.ts';
-import { leavingFaults } from './planted/leaving-faults.ts';
-import { limitFaults } from './planted/limit-faults.ts';
-import { outboxFaults } from './planted/outbox-faults.ts';
-import { readingFaults } from './planted/reading-faults.ts';
-import { syncFaults } from './planted/sync-faults.ts';
-import { webhookFaults } from './planted/webhook-faults.ts';
 
 /**
  * `npm run test:planted`: makes one line wrong at a time, in a copy of the project, and sees a test turn red each time. Prints
  * which; a fault that no test sees fails the run.
  */
-const faults = [
-  ...readingFaults,
-  ...draftingFaults,
-  ...invoicingFaults,
-  ...outboxFaults,
-  ...webhookFaults,
-  ...syncFaults,
-  ...limitFaults,
-  ...connectingFaults,
-  ...leavingFaults,
-  ...consentFaults,
-];
 const field = await fieldOf(resolve(import.meta.dirname, '..'));
 let unseen = 0;
 try {

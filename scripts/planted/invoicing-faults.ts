@@ -113,7 +113,7 @@ export const invoicingFaults: Fault[] = [
   {
     fault: 'a second invoice for the same deal is told to nobody',
     file: 'src/invoicing/settle-intent.ts',
-    right: 'await tellTwice(deps, unit, intent);',
+    right: 'await tellTwice(deps, unit, { intent, invoice });',
     wrong: '',
     seenBy: integration('outbox-bad-days.test.ts'),
   },

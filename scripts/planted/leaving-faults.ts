@@ -75,7 +75,7 @@ export const leavingFaults: Fault[] = [
   {
     fault: 'jobs of a portal that is erased stay in the queue',
     file: 'src/store/erase-portal.ts',
-    right: "where data ->> 'portalId' = ${portalId} or group_id = ${portalId}`",
+    right: "where data ->> 'portalId' = ${portalId}`",
     wrong: "where data ->> 'portalId' = '' and group_id = ${portalId}`",
     seenBy: { project: 'integration', file: 'test/integration/erase-portal.test.ts' },
   },

@@ -7,7 +7,7 @@ const integration = (file: string) => ({ project: 'integration', file: `test/int
 export const syncFaults: readonly Fault[] = [
   {
     fault: 'lists are read the oldest first',
-    file: 'src/vendors/xero/streams.ts',
+    file: 'src/vendors/xero/stream.ts',
     right: "'UpdatedDateUTC DESC'",
     wrong: "'UpdatedDateUTC ASC'",
     seenBy: { project: 'contract', file: 'test/contract/xero-passes.test.ts' },

@@ -27,7 +27,7 @@ export const webhookFaults: Fault[] = [
   },
   {
     fault: 'what waits behind the first forty is not asked for',
-    file: 'src/mirror/fetch-changed.ts',
+    file: 'src/mirror/work-inbox.ts',
     right: 'await unit.queue.fetchChanged(tenantId);',
     wrong: '',
     seenBy: integration('webhooks-fetch.test.ts'),

@@ -1,0 +1,25 @@
+import { connectingFaults } from './connecting-faults.ts';
+import { consentFaults } from './consent-faults.ts';
+import { draftingFaults } from './drafting-faults.ts';
+import { invoicingFaults } from './invoicing-faults.ts';
+import { leavingFaults } from './leaving-faults.ts';
+import { limitFaults } from './limit-faults.ts';
+import { outboxFaults } from './outbox-faults.ts';
+import { readingFaults } from './reading-faults.ts';
+import { syncFaults } from './sync-faults.ts';
+import { webhookFaults } from './webhook-faults.ts';
+import type { Fault } from './fault.ts';
+
+/** In the order in which they are planted. */
+export const allFaults: readonly Fault[] = [
+  ...readingFaults,
+  ...draftingFaults,
+  ...invoicingFaults,
+  ...outboxFaults,
+  ...webhookFaults,
+  ...syncFaults,
+  ...limitFaults,
+  ...connectingFaults,
+  ...leavingFaults,
+  ...consentFaults,
+];
