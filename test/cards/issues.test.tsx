@@ -129,6 +129,15 @@ test('many are selected, and all of a kind are run by one click; what was refuse
   expect(page.words()).toContain('Nothing of this can be run now.');
 });
 
+test('while another page is on its way, nothing of the page before can be acted on', async () => {
+  let answer: unknown = ok(listOf([issue()], { next: '0_9_i1' }));
+  const page = await openIssues(() => answer);
+  answer = new Promise(() => undefined);
+  await click(page, 'Next page');
+  expect(page.renderer.find(LoadingSpinner).props.label).toBe('Looking for these issues');
+  expect([page.renderer.findAll(Table), button(page, 'Details')]).toEqual([[], undefined]);
+});
+
 test('pages go forth and back by the cursor', async () => {
   const page = await openIssues((path) => ok(listOf([issue()], { next: path.includes('cursor=') ? null : '0_9_i1' })));
   await click(page, 'Next page');

@@ -117,6 +117,7 @@ test('many issues come page by page, and one that nobody can run is put aside wi
   );
   await open(admin.userId);
   await press('Next page');
+  await says('Page 2');
   await press('Details');
   const panel = on.page.getByRole('dialog', { name: 'Stands twice in Xero' });
   await panel.getByLabel('Why nothing needs to be done').fill('Both are meant.');

@@ -40,7 +40,10 @@ export const IssuesPage = () => {
       {known.sees === 'own' && <Text variant="microcopy">{OWN}</Text>}
       <IssueFilters issues={issues} counts={known.counts} />
       <RunResult run={run} />
-      {rows.length === 0 ? (
+      {state.status === 'loading' ? (
+        // What was shown before is another page or choice: nobody is to act on it while this one is on its way.
+        <Loading label="Looking for these issues" />
+      ) : rows.length === 0 ? (
         <NothingHere choice={issues.choice} choose={issues.choose} />
       ) : (
         <>
