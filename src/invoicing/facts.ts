@@ -1,3 +1,4 @@
+import type { BillingSettings } from '../billing-settings/facts.ts';
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { NotLive, VendorFailing, WriteFailure } from '../lib/failure.ts';
 import type { Decimal } from '../lib/money.ts';
@@ -48,6 +49,35 @@ export interface TaxRate {
   rate: Decimal;
 }
 
+/** An account that sales cannot be booked to: archived, of another class, or Xero's own. */
+export interface OtherAccount {
+  code: string;
+  name: string;
+  status: string;
+  class: string;
+}
+
+/** A tax rate that sales cannot have: no longer active, or not meant for revenue. */
+export interface OtherTaxRate {
+  taxType: string;
+  name: string;
+  status: string;
+  canApplyToRevenue: boolean;
+}
+
+export interface TrackingCategory {
+  categoryId: string;
+  name: string;
+  /** `ACTIVE` or `ARCHIVED`, as of each option. */
+  status: string;
+  options: { optionId: string; name: string; status: string }[];
+}
+
+export interface BrandingTheme {
+  brandingThemeId: string;
+  name: string;
+}
+
 /** What of the organisation a draft is made from: its mirrored settings. */
 export interface BillingBooks {
   tenantId: string;
@@ -57,6 +87,13 @@ export interface BillingBooks {
   state: 'connected' | 'reconnect_needed' | 'disconnected';
   /** What admins have set for its drafts. */
   defaults: DraftDefaults;
+  /** What admins and finance have set for its invoices, topic by topic. */
+  billing: BillingSettings;
+  /** ISO 3166-1 alpha-2, as Xero has it. */
+  countryCode: string | null;
+  taxNumber: string | null;
+  /** When tax is owed: `ACCRUALS`, `CASH`, `NONE`, … */
+  salesTaxBasis: string | null;
   baseCurrency: string;
   /** IANA zone of the organisation, else of the portal. */
   zone: string;
@@ -68,6 +105,12 @@ export interface BillingBooks {
   salesAccounts: Account[];
   /** ACTIVE and usable on revenue. */
   taxRates: TaxRate[];
+  /** Those with a code that are none of `salesAccounts`; by code. */
+  otherAccounts: OtherAccount[];
+  otherTaxRates: OtherTaxRate[];
+  /** Archived ones as well. */
+  trackingCategories: TrackingCategory[];
+  brandingThemes: BrandingTheme[];
   portal: { currency: string; uiDomain: string };
 }
 

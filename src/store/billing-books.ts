@@ -1,20 +1,25 @@
 import { sql } from 'kysely';
-import type { Account, BillingBooks, BillingContact } from '../invoicing/facts.ts';
-import { decimal } from '../lib/money.ts';
+import { NOTHING_CHOSEN, type BillingSettings } from '../billing-settings/facts.ts';
+import type { BillingBooks, BillingContact } from '../invoicing/facts.ts';
 import { NOTHING_SET, type DraftDefaults } from '../tenancy/facts.ts';
+import { columnsOf, mirroredOf, type MirroredBooks } from './billing-columns.ts';
 import { termsOf } from './mirror-table.ts';
 import type { PortalHandle } from './portal.ts';
 
 /** The IANA zone that Xero's name of a zone means; null: the name is not known. */
 export type ZoneOf = (xeroName: string) => string | null;
 
-interface Row {
+interface Row extends MirroredBooks {
   tenant_id: string;
   organisation: string;
   short_code: string | null;
   live: boolean;
   state: BillingBooks['state'];
   defaults: DraftDefaults | null;
+  billing: Partial<BillingSettings>;
+  country_code: string | null;
+  tax_number: string | null;
+  sales_tax_basis: string | null;
   base_currency: string | null;
   time_zone: string | null;
   period_lock_date: string | null;
@@ -24,9 +29,6 @@ interface Row {
   portal_zone: string;
   portal_currency: string;
   ui_domain: string;
-  currencies: string[];
-  accounts: Account[];
-  tax_rates: { taxType: string; name: string; rate: string }[];
 }
 
 /**
@@ -43,20 +45,15 @@ export async function readBillingBooks(
     select connection.tenant_id, coalesce(organisation.name, connection.tenant_name) as organisation,
       (select document from settings s where s.portal_id = ${portalId} and s.tenant_id = connection.tenant_id
         order by s.version desc limit 1) as defaults,
-      organisation.short_code, connection.live, connection.state, organisation.base_currency, organisation.time_zone,
+      coalesce((select jsonb_object_agg(topic, document) from (
+        select distinct on (topic) topic, document from billing_settings s
+        where s.portal_id = ${portalId} and s.tenant_id = connection.tenant_id order by topic, s.version desc
+      ) as newest), '{}') as billing,
+      organisation.country_code, organisation.tax_number, organisation.sales_tax_basis, organisation.short_code, connection.live, connection.state, organisation.base_currency, organisation.time_zone,
       organisation.period_lock_date, organisation.end_of_year_lock_date,
       organisation.sales_terms_day, organisation.sales_terms_type,
       portal.time_zone as portal_zone, portal.company_currency as portal_currency, portal.ui_domain,
-      coalesce((select jsonb_agg(code order by code) from mirror_currencies c where ${own('c')}), '[]') as currencies,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('code', code, 'name', name, 'taxType', tax_type) order by code)
-        from mirror_accounts a
-        where ${own('a')} and status = 'ACTIVE' and class = 'REVENUE' and code is not null and system_account is null
-      ), '[]') as accounts,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('taxType', tax_type, 'name', name, 'rate', effective_rate::text) order by name)
-        from mirror_tax_rates t where ${own('t')} and status = 'ACTIVE' and can_apply_to_revenue
-      ), '[]') as tax_rates
+      ${columnsOf(own)}
     from xero_connections connection
     join portals portal on portal.portal_id = connection.portal_id
     left join mirror_organisations organisation on ${own('organisation')}
@@ -73,14 +70,16 @@ const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
   live: row.live,
   state: row.state,
   defaults: row.defaults ?? NOTHING_SET,
+  billing: { ...NOTHING_CHOSEN, ...row.billing },
+  countryCode: row.country_code,
+  taxNumber: row.tax_number,
+  salesTaxBasis: row.sales_tax_basis,
   baseCurrency: row.base_currency ?? row.portal_currency,
   zone: (row.time_zone === null ? null : zoneOf(row.time_zone)) ?? row.portal_zone,
   periodLockDate: row.period_lock_date,
   endOfYearLockDate: row.end_of_year_lock_date,
   salesTerms: termsOf(row),
-  currencies: row.currencies,
-  salesAccounts: row.accounts,
-  taxRates: row.tax_rates.map(({ rate, ...named }) => ({ ...named, rate: decimal(rate) })),
+  ...mirroredOf(row),
   portal: { currency: row.portal_currency, uiDomain: row.ui_domain },
 });
 

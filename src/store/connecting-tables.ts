@@ -1,3 +1,4 @@
+import type { Topic } from '../billing-settings/facts.ts';
 import type { Json, JsonOrNull } from './mirror-tables.ts';
 
 /** What admins have set; the newest version counts. */
@@ -10,6 +11,11 @@ export interface SettingsRow {
   changed_by: string;
   changed_by_email: string;
   changed_at: Date;
+}
+
+export interface BillingSettingsRow extends SettingsRow {
+  topic: Topic;
+  undone_from: number | null;
 }
 
 /** A person's way through a consent page. */

@@ -1,6 +1,13 @@
 import type { Generated } from 'kysely';
 import type { PassKind } from '../mirror/ports.ts';
-import type { AppCursorRow, AuditArchiveRow, ConsentRow, ErasureRow, SettingsRow } from './connecting-tables.ts';
+import type {
+  AppCursorRow,
+  AuditArchiveRow,
+  BillingSettingsRow,
+  ConsentRow,
+  ErasureRow,
+  SettingsRow,
+} from './connecting-tables.ts';
 import type {
   CardRequestRow,
   FileTicketRow,
@@ -83,6 +90,7 @@ export interface Tables {
   issues: IssueRow;
   audit_log: AuditLogRow;
   settings: SettingsRow;
+  billing_settings: BillingSettingsRow;
   consents: ConsentRow;
   app_cursors: AppCursorRow;
   erasures: ErasureRow;

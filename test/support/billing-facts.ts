@@ -1,3 +1,4 @@
+import { NOTHING_CHOSEN } from '../../src/billing-settings/facts.ts';
 import type { BillingBooks, BillingContact, LiveDeal, LiveLine } from '../../src/invoicing/facts.ts';
 import type { InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import { makeDraft, type DraftFacts } from '../../src/invoicing/rules/make-draft.ts';
@@ -46,6 +47,9 @@ export const billingBooks = (more: Partial<BillingBooks> = {}): BillingBooks => 
   taxRates: [STANDARD, ZERO_RATED],
   portal: { currency: 'GBP', uiDomain: 'app.hubspot.com' },
   defaults: NOTHING_SET,
+  billing: NOTHING_CHOSEN,
+  ...{ countryCode: 'GB', taxNumber: 'GB123456789', salesTaxBasis: 'ACCRUALS' },
+  ...{ otherAccounts: [], otherTaxRates: [], trackingCategories: [], brandingThemes: [] },
   ...more,
 });
 

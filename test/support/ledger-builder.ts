@@ -104,6 +104,11 @@ export class Ledger {
     return this.#add('currencies', { ...of, id: code, description: code });
   }
 
+  /** Rows of a stream that has no method of its own. */
+  rows<S extends StreamName>(stream: S, ...facts: StreamFacts[S][]): this {
+    return facts.reduce<this>((ledger, fact) => ledger.#add(stream, fact), this);
+  }
+
   /** A row in every stream of which nothing was said yet. */
   oneOfEach(): this {
     for (const [stream, any] of Object.entries<fc.Arbitrary<unknown>>(anyFact))
@@ -156,18 +161,8 @@ export class Ledger {
     const sums = { amountPaid: zero, amountCredited: zero, totalTax: zero };
     const given = decimals({ total, amountDue, amountPaid, amountCredited, subTotal, totalTax });
     const lines: LineFact[] = [];
-    return this.#add('invoices', {
-      ...of,
-      ...dates,
-      ...plain,
-      ...money,
-      ...sums,
-      ...given,
-      id,
-      contactId,
-      lines,
-      ...rest,
-    } as InvoiceFact);
+    const parts = { ...of, ...dates, ...plain, ...money, ...sums, ...given };
+    return this.#add('invoices', { ...parts, id, contactId, lines, ...rest } as InvoiceFact);
   }
 
   payment(id: string, invoice: { id: string; contactId: string }, more: Given<PaymentFact, 'amount'> = {}): this {

@@ -1,0 +1,104 @@
+/** What a customer's place and kind mean for the tax of a line. */
+export type TaxOutcome = 'standard' | 'reduced' | 'zero' | 'exempt' | 'reverse_charge' | 'export' | 'out_of_scope';
+
+export interface TaxSettings {
+  /** Whether the customer's place decides the tax; false: the account and the defaults do. */
+  byPlace: boolean;
+  /** The tax type of one of the organisation's own rates; an outcome that is not there is asked. */
+  rates: Partial<Record<TaxOutcome, string>>;
+  /** Where the organisation is registered beside its home, and the rate for sales there: `DE`, `US-CA`. */
+  registrations: { place: string; taxType: string }[];
+  /** Internal name of the property of companies that holds the tax number; null: Xero's contact alone is asked. */
+  taxNumberProperty: string | null;
+}
+
+/** What of a deal's line a rule can look at. */
+export type ConditionField =
+  | 'product'
+  | 'folder'
+  | 'pipeline'
+  | 'owner'
+  | 'team'
+  | 'country'
+  /** A property by its internal name. */
+  | `deal.${string}`
+  | `line.${string}`;
+
+/** Holds where the field is any of the values, whatever the case and the blanks around them. */
+export interface Condition {
+  field: ConditionField;
+  is: string[];
+}
+
+export interface TrackingChoice {
+  categoryId: string;
+  optionId: string;
+}
+
+/** The first rule that holds and says something of the account, the tax or the tracking decides that. */
+export interface LineRule {
+  id: string;
+  /** All of them must hold. */
+  when: Condition[];
+  then: { accountCode?: string | undefined; taxType?: string | undefined; tracking?: TrackingChoice[] | undefined };
+}
+
+export interface LineSettings {
+  rules: LineRule[];
+  /** What is done with a product that is no item in Xero. */
+  whenNoItem: 'ask' | 'default_account' | 'create_item';
+  /** Where no rule says otherwise; at most two, each of a category of its own. */
+  tracking: TrackingChoice[];
+}
+
+export interface TermsSettings {
+  /** Internal name of the property of companies that says when they pay, in words such as `Net 30`. */
+  crmProperty: string | null;
+}
+
+export interface TextSettings {
+  /** Pattern of a line's description; its fields are in `rules/description-pattern.ts`. */
+  description: string;
+  /** Null: Xero's own default. */
+  brandingThemeId: string | null;
+  /** The first of them that holds goes before `brandingThemeId`. */
+  brandingThemes: { when: Condition[]; brandingThemeId: string }[];
+}
+
+/** How far a person may take an invoice, least first; each includes those before it. */
+export type Mode = 'draft' | 'submit' | 'approve' | 'approve_and_send';
+
+export interface ApprovalRule {
+  id: string;
+  who: { kind: 'anyone' } | { kind: 'user' | 'team'; id: string };
+  /** Null: any. */
+  pipelineId: string | null;
+  /** Up to that total with tax, decimal text; null: any. */
+  upTo: { amount: string; currency: string } | null;
+  mode: Mode;
+}
+
+/** For people with the right to invoice: the first rule that fits, else a draft. Those with the right to approve may do all. */
+export interface ApprovalSettings {
+  rules: ApprovalRule[];
+}
+
+/** What admins and finance set for the invoices of one organisation; each topic has versions, history and undo of its own. */
+export interface BillingSettings {
+  tax: TaxSettings;
+  lines: LineSettings;
+  terms: TermsSettings;
+  texts: TextSettings;
+  approval: ApprovalSettings;
+}
+
+export type Topic = keyof BillingSettings;
+
+/** As long as nobody has set anything: invoices are made as if these settings did not exist. */
+export const NOTHING_CHOSEN: BillingSettings = {
+  tax: { byPlace: false, rates: {}, registrations: [], taxNumberProperty: null },
+  lines: { rules: [], whenNoItem: 'default_account', tracking: [] },
+  terms: { crmProperty: null },
+  texts: { description: '{name}\n{description}', brandingThemeId: null, brandingThemes: [] },
+  approval: { rules: [] },
+};

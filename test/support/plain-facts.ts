@@ -1,0 +1,12 @@
+import type { BrandingThemeFact, TrackingCategoryFact } from '../../src/mirror/facts.ts';
+
+const of = { updatedAt: new Date('2026-11-01T09:00:00Z') };
+
+export const theme = (id: string, name: string, sortOrder = 0): BrandingThemeFact => ({ ...of, id, name, sortOrder });
+
+/** An active category of tracking. */
+export const trackingCategory = (
+  id: string,
+  name: string,
+  options: TrackingCategoryFact['options'],
+): TrackingCategoryFact => ({ ...of, id, name, status: 'ACTIVE', options });
