@@ -79,13 +79,13 @@ export default {
     ),
     rule(
       'rules-are-pure',
-      { path: `^src/(${anyRoom})/rules/`, pathNot: tests },
+      { path: `^src/(${anyRoom})/(rules|mapping)/`, pathNot: tests },
       {
         pathNot: [
-          `^src/(${anyRoom})/(rules/|facts\\.ts$)`,
+          `^src/(${anyRoom})/((rules|mapping)/|facts\\.ts$)`,
           '^src/lib/(result|failure|money|calendar)\\.ts$',
-          'node_modules/(big\\.js|temporal-polyfill|windows-iana)/',
-          'windows-iana|big\\.js|temporal-polyfill',
+          'node_modules/(big\\.js|temporal-polyfill|windows-iana|fuzzball)/',
+          'windows-iana|big\\.js|temporal-polyfill|fuzzball',
         ],
       },
     ),

@@ -1,0 +1,94 @@
+import type { Decimal } from '../../lib/money.ts';
+import type { ItemFact } from '../../mirror/facts.ts';
+
+/** What of a Xero item matching looks at. */
+export type MirrorItem = Pick<ItemFact, 'id' | 'code' | 'name' | 'isSold' | 'unitPrice' | 'accountCode' | 'taxType'>;
+
+/** A person's word that the product of the CRM is that item. */
+export interface ProductLink {
+  productId: string;
+  itemId: string;
+}
+
+/** What an item is looked for by: a line of a deal, or a product itself. */
+export interface Sold {
+  /** Null: typed by hand, of no product. */
+  productId: string | null;
+  sku: string | null;
+  name: string;
+}
+
+/** What an item is looked for among. */
+export interface ItemSource {
+  links: readonly ProductLink[];
+  items: readonly MirrorItem[];
+}
+
+/** The item that a line is billed as. */
+export interface MappedItem {
+  itemId: string;
+  itemCode: string;
+  name: string;
+  accountCode: string | null;
+  taxType: string | null;
+  unitPrice: Decimal | null;
+  /** By a person's word, or because the SKU is the item's code. */
+  how: 'link' | 'sku';
+}
+
+/** An item that a person may confirm. */
+export interface Proposal {
+  itemId: string;
+  itemCode: string;
+  name: string;
+  /** From 0 to 1. */
+  likeness: number;
+}
+
+/** `proposed`: the likeliest items, the likeliest first; a person decides. */
+export type ItemMatch =
+  { state: 'mapped'; item: MappedItem } | { state: 'proposed'; proposals: Proposal[] } | { state: 'none' };
+
+/** What a condition of a line rule looks at. */
+export type ConditionField =
+  'product' | 'folder' | 'pipeline' | 'owner' | 'team' | 'country' | `deal.${string}` | `line.${string}`;
+
+export interface Condition {
+  field: ConditionField;
+  /** Any of them will do. */
+  is: readonly string[];
+}
+
+export interface TrackingChoice {
+  categoryId: string;
+  optionId: string;
+}
+
+/** When all conditions hold, each aspect that is named is so. */
+export interface LineRule {
+  when: readonly Condition[];
+  then: {
+    accountCode?: string | undefined;
+    taxType?: string | undefined;
+    tracking?: readonly TrackingChoice[] | undefined;
+  };
+}
+
+/** In their order; `tracking` where no rule says anything of it. */
+export interface LineRules {
+  rules: readonly LineRule[];
+  tracking: readonly TrackingChoice[];
+}
+
+/** What the conditions are held against, of one line. */
+export interface RuleFacts {
+  productId: string | null;
+  productName: string | null;
+  folder: string | null;
+  pipelineId: string | null;
+  ownerId: string | null;
+  teamIds: readonly string[];
+  country: string | null;
+  dealProperties: Readonly<Record<string, string | null>>;
+  lineProperties: Readonly<Record<string, string | null>>;
+}
