@@ -34,7 +34,7 @@ export const getDealInvoices = cardDoor({
 
 async function billingOf(reads: PortalReads, { dealId, now }: { dealId: string; now: Date }): Promise<DealBilling> {
   const books = await reads.receivables.books();
-  if (!books) return { books, live: false, invoices: [], intents: [], pending: null, now };
+  if (!books) return { books, live: false, invoices: [], contacts: [], intents: [], pending: null, now };
   const { tenantId } = books;
   const invoices = await reads.billing.invoicesOf(tenantId, dealId);
   const subjects = [dealSubject(dealId, WHOLE_DEAL), ...invoices.map(({ id }) => invoiceSubject(id))];
@@ -42,6 +42,7 @@ async function billingOf(reads: PortalReads, { dealId, now }: { dealId: string; 
   const pending = intents.find(isUnderWay);
   return {
     ...{ books, invoices, intents, now },
+    contacts: await reads.billing.contacts(tenantId, [...new Set(invoices.map(({ contactId }) => contactId))]),
     live: await reads.billing.isLive(tenantId),
     pending: pending ? await viewOf(reads, pending) : null,
   };

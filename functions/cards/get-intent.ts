@@ -3,7 +3,7 @@ import { intentQuery } from '../../src/contract/invoicing.ts';
 import { DEAL, type RecordRef } from '../../src/customers/facts.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import { readIntent } from '../../src/invoicing/read-intent.ts';
-import { customerIn, dealOf } from '../../src/invoicing/rules/subjects.ts';
+import { customerIn, dealOf, isOfCustomer } from '../../src/invoicing/rules/subjects.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
@@ -51,7 +51,7 @@ async function recordIn(
   reads: PortalReads,
   { kind, tenantId, subject, documentId }: Intent,
 ): Promise<RecordRef | null> {
-  if (kind === 'create_contact') return customerIn(subject);
+  if (isOfCustomer(kind)) return customerIn(subject);
   const dealId = dealOf(subject)?.dealId ?? (await reads.billing.dealBilledBy(tenantId, documentId ?? ''));
   return dealId === null ? null : { objectTypeId: DEAL, objectId: dealId };
 }

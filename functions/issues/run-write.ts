@@ -6,7 +6,8 @@ import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { dealOf } from '../../src/invoicing/rules/subjects.ts';
+import { customerIn, dealOf } from '../../src/invoicing/rules/subjects.ts';
+import { updateContact } from '../../src/invoicing/update-contact.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { askedRecord } from '../cards/asked-customer.ts';
@@ -49,6 +50,8 @@ async function runIntent(deps: RunDeps, running: Running, intent: Intent): Promi
       const waited = await deps.inOutbox(running.portalId, ({ outbox }) => outbox.waitedFor(intent.intentId));
       return waited ? runIntent(deps, running, waited) : failed(GONE);
     }
+    case 'update_contact':
+      return changeAgain(deps, running, intent);
     default:
       return moveAgain(deps, running, intent);
   }
@@ -89,6 +92,21 @@ async function createAgain(deps: RunDeps, running: Running, intent: Intent): Pro
   if (created.value.outcome === 'changed')
     return failed(`${created.value.changes.join(' ')} Look at it on the deal, and create the invoice there.`);
   return follow(deps, running, created.value.intentId);
+}
+
+async function changeAgain(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
+  const { portalId, run } = running;
+  const { documentId: contactId, tenantId } = intent;
+  if (contactId === null) return failed(GONE);
+  const record = customerIn(intent.subject);
+  const asked = await deps.inPortal(portalId, (reads) => askedRecord(reads, { ...record, userId: run.userId }));
+  if (!asked.ok) return failed(wordsOf(asked.error));
+  const decided = await updateContact(deps, {
+    ...{ portalId, tenantId, record, contactId, userEmail: run.userEmail, right: asked.value.right },
+    requestOf: () => intent.request,
+    request: requestOf(running),
+  });
+  return decided.ok ? follow(deps, running, decided.value) : failed(wordsOf(decided.error));
 }
 
 async function moveAgain(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {

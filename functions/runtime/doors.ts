@@ -4,6 +4,7 @@ import { getDraft } from '../cards/get-draft.ts';
 import { getIntent } from '../cards/get-intent.ts';
 import { getInvoice } from '../cards/get-invoice.ts';
 import { getRecord } from '../cards/get-record.ts';
+import { postDealCustomer } from '../cards/post-deal-customer.ts';
 import { postInvoice } from '../cards/post-invoice.ts';
 import { postInvoiceActions } from '../cards/post-invoice-action.ts';
 import { postPayLink } from '../cards/post-pay-link.ts';
@@ -47,6 +48,7 @@ export const doors: readonly Door[] = [
   getInvoice,
   getDraft,
   postInvoice,
+  postDealCustomer,
   getIntent,
   getDealInvoices,
   ...postInvoiceActions,

@@ -1,10 +1,11 @@
 import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts';
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
-import type { Intent } from '../../src/invoicing/facts.ts';
+import type { BillingContact, Intent } from '../../src/invoicing/facts.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
+import { recipientsOf } from '../../src/invoicing/rules/recipients.ts';
 import { dealOf, invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
 import { amountText } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
@@ -19,6 +20,8 @@ export interface DealBilling {
   books: Books | null;
   live: boolean;
   invoices: InvoiceFact[];
+  /** Who is billed by them, as far as the mirror has them. */
+  contacts: BillingContact[];
   /** Of the deal and of its invoices, the newest first. */
   intents: Intent[];
   /** The one that is shown as under way. */
@@ -68,15 +71,18 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
   const { live, intents, now } = billing;
   const moving = intents.some((intent) => intent.subject === invoiceSubject(invoice.id) && isUnderWay(intent));
   const connected = books.state === 'connected';
+  const contact = billing.contacts.find(({ contactId }) => contactId === invoice.contactId);
   return {
     id: invoice.id,
     number: invoice.invoiceNumber,
     state: invoiceState(invoice, today(books, now)),
+    contactId: invoice.contactId,
     currency: invoice.currency,
     total: amountText(invoice.total, invoice.currency),
     amountDue: amountText(invoice.amountDue, invoice.currency),
     dueDate: invoice.dueDate,
     sentToContact: invoice.sentToContact,
+    recipients: contact ? recipientsOf(contact) : [],
     xeroUrl: invoiceUrl(books.shortCode, invoice.id),
     actions: [...(connected && live && !moving ? movesOf(invoice, right) : []), ...(connected ? filesOf(invoice) : [])],
   };

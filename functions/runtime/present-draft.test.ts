@@ -27,6 +27,7 @@ test('a draft as the card gets it', () => {
     live: true,
     organisation: 'Acme Books',
     customer: { name: 'Zoë & Söhne GmbH', contactId: 'c', email: 'post@zoe.test', isNew: false },
+    recipients: ['post@zoe.test'],
     currency: 'GBP',
     terms: '30 days after the invoice date, terms of the organisation in Xero',
     totals: { subTotal: '47.50', totalTax: '9.50', total: '57.00' },

@@ -17,6 +17,7 @@ export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
       email: customer.email,
       isNew: customer.isNew,
     },
+    recipients: customer?.recipients ?? [],
     lines: draft.lines.map((line) => lineJson(line, currency)),
     totals: draft.totals && totalsJson(draft.totals, currency),
     gaps: draft.gaps,

@@ -45,6 +45,7 @@ export interface Look {
     | 'view_invoice'
     | 'view_draft'
     | 'create_contact'
+    | 'update_contact'
     | 'create_invoice'
     | 'approve_invoice'
     | 'delete_invoice'

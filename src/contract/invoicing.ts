@@ -59,6 +59,8 @@ export const invoiceDraft = z.object({
   customer: z
     .object({ name: z.string(), contactId: z.string().nullable(), email: z.string().nullable(), isNew: z.boolean() })
     .nullable(),
+  /** Whom Xero would e-mail it to, by the mirror: the contact and its people who are included in e-mails; none: nobody. */
+  recipients: z.array(z.string()),
   currency: currency.nullable(),
   date: calendarDate,
   dueDate: calendarDate.nullable(),
@@ -88,6 +90,33 @@ export const createInvoiceRequest = draftChoices.extend({
   /** Of the draft that the person saw. */
   hash: z.string().min(1).max(100),
 });
+
+const noEmail = 'is not an e-mail address that Xero takes';
+
+/**
+ * POST /cards/deals/:dealId/customer: fills in what is missing at the deal's customer in Xero; answers an `IntentState`. What
+ * is absent stays as it is there. The address is the one that invoices are printed with.
+ */
+export const customerChangeRequest = z
+  .object({
+    dealId,
+    requestId: z.uuid('is not a request id'),
+    contactId: z.string().min(1).max(50),
+    email: z
+      .string()
+      .trim()
+      .max(255)
+      .regex(/^[\x21-\x3f\x41-\x7e]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, noEmail)
+      .optional(),
+    addressLine: z.string().trim().min(1).max(500).optional(),
+    city: z.string().trim().min(1).max(255).optional(),
+    region: z.string().trim().min(1).max(255).optional(),
+    postCode: z.string().trim().min(1).max(50).optional(),
+    country: z.string().trim().min(1).max(50).optional(),
+  })
+  .refine(({ dealId: _deal, requestId: _id, contactId: _contact, ...change }) => Object.keys(change).length > 0, {
+    message: 'changes nothing',
+  });
 
 /** How a write stands. */
 export const intentState = z.object({
@@ -123,11 +152,14 @@ export const dealInvoice = z.object({
   id: z.string(),
   number: z.string(),
   state: z.enum(['draft', 'submitted', 'awaiting_payment', 'part_paid', 'overdue', 'paid', 'voided', 'deleted']),
+  contactId: z.string(),
   currency,
   total: decimal,
   amountDue: decimal,
   dueDate: calendarDate.nullable(),
   sentToContact: z.boolean(),
+  /** Whom Xero would e-mail it to, by the mirror; none: nobody. */
+  recipients: z.array(z.string()),
   xeroUrl: z.string().nullable(),
   /** What this person may do with it now. */
   actions: z.array(z.enum(['approve', 'delete', 'email', 'void', 'pay_link', 'pdf'])),

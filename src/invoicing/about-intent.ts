@@ -2,14 +2,14 @@ import { DEAL } from '../customers/facts.ts';
 import type { IssueAbout } from '../issues/ports.ts';
 import type { Intent } from './facts.ts';
 import type { OutboxUnit } from './ports.ts';
-import { customerIn, dealOf } from './rules/subjects.ts';
+import { customerIn, dealOf, isOfCustomer } from './rules/subjects.ts';
 
 /** The record and the invoice that an issue about the intent is about: of work on an invoice the deal that is billed by it. */
 export async function aboutIntent(
   { billing }: Pick<OutboxUnit, 'billing'>,
   { kind, tenantId, subject, documentId, documentNumber }: Intent,
 ): Promise<IssueAbout> {
-  if (kind === 'create_contact') return { tenantId, record: customerIn(subject) };
+  if (isOfCustomer(kind)) return { tenantId, record: customerIn(subject) };
   const document = documentId === null ? null : { invoiceId: documentId, number: documentNumber };
   const dealId = dealOf(subject)?.dealId ?? (await billing.dealBilledBy(tenantId, documentId ?? ''));
   return { tenantId, record: dealId === null ? null : { objectTypeId: DEAL, objectId: dealId }, document };

@@ -2,7 +2,7 @@ import type { BillingSettings } from '../billing-settings/facts.ts';
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { NotLive, VendorFailing, WriteFailure } from '../lib/failure.ts';
 import type { Decimal } from '../lib/money.ts';
-import type { LineAmountTypes, Terms } from '../mirror/facts.ts';
+import type { AddressFact, ContactPersonFact, LineAmountTypes, Terms } from '../mirror/facts.ts';
 import type { DraftDefaults } from '../tenancy/facts.ts';
 
 /** A deal as HubSpot has it now, read when it is to be billed. */
@@ -121,10 +121,18 @@ export interface BillingContact {
   email: string | null;
   archived: boolean;
   salesTerms: Terms | null;
+  addresses: AddressFact[];
+  persons: ContactPersonFact[];
 }
 
 export type IntentKind =
-  'create_contact' | 'create_invoice' | 'approve_invoice' | 'delete_invoice' | 'void_invoice' | 'email_invoice';
+  | 'create_contact'
+  | 'update_contact'
+  | 'create_invoice'
+  | 'approve_invoice'
+  | 'delete_invoice'
+  | 'void_invoice'
+  | 'email_invoice';
 
 export type IntentStatus = 'pending' | 'sending' | 'unclear' | 'done' | 'rejected' | 'released';
 
@@ -143,7 +151,7 @@ export interface Intent {
   portalId: string;
   tenantId: string;
   kind: IntentKind;
-  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a new customer, `invoice:{id}` for work on an invoice. */
+  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a customer, new or changed, `invoice:{id}` for work on an invoice. */
   subject: string;
   state: IntentStatus;
   /** The exact bytes of the request's body. */

@@ -6,6 +6,7 @@ import type { Intent } from './facts.ts';
 import type { OutboxDeps, SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written, XeroWriter } from './ports.ts';
 import { lockOwn, putBack, queueNext } from './put-back.ts';
+import { isChangedTo } from './rules/contact-change.ts';
 import { intentOf } from './rules/intent-mark.ts';
 import { isProvenBy } from './rules/invoice-moves.ts';
 import { settleIntent } from './settle-intent.ts';
@@ -70,7 +71,17 @@ async function findWritten(writer: XeroWriter, intent: Intent): Promise<Result<W
     if (!contact.ok) return contact;
     return ok(contact.value ? [{ kind: 'contact', contact: contact.value }] : []);
   }
-  return findMoved(writer, intent);
+  return intent.kind === 'update_contact' ? findChanged(writer, intent) : findMoved(writer, intent);
+}
+
+/** A change of a contact went through when all that it fills in stands there. */
+async function findChanged(writer: XeroWriter, intent: Intent): Promise<Result<Written[], VendorFailure>> {
+  const { portalId, tenantId, documentId, request } = intent;
+  if (documentId === null) throw new Error(`The intent ${intent.intentId} names no contact`);
+  const read = await writer.readContact({ portalId, tenantId }, documentId);
+  if (!read.ok) return read;
+  const contact = read.value;
+  return ok(contact && isChangedTo(request, contact) ? [{ kind: 'contact', contact }] : []);
 }
 
 /** A move went through when the invoice stands where only the move can have brought it. */

@@ -36,6 +36,8 @@ export interface XeroWriter {
   ): Promise<Result<InvoiceFact[], VendorFailure>>;
   /** The contact with that contact number; null: there is none. */
   findContact(where: Where, contactNumber: string): Promise<Result<ContactFact | null, VendorFailure>>;
+  /** The contact as it is now; null: there is none. */
+  readContact(where: Where, contactId: string): Promise<Result<ContactFact | null, VendorFailure>>;
   /** The invoice as it is now; null: there is none. */
   readInvoice(where: Where, invoiceId: string): Promise<Result<InvoiceFact | null, VendorFailure>>;
   /** Where the customer can see and pay the invoice. */

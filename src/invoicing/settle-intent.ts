@@ -32,7 +32,9 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
   switch (written.kind) {
     case 'contact':
       await unit.billing.mirrorContact(intent.tenantId, written.contact, readAt);
-      return settleContact(deps, unit, { intent, contact: written.contact });
+      if (intent.kind === 'create_contact') return settleContact(deps, unit, { intent, contact: written.contact });
+      if (isUnderWay(intent)) await finish(deps, unit, { intent });
+      return;
     case 'invoice':
       await unit.billing.mirrorInvoice(intent.tenantId, written.invoice, readAt);
       if (intent.kind === 'create_invoice') return settleInvoice(deps, unit, { intent, invoice: written.invoice });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { NOTHING_CHOSEN, type BillingSettings } from '../billing-settings/facts.ts';
-import type { BillingBooks, BillingContact } from '../invoicing/facts.ts';
+import type { BillingBooks } from '../invoicing/facts.ts';
 import { NOTHING_SET, type DraftDefaults } from '../tenancy/facts.ts';
 import { columnsOf, mirroredOf, type MirroredBooks } from './billing-columns.ts';
 import { termsOf } from './mirror-table.ts';
@@ -82,28 +82,3 @@ const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
   ...mirroredOf(row),
   portal: { currency: row.portal_currency, uiDomain: row.ui_domain },
 });
-
-/** Those of the contacts that the mirror has, by name. */
-export async function readBillingContacts(
-  { portalId, db }: PortalHandle,
-  { tenantId, contactIds }: { tenantId: string; contactIds: string[] },
-): Promise<BillingContact[]> {
-  if (contactIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('mirror_contacts')
-    .select(['contact_id', 'name', 'email', 'status', 'sales_terms_day', 'sales_terms_type'])
-    .where('portal_id', '=', portalId)
-    .where('tenant_id', '=', tenantId)
-    .where('contact_id', 'in', contactIds)
-    .where('gone_at', 'is', null)
-    .orderBy('name')
-    .orderBy('contact_id')
-    .execute();
-  return rows.map((row) => ({
-    contactId: row.contact_id,
-    name: row.name,
-    email: row.email,
-    archived: row.status !== 'ACTIVE',
-    salesTerms: termsOf(row),
-  }));
-}

@@ -1,5 +1,6 @@
 import type { BillingStore } from '../invoicing/ports.ts';
-import { readBillingBooks, readBillingContacts, type ZoneOf } from './billing-books.ts';
+import { readBillingBooks, type ZoneOf } from './billing-books.ts';
+import { readBillingContacts } from './billing-contacts.ts';
 import { linkCustomer, linkInvoice, readDealBilledBy, readDealInvoices, readMirroredInvoice } from './billing-links.ts';
 import { requireReconnect } from './mirror-unit.ts';
 import { upsertRows } from './mirror-rows.ts';

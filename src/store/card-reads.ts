@@ -4,12 +4,13 @@ import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.t
 import type { ReceivablesStore } from '../receivables/ports.ts';
 import { readAccessFacts } from './access-facts.ts';
 import { noteLook } from './audit-trail.ts';
+import { readContactsNamed } from './billing-contacts.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { readFamily } from './customers-family.ts';
 import { readSubject } from './customers-subject.ts';
 import { readInvoice } from './documents-invoice.ts';
 import { readDocuments } from './documents-list.ts';
-import { readContactsNamed, readSalesAccountInUse } from './draft-defaults.ts';
+import { readSalesAccountInUse } from './draft-defaults.ts';
 import { outboxStore } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
 import { readInvoices } from './receivables-account.ts';

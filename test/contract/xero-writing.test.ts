@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IntentKind } from '../../src/invoicing/facts.ts';
+import { contactChangeRequest, isChangedTo } from '../../src/invoicing/rules/contact-change.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { control, pointedXero, XERO_SCOPES } from './support/stand-ins.ts';
@@ -118,6 +119,36 @@ test('a contact is made once and found by its number; a taken name is refused in
     ok: false,
     error: { code: 'vendor_rejected', messages: [expect.stringContaining(name) as string] },
   });
+});
+
+test('what is filled in at a contact is changed and nothing else; it is found by its id', async () => {
+  const before = organisation().contacts.find(
+    (one) => one.status === 'ACTIVE' && one.contactPersons.length > 0 && one.addresses.length > 0,
+  )!;
+  const { writer } = xero.adapter;
+  const contact = unwrap(await writer.readContact(where(), before.contactId))!;
+  const change = { email: 'accounts@filled-in.test', postCode: 'ZZ1 1ZZ' };
+  const request = contactChangeRequest({ ...contact, contactId: contact.id }, change);
+  const written = unwrap(await send('update_contact', request, { documentId: contact.id }));
+  const { addresses, ...rest } = contact;
+  const printed = addresses.find(({ type }) => type === 'POBOX') ?? { type: 'POBOX' };
+  expect(written).toMatchObject({
+    kind: 'contact',
+    contact: {
+      ...{ ...rest, updatedAt: expect.any(Date) as Date },
+      email: 'accounts@filled-in.test',
+      addresses: expect.arrayContaining([
+        ...addresses.filter(({ type }) => type !== 'POBOX'),
+        { ...printed, postalCode: 'ZZ1 1ZZ' },
+      ]) as unknown,
+    },
+  });
+  const after = unwrap(await writer.readContact(where(), contact.id))!;
+  expect(isChangedTo(request, after)).toBe(true);
+  expect(after.persons).toEqual(contact.persons);
+  expect(unwrap(await writer.readContact(where(), randomUUID()))).toBeNull();
+  const refused = await send('update_contact', '{"Contacts":[{"EmailAddress":"zoë"}]}', { documentId: contact.id });
+  expect(refused).toMatchObject({ error: { code: 'vendor_rejected', messages: ['Email address must be valid'] } });
 });
 
 test('what Xero finds wrong is told, every point of it, and nothing is made', async () => {

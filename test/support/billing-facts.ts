@@ -55,6 +55,7 @@ export const billingBooks = (more: Partial<BillingBooks> = {}): BillingBooks => 
 
 export const billingContact = (more: Partial<BillingContact> = {}): BillingContact => ({
   ...{ contactId: 'c', name: 'Zoë & Söhne GmbH', email: 'post@zoe.test', archived: false, salesTerms: null },
+  ...{ addresses: [], persons: [] },
   ...more,
 });
 

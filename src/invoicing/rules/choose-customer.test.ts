@@ -15,7 +15,8 @@ const two = billingContact({ contactId: 'two', name: 'Two' });
 const old = billingContact({ contactId: 'old', name: 'Old', archived: true });
 
 test('the one contact that is the customer is billed; an archived one beside it does not count', () => {
-  const expected = { record, name: 'One', contactId: 'one', email: 'post@zoe.test', isNew: false, isChosen: false };
+  const reached = { email: 'post@zoe.test', recipients: ['post@zoe.test'] };
+  const expected = { record, name: 'One', contactId: 'one', ...reached, isNew: false, isChosen: false };
   expect(ask({ contacts: [one] })).toEqual({ customer: expected, options: [one], gaps: [] });
   expect(ask({ contacts: [old, one] })).toEqual({ customer: expected, options: [one], gaps: [] });
 });
@@ -49,7 +50,10 @@ test('whom Xero does not know is made there under the name that the person gave'
   expect(gapOf({})).toEqual(['customer', 'Xero does not know Zoë & Söhne yet.']);
   expect(ask().customer).toMatchObject({ name: 'Zoë & Söhne', contactId: null, isNew: true });
   expect(ask({ choices: { newContactName: '  Zoë  GmbH ', newContactEmail: ' a@zoe.test ' } })).toEqual({
-    customer: { record, name: 'Zoë GmbH', contactId: null, email: 'a@zoe.test', isNew: true, isChosen: false },
+    customer: {
+      ...{ record, name: 'Zoë GmbH', contactId: null, isNew: true, isChosen: false },
+      ...{ email: 'a@zoe.test', recipients: ['a@zoe.test'] },
+    },
     options: [],
     gaps: [],
   });

@@ -1,6 +1,7 @@
 import type { NamedRecord } from '../../customers/facts.ts';
 import type { BillingContact } from '../facts.ts';
 import type { Choices, DraftCustomer, Gap } from './draft.ts';
+import { recipientsOf } from './recipients.ts';
 
 export interface CustomerQuestion {
   /** The company or person of the deal; null: it has neither. */
@@ -41,7 +42,8 @@ export function chooseCustomer(question: CustomerQuestion): ChosenCustomer {
 function newCustomer(record: NamedRecord, choices: CustomerQuestion['choices']): ChosenCustomer {
   const name = wordsOf(choices.newContactName ?? record.name);
   const email = choices.newContactEmail?.trim() ?? '';
-  const customer = { record, name, contactId: null, email: email === '' ? null : email, isNew: true, isChosen: false };
+  const own = email === '' ? { email: null, recipients: [] } : { email, recipients: [email] };
+  const customer = { record, name, contactId: null, ...own, isNew: true, isChosen: false };
   if (choices.newContactName === undefined) return { customer, options: [], gaps: [notInXero(record)] };
   const refused = [...(isName(name) ? [] : [NO_NAME]), ...(email === '' || isEmail(email) ? [] : [noEmail(email)])];
   return { customer, options: [], gaps: refused };
@@ -52,6 +54,7 @@ const existing = (record: NamedRecord, contact: BillingContact, isChosen: boolea
   name: contact.name,
   contactId: contact.contactId,
   email: contact.email,
+  recipients: recipientsOf(contact),
   isNew: false,
   isChosen,
 });

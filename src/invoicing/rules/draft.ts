@@ -49,6 +49,8 @@ export interface DraftCustomer {
   /** Null: the contact is to be made in Xero first. */
   contactId: string | null;
   email: string | null;
+  /** Whom Xero would e-mail the invoice to; none: nobody. */
+  recipients: string[];
   isNew: boolean;
   /** Whether it is only the person's choice that ties this Xero contact to the customer. */
   isChosen: boolean;

@@ -1,4 +1,5 @@
 import type { RecordRef } from '../../customers/facts.ts';
+import type { IntentKind } from '../facts.ts';
 
 /** The step that bills a deal at once and in full. */
 export const WHOLE_DEAL = 'whole';
@@ -6,8 +7,11 @@ export const WHOLE_DEAL = 'whole';
 /** What an intent to bill a step of a deal is about. */
 export const dealSubject = (dealId: string, step: string): string => `deal:${dealId}:${step}`;
 
-/** What an intent to make a customer is about. */
+/** What an intent to make or change a customer is about. */
 export const customerSubject = ({ objectTypeId, objectId }: RecordRef): string => `${objectTypeId}:${objectId}`;
+
+/** Whether intents of that kind are about a customer and no invoice. */
+export const isOfCustomer = (kind: IntentKind): boolean => kind === 'create_contact' || kind === 'update_contact';
 
 /** What an intent to change an invoice is about. */
 export const invoiceSubject = (invoiceId: string): string => `invoice:${invoiceId}`;

@@ -14,7 +14,7 @@ const MOST_IDS = 40;
 const missing = 404;
 
 /** Finds what was written, or what a webhook named. */
-export interface XeroLookUp extends Pick<XeroWriter, 'findInvoices' | 'findContact' | 'readInvoice'> {
+export interface XeroLookUp extends Pick<XeroWriter, 'findInvoices' | 'findContact' | 'readContact' | 'readInvoice'> {
   fetchByIds: FetchByIds;
   fetchSince: FetchSince;
 }
@@ -35,6 +35,13 @@ export function createLookUp(reading: XeroReading): XeroLookUp {
           ...one,
           call: (api) => api.getContactByContactNumber(where.tenantId, contactNumber),
         }),
+      );
+    },
+    readContact: async (where, contactId) => {
+      const { scope, list, row } = streams.contacts;
+      const one = { operation: 'getContact', scope, list, row: row(where.tenantId) };
+      return orNull(
+        await readOne(reading, where, { ...one, call: (api) => api.getContact(where.tenantId, contactId) }),
       );
     },
     readInvoice: async (where, invoiceId) => {

@@ -50,6 +50,13 @@ export const writes: Record<IntentKind, Write> = {
     call: (api, { tenantId, key }) => api.createContacts(tenantId, new Contacts(), false, key),
     read: writtenContact,
   },
+  update_contact: {
+    operation: 'updateContact',
+    scope: 'accounting.contacts',
+    changes: true,
+    call: (api, { tenantId, key, id }) => api.updateContact(tenantId, id, new Contacts(), key),
+    read: writtenContact,
+  },
   create_invoice: {
     operation: 'createInvoices',
     scope: invoices,

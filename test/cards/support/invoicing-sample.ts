@@ -18,6 +18,7 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
   live: true,
   organisation: 'Harbour Supplies',
   customer: { name: 'Acme Ltd', contactId: 'contact-1', email: 'books@acme.test', isNew: false },
+  recipients: ['books@acme.test'],
   currency: 'GBP',
   date: '2026-11-22',
   dueDate: '2026-12-22',
@@ -75,6 +76,8 @@ export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => (
   amountDue: '1414.50',
   dueDate: '2026-12-22',
   sentToContact: false,
+  contactId: 'contact-1',
+  recipients: ['books@acme.test', 'owner@acme.test'],
   actions: ['approve', 'delete'],
   ...change,
 });

@@ -50,6 +50,9 @@ const unclear = (remembered: boolean): Answer =>
 interface InvoiceBody {
   Invoices: [{ InvoiceID?: string; Status: string; Url: string; Contact: { ContactID: string } }];
 }
+interface ContactChange {
+  Contacts: [{ EmailAddress?: string }];
+}
 interface ContactBody {
   Contacts: [{ Name: string; ContactNumber: string }];
 }
@@ -127,6 +130,7 @@ export class PlayXero implements XeroWriter {
   #do({ kind, documentId, request, key }: Sent): Answer {
     if (kind === 'create_invoice') return this.#createInvoice(JSON.parse(request) as InvoiceBody);
     if (kind === 'create_contact') return this.#createContact(JSON.parse(request) as ContactBody);
+    if (kind === 'update_contact') return this.#updateContact(documentId ?? '', JSON.parse(request) as ContactChange);
     const invoice = this.invoices.get(documentId ?? '')?.fact;
     if (!invoice) return refused('There is no such invoice.');
     if (kind === 'email_invoice') {
@@ -161,6 +165,14 @@ export class PlayXero implements XeroWriter {
     if (others.some((fact) => fact.name === name)) return refused('The name is taken.');
     if (others.some((fact) => fact.contactNumber === contactNumber)) return refused('The number is taken.');
     return ok({ kind: 'contact', contact: this.addContact(this.#newId(), { name, contactNumber }) });
+  }
+
+  #updateContact(id: string, { Contacts: [{ EmailAddress: email }] }: ContactChange): Answer {
+    const kept = this.contacts.get(id);
+    if (!kept) return refused('There is no such contact.');
+    const fact = { ...kept.fact, updatedAt: new Date(this.#now()), email: email ?? kept.fact.email };
+    this.contacts.set(id, { ...kept, fact });
+    return ok({ kind: 'contact', contact: fact });
   }
 
   addContact(id: string, { name, contactNumber }: { name: string; contactNumber: string | null }): ContactFact {
@@ -222,6 +234,11 @@ export class PlayXero implements XeroWriter {
     this.catchUp();
     const listed = [...this.contacts.values()].filter(({ listedFrom }) => listedFrom <= this.#now());
     return Promise.resolve(ok(listed.find(({ fact }) => fact.contactNumber === contactNumber)?.fact ?? null));
+  }
+
+  readContact(_where: unknown, contactId: string): Promise<Result<ContactFact | null, never>> {
+    this.catchUp();
+    return Promise.resolve(ok(this.contacts.get(contactId)?.fact ?? null));
   }
 
   readInvoice(_where: unknown, invoiceId: string): Promise<Result<InvoiceFact | null, never>> {

@@ -231,7 +231,7 @@ function draftOf({ id, company, price }: Deal, contactId: string | null): Invoic
   const undiscounted = { discountRate: null, discountAmount: null };
   return {
     ...{ tenantId: TENANT, organisation: 'Acme Books', live: true, deal: { id, name: `Deal ${id}` } },
-    customer: { record, name, email: null, isChosen: false, contactId, isNew: contactId === null },
+    customer: { record, name, email: null, recipients: [], isChosen: false, contactId, isNew: contactId === null },
     ...{ currency: 'GBP', date: '2026-11-20', dueDate: '2026-12-20', terms: null, reference: '', status: 'DRAFT' },
     lineAmountTypes: 'Exclusive',
     lines: [{ description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],
