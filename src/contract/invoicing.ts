@@ -91,6 +91,8 @@ export const createInvoiceRequest = draftChoices.extend({
   hash: z.string().min(1).max(100),
 });
 
+const changeFields = ['email', 'addressLine', 'city', 'region', 'postCode', 'country'] as const;
+const filled = (most: number) => z.string().trim().min(1).max(most).optional();
 const noEmail = 'is not an e-mail address that Xero takes';
 
 /**
@@ -108,15 +110,13 @@ export const customerChangeRequest = z
       .max(255)
       .regex(/^[\x21-\x3f\x41-\x7e]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i, noEmail)
       .optional(),
-    addressLine: z.string().trim().min(1).max(500).optional(),
-    city: z.string().trim().min(1).max(255).optional(),
-    region: z.string().trim().min(1).max(255).optional(),
-    postCode: z.string().trim().min(1).max(50).optional(),
-    country: z.string().trim().min(1).max(50).optional(),
+    addressLine: filled(500),
+    city: filled(255),
+    region: filled(255),
+    postCode: filled(50),
+    country: filled(50),
   })
-  .refine(({ dealId: _deal, requestId: _id, contactId: _contact, ...change }) => Object.keys(change).length > 0, {
-    message: 'changes nothing',
-  });
+  .refine((asked) => changeFields.some((field) => asked[field] !== undefined), { message: 'changes nothing' });
 
 /** How a write stands. */
 export const intentState = z.object({

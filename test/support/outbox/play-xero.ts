@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../../src/lib/result.ts';
 import type { ContactFact, InvoiceFact } from '../../../src/mirror/facts.ts';
 import { noDefaults } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
+import type { ContactBody, ContactChange, InvoiceBody } from './play-bodies.ts';
 
 /** What goes wrong with one call. `late`: it is cut, and Xero does the work a minute after. */
 export const FAULTS = [
@@ -46,16 +47,6 @@ let ids = 0;
 
 const unclear = (remembered: boolean): Answer =>
   err({ code: 'vendor_unclear', vendor: 'xero', remembered, detail: 'no answer' });
-
-interface InvoiceBody {
-  Invoices: [{ InvoiceID?: string; Status: string; Url: string; Contact: { ContactID: string } }];
-}
-interface ContactChange {
-  Contacts: [{ EmailAddress?: string }];
-}
-interface ContactBody {
-  Contacts: [{ Name: string; ContactNumber: string }];
-}
 
 /**
  * A Xero for sequences of events: it follows the rules of idempotency (a key is kept for six minutes, faults included; other

@@ -1,0 +1,14 @@
+/** What the product sends to make or move an invoice. */
+export interface InvoiceBody {
+  Invoices: [{ InvoiceID?: string; Status: string; Url: string; Contact: { ContactID: string } }];
+}
+
+/** What it sends to make a contact. */
+export interface ContactBody {
+  Contacts: [{ Name: string; ContactNumber: string }];
+}
+
+/** What it sends to fill in what is missing at one. */
+export interface ContactChange {
+  Contacts: [{ EmailAddress?: string }];
+}
