@@ -52,6 +52,13 @@ async function noteLook(
 }
 
 const newInvoice = z.object({ Invoices: z.tuple([z.object({ Contact: z.object({ ContactID: z.string() }) })]) });
+const text = z.string().optional();
+const place = { AddressLine1: text, City: text, Region: text, PostalCode: text, Country: text };
+const changedContact = z.object({
+  Contacts: z.tuple([
+    z.object({ EmailAddress: text, Addresses: z.array(z.object({ AddressType: z.string(), ...place })).optional() }),
+  ]),
+});
 const newContact = z.object({ Contacts: z.tuple([z.object({ ContactNumber: z.string() })]) });
 
 async function findWritten(writer: XeroWriter, intent: Intent): Promise<Result<Written[], VendorFailure>> {
@@ -81,7 +88,8 @@ async function findChanged(writer: XeroWriter, intent: Intent): Promise<Result<W
   const read = await writer.readContact({ portalId, tenantId }, documentId);
   if (!read.ok) return read;
   const contact = read.value;
-  return ok(contact && isChangedTo(request, contact) ? [{ kind: 'contact', contact }] : []);
+  const [changed] = changedContact.parse(JSON.parse(request)).Contacts;
+  return ok(contact && isChangedTo(changed, contact) ? [{ kind: 'contact', contact }] : []);
 }
 
 /** A move went through when the invoice stands where only the move can have brought it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IntentKind } from '../../src/invoicing/facts.ts';
-import { contactChangeRequest, isChangedTo } from '../../src/invoicing/rules/contact-change.ts';
+import { contactChangeRequest, isChangedTo, type RequestedContact } from '../../src/invoicing/rules/contact-change.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { control, pointedXero, XERO_SCOPES } from './support/stand-ins.ts';
@@ -144,7 +144,8 @@ test('what is filled in at a contact is changed and nothing else; it is found by
     },
   });
   const after = unwrap(await writer.readContact(where(), contact.id))!;
-  expect(isChangedTo(request, after)).toBe(true);
+  const [asked] = (JSON.parse(request) as { Contacts: [RequestedContact] }).Contacts;
+  expect(isChangedTo(asked, after)).toBe(true);
   expect(after.persons).toEqual(contact.persons);
   expect(unwrap(await writer.readContact(where(), randomUUID()))).toBeNull();
   const refused = await send('update_contact', '{"Contacts":[{"EmailAddress":"zoë"}]}', { documentId: contact.id });

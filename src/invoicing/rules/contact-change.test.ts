@@ -1,5 +1,5 @@
 import type { AddressFact } from '../../mirror/facts.ts';
-import { contactChangeRequest, isChangedTo, type ContactChange } from './contact-change.ts';
+import { contactChangeRequest, isChangedTo, type ContactChange, type RequestedContact } from './contact-change.ts';
 
 const street: AddressFact = {
   ...{ type: 'STREET', attentionTo: null, lines: ['Quay 2'] },
@@ -52,9 +52,12 @@ test('another first line leaves those below it', () => {
   });
 });
 
+const requested = (request: string): RequestedContact =>
+  (JSON.parse(request) as { Contacts: [RequestedContact] }).Contacts[0];
+
 describe('a contact proves the change when all that it fills in stands there', () => {
   const both: ContactChange = { email: 'a@zoe.test', postCode: 'HU9 1TA' };
-  const request = contactChangeRequest({ contactId: 'c', addresses: [street, printed] }, both);
+  const request = requested(contactChangeRequest({ contactId: 'c', addresses: [street, printed] }, both));
   const changed = { email: 'a@zoe.test', addresses: [{ ...printed, postalCode: 'HU9 1TA' }, street] };
 
   test('whatever else stands there', () => {
@@ -73,7 +76,7 @@ describe('a contact proves the change when all that it fills in stands there', (
   });
 
   test('of an e-mail address alone no address is asked', () => {
-    const alone = contactChangeRequest({ contactId: 'c', addresses: [printed] }, { email: 'a@zoe.test' });
+    const alone = requested(contactChangeRequest({ contactId: 'c', addresses: [printed] }, { email: 'a@zoe.test' }));
     expect(isChangedTo(alone, { email: 'a@zoe.test', addresses: [] })).toBe(true);
   });
 });

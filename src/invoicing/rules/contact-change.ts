@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { AddressFact, ContactFact } from '../../mirror/facts.ts';
 import { jsonText } from './json-text.ts';
 
@@ -63,21 +62,26 @@ const addressJson = ({ type, attentionTo, lines, city, region, postalCode, count
   Country: country ?? undefined,
 });
 
-const address = z.object({
-  AddressType: z.string(),
-  City: z.string().optional(),
-  Region: z.string().optional(),
-  PostalCode: z.string().optional(),
-  Country: z.string().optional(),
-  AddressLine1: z.string().optional(),
-});
-const requested = z.object({
-  Contacts: z.tuple([z.object({ EmailAddress: z.string().optional(), Addresses: z.array(address).optional() })]),
-});
+/** What of a change stands in its request. */
+export interface RequestedContact {
+  EmailAddress?: string | undefined;
+  Addresses?:
+    | {
+        AddressType: string;
+        AddressLine1?: string | undefined;
+        City?: string | undefined;
+        Region?: string | undefined;
+        PostalCode?: string | undefined;
+        Country?: string | undefined;
+      }[]
+    | undefined;
+}
 
 /** Whether a contact as it stands in Xero proves that the change went through: all that it fills in is there. */
-export function isChangedTo(request: string, contact: Pick<ContactFact, 'email' | 'addresses'>): boolean {
-  const [{ EmailAddress, Addresses = [] }] = requested.parse(JSON.parse(request)).Contacts;
+export function isChangedTo(
+  { EmailAddress, Addresses = [] }: RequestedContact,
+  contact: Pick<ContactFact, 'email' | 'addresses'>,
+): boolean {
   const isEmailThere = EmailAddress === undefined || contact.email === EmailAddress;
   const wanted = Addresses.find(({ AddressType }) => AddressType === PRINTED);
   if (!wanted) return isEmailThere;
