@@ -1,5 +1,5 @@
 import countries from 'i18n-iso-countries';
-import { fold } from './fold.ts';
+import { plainName } from './plain-name.ts';
 
 /** Names and codes that people type and ISO 3166-1 does not have, and those of several countries that mean one. */
 const ALSO: Record<string, string> = {
@@ -52,7 +52,7 @@ const EITHER = new Set(['channel islands', 'congo', 'korea']);
  * library; null where it is none, or where it could be two. The names are those of i18n-iso-countries.
  */
 export function countryOf(text: string): string | null {
-  const name = fold(text);
+  const name = plainName(text);
   if (name === '' || EITHER.has(name)) return null;
   return ALSO[name] ?? byCode(name) ?? byName(name);
 }
@@ -85,6 +85,6 @@ function namesIn(languages: string[]): Map<string, Set<string>> {
   const codes = new Map<string, Set<string>>();
   for (const language of languages)
     for (const [code, names] of Object.entries(countries.getNames(language, { select: 'all' })))
-      for (const name of names) codes.set(fold(name), (codes.get(fold(name)) ?? new Set()).add(code));
+      for (const name of names) codes.set(plainName(name), (codes.get(plainName(name)) ?? new Set()).add(code));
   return codes;
 }

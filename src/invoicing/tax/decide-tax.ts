@@ -1,10 +1,11 @@
+import type { TaxOutcome } from '../../billing-settings/facts.ts';
 import { europeanVat } from './european-vat.ts';
 import { isMember } from './members.ts';
 import { goodsAndServicesTax, otherTax, taxByState } from './other-taxes.ts';
 import { placeOf, type Place } from './place-of.ts';
 import { askCountry } from './questions.ts';
 import { asked, type Sale, type Verdict } from './sale.ts';
-import type { Supply, TaxCase, TaxChoices, TaxDecision, TaxOutcome } from './tax-case.ts';
+import type { Supply, TaxCase, TaxDecision } from './tax-case.ts';
 import { checkTaxNumber, type NumberForm } from './tax-number.ts';
 import { partOf } from './territories.ts';
 
@@ -51,7 +52,7 @@ function kindOf(kind: Sale['kind'], place: Place, number: Sale['number']): Sale[
   return kind === 'private' ? 'unknown' : 'business';
 }
 
-function settled(verdict: Verdict, { rates }: TaxChoices): TaxDecision {
+function settled(verdict: Verdict, { rates }: TaxCase['settings']): TaxDecision {
   if (verdict.is === 'asked') {
     const { asks, message, fix } = verdict;
     return { state: 'undecided', rule: null, message, fix, asks, outcome: null };

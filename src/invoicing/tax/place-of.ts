@@ -1,5 +1,5 @@
 import { countryOf, countryWords } from './country-of.ts';
-import { compactCode, fold } from './fold.ts';
+import { compactCode, plainName } from './plain-name.ts';
 import { subdivisionOf, type Divided } from './subdivision-of.ts';
 import type { TaxPlace } from './tax-case.ts';
 import { ownCountries, partOf, territories, type Territory } from './territories.ts';
@@ -39,7 +39,7 @@ function inCountry(code: string, given: TaxPlace): Place {
   if (code === 'US' || code === 'CA') return inState(code, given);
   const within = territories.filter((one) => one.country === code);
   const part = within.find((one) => one.postCode.test(post)) ?? within.find((one) => isCalled(one, region ?? ''));
-  return part ? inTerritory(part) : plain(code, post !== '' || fold(region ?? '') !== '');
+  return part ? inTerritory(part) : plain(code, post !== '' || plainName(region ?? '') !== '');
 }
 
 function inState(country: Divided, given: Pick<TaxPlace, 'region' | 'postCode'>): Place {
@@ -64,6 +64,6 @@ const inTerritory = (territory: Territory): Place => ({
 });
 
 function isCalled({ code, name, iso, also }: Territory, text: string): boolean {
-  const words = fold(text);
-  return words !== '' && [fold(name), fold(code), fold(iso ?? ''), ...also].includes(words);
+  const words = plainName(text);
+  return words !== '' && [plainName(name), plainName(code), plainName(iso ?? ''), ...also].includes(words);
 }

@@ -33,7 +33,7 @@ export function byRegistration(sale: Sale): Verdict | null {
 }
 
 /** The rate that was set for sales there. */
-export const rateOf = (taxType: string, name: string): Verdict => ({
+const rateOf = (taxType: string, name: string): Verdict => ({
   is: 'registered',
   taxType,
   rule: `Registered for tax in ${name}: the rate set for sales there`,

@@ -1,5 +1,6 @@
+import type { TaxOutcome } from '../../billing-settings/facts.ts';
 import type { Place } from './place-of.ts';
-import type { Supply, TaxOutcome, TaxQuestion } from './tax-case.ts';
+import type { Supply, TaxQuestion } from './tax-case.ts';
 import type { NumberForm } from './tax-number.ts';
 
 /** A sale of one kind, with what was found out of the customer; the tables decide on it. */

@@ -1,5 +1,5 @@
 import { iso31662 } from 'iso-3166';
-import { compactCode, fold } from './fold.ts';
+import { compactCode, plainName } from './plain-name.ts';
 
 /** Where tax is a matter of the state or province. */
 export type Divided = 'US' | 'CA';
@@ -50,7 +50,7 @@ export function subdivisionOf(
   country: Divided,
   { region, postCode }: { region: string | null; postCode: string | null },
 ): Subdivision | null {
-  const name = fold(region ?? '');
+  const name = plainName(region ?? '');
   const named = name === '' ? null : (byName(country, name) ?? byCode(ALSO[name] ?? ''));
   return named ?? (country === 'CA' ? byCode(BY_LETTER[compactCode(postCode).slice(0, 1)] ?? '') : null);
 }
@@ -62,7 +62,8 @@ const byName = (country: Divided, name: string): Subdivision | null =>
   firstOf((one) => {
     const short = one.code.toLowerCase().slice(3);
     return (
-      one.code.startsWith(`${country}-`) && [fold(one.name), short, `${country.toLowerCase()} ${short}`].includes(name)
+      one.code.startsWith(`${country}-`) &&
+      [plainName(one.name), short, `${country.toLowerCase()} ${short}`].includes(name)
     );
   });
 

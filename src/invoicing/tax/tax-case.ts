@@ -1,13 +1,4 @@
-/** What a sale can be for tax; an admin maps each to one of the organisation's own rates. */
-export type TaxOutcome = 'standard' | 'reduced' | 'zero' | 'exempt' | 'reverse_charge' | 'export' | 'out_of_scope';
-
-/** What admins have set for tax by place, as far as a decision needs it. */
-export interface TaxChoices {
-  /** Outcome to TaxType of one of the organisation's own rates; absent: it is asked. */
-  rates: Partial<Record<TaxOutcome, string>>;
-  /** Where the organisation is registered beside home (`DE`, `US-CA`, `XI`), and its rate for sales there. */
-  registrations: { place: string; taxType: string }[];
-}
+import type { TaxOutcome, TaxSettings } from '../../billing-settings/facts.ts';
 
 /** Where the customer is, as the CRM has it. */
 export interface TaxPlace {
@@ -27,7 +18,7 @@ export interface TaxCase {
     hasTaxNumber: boolean;
   };
   customer: { place: TaxPlace; kind: 'business' | 'private' | 'unknown'; taxNumber: string | null };
-  settings: TaxChoices;
+  settings: Pick<TaxSettings, 'rates' | 'registrations'>;
   supply: Supply | 'unknown';
 }
 

@@ -11,7 +11,7 @@ export interface Territory {
   postCode: RegExp;
   /** The code of ISO 3166-1 that stands for it; null: it has none. */
   iso: string | null;
-  /** Other ways to say it, folded. */
+  /** Other ways to say it, as plain names. */
   also: string[];
 }
 

@@ -1,5 +1,6 @@
+import type { TaxOutcome } from '../../../billing-settings/facts.ts';
 import { decideTax } from '../decide-tax.ts';
-import type { TaxCase, TaxDecision, TaxOutcome } from '../tax-case.ts';
+import type { TaxCase, TaxDecision } from '../tax-case.ts';
 
 /** Every outcome has a rate of its own, so that none can stand in for another. */
 export const OWN: Record<TaxOutcome, string> = {
@@ -41,7 +42,7 @@ export const caseOf = (seller: string, short: Short): TaxCase => ({
 });
 
 /** `export`, `AT DE`, `asks kind`. */
-export function told(decision: TaxDecision): string {
+function told(decision: TaxDecision): string {
   if (decision.state === 'undecided') return `asks ${decision.asks}`;
   const { outcome, taxType } = decision;
   return OWN[outcome] === taxType ? outcome : taxType;

@@ -1,5 +1,5 @@
 /** A name as it is compared: without case, accents, punctuation and a leading article. */
-export const fold = (text: string): string =>
+export const plainName = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
