@@ -22,6 +22,10 @@ import { getXeroConfirm } from '../oauth/get-xero-confirm.ts';
 import { getXeroConnect } from '../oauth/get-xero-connect.ts';
 import { postXeroConfirm } from '../oauth/post-xero-confirm.ts';
 import { postXeroConnect } from '../oauth/post-xero-connect.ts';
+import { getBilling } from '../settings/billing/get-billing.ts';
+import { getBillingHistory } from '../settings/billing/get-billing-history.ts';
+import { postBillingUndo } from '../settings/billing/post-billing-undo.ts';
+import { postBilling } from '../settings/billing/post-billing.ts';
 import { getCalls } from '../settings/get-calls.ts';
 import { getOverview } from '../settings/get-overview.ts';
 import { postAdmin } from '../settings/post-admin.ts';
@@ -58,6 +62,10 @@ export const doors: readonly Door[] = [
   getFile,
   getOverview,
   getCalls,
+  getBilling,
+  postBilling,
+  postBillingUndo,
+  getBillingHistory,
   postConnect,
   postDisconnect,
   postMain,

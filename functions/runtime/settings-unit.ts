@@ -1,4 +1,5 @@
 import type { AccessStore, AdminStore, TicketStore } from '../../src/access/ports.ts';
+import type { BillingSettingsStore } from '../../src/billing-settings/ports.ts';
 import type { CallBook } from '../../src/mirror/calls/ports.ts';
 import type { WriteBackUnit } from '../../src/automation/ports.ts';
 import type { OutboxUnit } from '../../src/invoicing/ports.ts';
@@ -8,6 +9,7 @@ import type { ExportedRow, SettingsStore } from '../../src/tenancy/settings/port
 /** What a door of the settings may read and write of one portal, in one transaction. */
 export interface SettingsUnit extends OutboxUnit {
   settings: SettingsStore;
+  billingSettings: BillingSettingsStore;
   reading: ReadingUnit;
   access: AccessStore;
   admins: AdminStore;

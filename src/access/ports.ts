@@ -60,6 +60,8 @@ export interface Look {
     | 'switch_live_on'
     | 'switch_live_off'
     | 'change_defaults'
+    | 'change_billing_settings'
+    | 'undo_billing_settings'
     | 'make_admin'
     | 'remove_admin'
     | 'stop_reading'

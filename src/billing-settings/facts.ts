@@ -102,3 +102,34 @@ export const NOTHING_CHOSEN: BillingSettings = {
   texts: { description: '{name}\n{description}', brandingThemeId: null, brandingThemes: [] },
   approval: { rules: [] },
 };
+
+/** A topic with the document that was chosen for it. */
+export type ChosenTopic = { [T in Topic]: { topic: T; document: BillingSettings[T] } }[Topic];
+
+/** What the settings of one organisation can name: what the mirror has of its books and of the CRM. */
+export interface Choosable {
+  salesAccounts: { code: string; name: string }[];
+  /** Those that sales cannot be booked to, with why. */
+  otherAccounts: { code: string; name: string; status: string; class: string }[];
+  taxRates: { taxType: string; name: string }[];
+  otherTaxRates: { taxType: string; name: string; status: string; canApplyToRevenue: boolean }[];
+  trackingCategories: {
+    categoryId: string;
+    name: string;
+    status: string;
+    options: { optionId: string; name: string; status: string }[];
+  }[];
+  brandingThemes: { brandingThemeId: string; name: string }[];
+  /** ISO 4217, the organisation's own among them. */
+  currencies: string[];
+  crm: CrmChoices;
+}
+
+/** What of the CRM the settings can name. */
+export interface CrmChoices {
+  pipelines: { id: string; name: string }[];
+  owners: { ownerId: string; userId: string | null; name: string }[];
+  teamIds: string[];
+  /** The first by name; there may be more. */
+  products: { id: string; name: string }[];
+}

@@ -1,5 +1,6 @@
 import { readAccessFacts } from './access-facts.ts';
 import { adminStore } from './access-admins.ts';
+import { billingSettingsStore } from './billing-settings.ts';
 import type { ZoneOf } from './billing-store.ts';
 import { callBook } from './call-budgets.ts';
 import { exportPortal } from './export-portal.ts';
@@ -18,6 +19,7 @@ import { writeBackQueue } from './write-back-unit.ts';
 const settingsUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf) => ({
   ...outboxUnit(queue, handle, zoneOf),
   settings: settingsStore(handle),
+  billingSettings: billingSettingsStore(handle),
   reading: { rows: cursorStore(handle), queue: mirrorQueue(queue, handle) },
   access: { factsOf: (userId: string) => readAccessFacts(handle, userId) },
   admins: adminStore(handle),

@@ -1,4 +1,4 @@
-import type { BrandingThemeFact, TrackingCategoryFact } from '../../src/mirror/facts.ts';
+import type { BrandingThemeFact, PipelineFact, ProductFact, TrackingCategoryFact } from '../../src/mirror/facts.ts';
 
 const of = { updatedAt: new Date('2026-11-01T09:00:00Z') };
 
@@ -10,3 +10,10 @@ export const trackingCategory = (
   name: string,
   options: TrackingCategoryFact['options'],
 ): TrackingCategoryFact => ({ ...of, id, name, status: 'ACTIVE', options });
+
+export const pipeline = (id: string, name: string): PipelineFact => ({ ...of, id, name, position: 0, stages: [] });
+
+export const product = (id: string, name: string): ProductFact => ({
+  ...{ ...of, id, name },
+  ...{ description: null, sku: null, price: null, billingFrequency: null },
+});

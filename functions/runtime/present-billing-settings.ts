@@ -1,0 +1,73 @@
+import { NOTHING_CHOSEN, type BillingSettings, type Choosable, type Topic } from '../../src/billing-settings/facts.ts';
+import type { KeptVersion } from '../../src/billing-settings/ports.ts';
+import { topicGaps } from '../../src/billing-settings/rules/topic-gaps.ts';
+import type { BillingSettingsAnswer } from '../../src/contract/billing-settings.ts';
+import type { BillingBooks } from '../../src/invoicing/facts.ts';
+import { taxWords } from '../../src/invoicing/rules/tax-words.ts';
+import { nameOf } from '../../src/tenancy/settings/person-name.ts';
+import type { KnownPerson } from '../../src/tenancy/settings/ports.ts';
+
+interface View {
+  books: BillingBooks;
+  choosable: Choosable;
+  /** The newest version of each topic that was ever set. */
+  kept: KeptVersion[];
+  people: KnownPerson[];
+}
+
+/** What is set for an organisation's invoices, and what can be chosen. */
+export function presentBillingSettings(view: View): BillingSettingsAnswer {
+  const { tenantId, organisation } = view.books;
+  return {
+    ...{ tenantId, organisation },
+    topics: {
+      tax: topicJson(view, 'tax'),
+      lines: topicJson(view, 'lines'),
+      terms: topicJson(view, 'terms'),
+      texts: topicJson(view, 'texts'),
+      approval: topicJson(view, 'approval'),
+    },
+    options: optionsJson(view),
+  };
+}
+
+type TopicJson<T extends Topic> = Omit<BillingSettingsAnswer['topics']['tax'], 'document'> & {
+  document: BillingSettings[T];
+};
+
+function topicJson<T extends Topic>({ kept, choosable, people }: View, topic: T): TopicJson<T> {
+  const newest = kept.find((version) => version.topic === topic);
+  if (!newest) return { version: 0, document: NOTHING_CHOSEN[topic], changed: null, warnings: [] };
+  const { userId, userEmail, at } = newest.changed;
+  return {
+    version: newest.version,
+    document: newest.document as BillingSettings[T],
+    changed: { by: { userId, name: nameOf(people, userId, userEmail) }, at: at.toISOString() },
+    warnings: topicGaps(newest, choosable),
+  };
+}
+
+const ACTIVE = 'ACTIVE';
+
+function optionsJson({ books, choosable: { crm, currencies } }: View): BillingSettingsAnswer['options'] {
+  const of = (value: string, label: string) => ({ value, label });
+  return {
+    accounts: books.salesAccounts.map(({ code, name }) => of(code, `${code} – ${name}`)),
+    taxRates: books.taxRates.map((rate) => of(rate.taxType, taxWords(rate))),
+    trackingCategories: books.trackingCategories
+      .filter(({ status }) => status === ACTIVE)
+      .map(({ categoryId, name, options }) => ({
+        ...of(categoryId, name),
+        options: options
+          .filter(({ status }) => status === ACTIVE)
+          .map(({ optionId, name: called }) => of(optionId, called)),
+      })),
+    brandingThemes: books.brandingThemes.map(({ brandingThemeId, name }) => of(brandingThemeId, name)),
+    currencies: currencies.map((code) => of(code, code)),
+    pipelines: crm.pipelines.map(({ id, name }) => of(id, name)),
+    owners: crm.owners.map(({ ownerId, name }) => of(ownerId, name)),
+    users: crm.owners.flatMap(({ userId, name }) => (userId === null ? [] : [of(userId, name)])),
+    teams: crm.teamIds.map((id) => of(id, `Team ${id}`)),
+    products: crm.products.map(({ id, name }) => of(id, name)),
+  };
+}

@@ -1,0 +1,18 @@
+import { billingSettingsQuery } from '../../../src/contract/billing-settings.ts';
+import { ok } from '../../../src/lib/result.ts';
+import { presentBillingSettings } from '../../runtime/present-billing-settings.ts';
+import { choosableOf } from './choosable-of.ts';
+import { financeDoor } from './finance-door.ts';
+
+/** GET /settings/billing: what is set for an organisation's invoices, topic by topic, and what can be chosen. No vendor is called. */
+export const getBilling = financeDoor({
+  method: 'GET',
+  path: '/settings/billing',
+  input: billingSettingsQuery,
+  act: async ({ input: { tenantId }, unit }) => {
+    const found = await choosableOf(unit, tenantId);
+    if (!found.ok) return found;
+    const kept = await unit.billingSettings.newest(tenantId);
+    return ok(presentBillingSettings({ ...found.value, kept, people: await unit.settings.people() }));
+  },
+});

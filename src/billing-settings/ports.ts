@@ -1,0 +1,21 @@
+import type { ChosenTopic, CrmChoices, Topic } from './facts.ts';
+
+/** One version of a topic as it was set. */
+export type KeptVersion = ChosenTopic & {
+  version: number;
+  changed: { userId: string; userEmail: string; at: Date };
+  /** The version that this one undid; null: somebody set it. */
+  undoneFrom: number | null;
+};
+
+/** What is chosen for the invoices of a portal's organisations, inside that portal's transaction; implemented in src/store. */
+export interface BillingSettingsStore {
+  /** The newest version of every topic that was ever set. */
+  newest(tenantId: string): Promise<KeptVersion[]>;
+  /** The versions of a topic, newest first, as many as asked for. */
+  history(tenantId: string, topic: Topic, limit: number): Promise<KeptVersion[]>;
+  /** Adds a version; false: somebody has added it before. */
+  add(tenantId: string, version: KeptVersion): Promise<boolean>;
+  /** What of the CRM the settings can name. */
+  crm(): Promise<CrmChoices>;
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { ChosenTopic, CrmChoices } from '../billing-settings/facts.ts';
+import type { BillingSettingsStore, KeptVersion } from '../billing-settings/ports.ts';
+import type { BillingSettingsRow } from './connecting-tables.ts';
+import type { PortalHandle } from './portal.ts';
+
+/** As many products as a list to choose from is long. */
+const MOST_PRODUCTS = 500;
+
+/** What is chosen for the invoices of the organisations of the handle's portal. */
+export function billingSettingsStore(handle: PortalHandle): BillingSettingsStore {
+  const { portalId, db } = handle;
+  const of = (tenantId: string) =>
+    db
+      .selectFrom('billing_settings')
+      .selectAll()
+      .where('portal_id', '=', portalId)
+      .where('tenant_id', '=', tenantId)
+      .orderBy('version', 'desc');
+  return {
+    newest: async (tenantId) => {
+      const rows = await of(tenantId)
+        .clearOrderBy()
+        .distinctOn('topic')
+        .orderBy('topic')
+        .orderBy('version', 'desc')
+        .execute();
+      return rows.map(fromRow);
+    },
+    history: async (tenantId, topic, limit) => {
+      const rows = await of(tenantId).where('topic', '=', topic).limit(limit).execute();
+      return rows.map(fromRow);
+    },
+    add: async (tenantId, { topic, document, version, changed, undoneFrom }) => {
+      const added = await db
+        .insertInto('billing_settings')
+        .values({
+          ...{ portal_id: portalId, tenant_id: tenantId, topic, version },
+          document: JSON.stringify(document),
+          changed_by: changed.userId,
+          changed_by_email: changed.userEmail,
+          changed_at: changed.at,
+          undone_from: undoneFrom,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return Number(added.numInsertedOrUpdatedRows) === 1;
+    },
+    crm: () => readCrmChoices(handle),
+  };
+}
+
+const fromRow = (row: Omit<BillingSettingsRow, 'document'> & { document: unknown }): KeptVersion => ({
+  ...({ topic: row.topic, document: row.document } as ChosenTopic),
+  version: row.version,
+  changed: { userId: row.changed_by, userEmail: row.changed_by_email, at: row.changed_at },
+  undoneFrom: row.undone_from,
+});
+
+/** Pipelines, owners, their teams and the first products by name: one statement. */
+async function readCrmChoices({ portalId, db }: PortalHandle): Promise<CrmChoices> {
+  const here = sql`portal_id = ${portalId} and gone_at is null`;
+  const { rows } = await sql<CrmChoices>`
+    select
+      coalesce((select jsonb_agg(jsonb_build_object('id', pipeline_id, 'name', name) order by position, name)
+        from crm_pipelines where ${here}), '[]') as pipelines,
+      coalesce((select jsonb_agg(jsonb_build_object('ownerId', owner_id, 'userId', user_id, 'name',
+          coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email, 'Owner ' || owner_id)) order by owner_id)
+        from crm_owners where ${here}), '[]') as owners,
+      coalesce((select jsonb_agg(distinct team_id) from crm_owners, jsonb_array_elements_text(team_ids) as team_id
+        where ${here}), '[]') as "teamIds",
+      coalesce((select jsonb_agg(jsonb_build_object('id', object_id, 'name', name) order by name, object_id) from (
+          select object_id, name from crm_products where ${here} order by name, object_id limit ${MOST_PRODUCTS}
+        ) as first), '[]') as products`.execute(db);
+  const [choices] = rows;
+  if (!choices) throw new Error('A statement without a condition has no row');
+  return choices;
+}
