@@ -143,8 +143,10 @@ async function close(store: Store, { sendNow, limits }: { sendNow: SendNow; limi
   await store.close();
 }
 
-const limitsOf = ({ shared, system: { addCalls, limitsTold } }: Store, { clock, log }: Pick<Deps, 'clock' | 'log'>) =>
-  createLimits({ shared, addCalls, limitsTold, clock, log });
+const limitsOf = (
+  { shared, system: { addCalls, callPlaces, limitsTold } }: Store,
+  { clock, log, newId }: Pick<Deps, 'clock' | 'log' | 'newId'>,
+) => createLimits({ shared, addCalls, callPlaces, limitsTold, clock, log, newId });
 
 interface Built {
   basics: Pick<Deps, 'log' | 'clock' | 'newId' | 'metrics'>;

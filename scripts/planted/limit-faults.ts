@@ -75,6 +75,27 @@ export const limitFaults: readonly Fault[] = [
     seenBy: { project: 'integration', file: 'test/integration/call-limits.test.ts' },
   },
   {
+    fault: 'calls at once are held to in each process alone',
+    file: 'src/vendors/limits/xero-gate.ts',
+    right: 'if (!endTurn || !places) return',
+    wrong: 'if (endTurn || !endTurn || !places) return',
+    seenBy: { project: 'integration', file: 'test/integration/call-limits.test.ts' },
+  },
+  {
+    fault: 'the place of a process that has died never comes back',
+    file: 'src/store/call-places.ts',
+    right: ' and taken.held_until > clock_timestamp())',
+    wrong: ')',
+    seenBy: { project: 'integration', file: 'test/integration/call-places.test.ts' },
+  },
+  {
+    fault: 'a place is not renewed while a call holds it',
+    file: 'src/vendors/limits/shared-places.ts',
+    right: 'until - now < RENEW_MS',
+    wrong: 'until - now < 0 * RENEW_MS',
+    seenBy: unit('shared-places.test.ts'),
+  },
+  {
     fault: 'a portal’s jobs wait for those of its other organisations',
     file: 'src/store/queue.ts',
     right: "'tenantId' in ids ? `${portalId}/${ids.tenantId}` : portalId",

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import { assertOutsideTransaction } from '../lib/transaction-guard.ts';
-import type { AddCalls, LimitsTold } from '../mirror/calls/ports.ts';
+import type { AddCalls, CallPlaces, LimitsTold } from '../mirror/calls/ports.ts';
 import type { StoreCrmEvents } from '../mirror/crm/ports.ts';
 import type { StoreEvents } from '../mirror/ports.ts';
 import type { CursorStore, ErasingStore, LeavingStore } from '../tenancy/leaving/ports.ts';
 import type { TenancyStore } from '../tenancy/ports.ts';
 import { addCalls, forgetCalls, limitsTold } from './call-budgets.ts';
+import { callPlaces, forgetPlaces } from './call-places.ts';
 import { forgetRequests } from './card-requests.ts';
 import { forgetEvents, storeEvents } from './inbox-receive.ts';
 import { storeCrmEvents } from './inbox-receive-crm.ts';
@@ -40,7 +41,9 @@ export interface SystemQueries extends TenancyStore {
   /** Spans portals: the calls of a process are counted for all of them together. */
   addCalls: AddCalls;
   limitsTold: LimitsTold;
-  /** Spans portals: the calls of days before that moment are deleted. Returns how many rows. */
+  /** Spans portals: an organisation takes so many calls at once, whoever sends them. */
+  callPlaces: CallPlaces;
+  /** Spans portals: the calls of days before that moment are deleted, and places of processes that died. Returns how many rows of calls. */
   forgetCalls(before: Date): Promise<number>;
   /** Comes before the portal is known: whose file a ticket opens, by the ticket's hash; null: there is no such ticket. */
   portalOfTicket(ticketHash: string): Promise<string | null>;
@@ -61,7 +64,11 @@ export function systemQueries(db: Kysely<Tables>, queue: Queue): SystemQueries {
     forgetRequests: outside((before) => forgetRequests(db, before)),
     addCalls: outside((days) => addCalls(db, days)),
     limitsTold: outside(() => limitsTold(db)),
-    forgetCalls: outside((before) => forgetCalls(db, before)),
+    callPlaces: outsideAll(callPlaces(db)),
+    forgetCalls: outside(async (before) => {
+      await forgetPlaces(db);
+      return forgetCalls(db, before);
+    }),
     portalOfTicket: outside((ticketHash) => portalOfTicket(db, ticketHash)),
     // Tokens: read and replaced when a job or a door is about to call a vendor.
     hubspotGrants: outsideAll(hubspotGrantRows(db)),

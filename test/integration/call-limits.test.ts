@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { createVendors } from '../../functions/runtime/create-vendors.ts';
+import { randomId } from '../../src/lib/ids.ts';
 import { createLog } from '../../src/lib/log.ts';
 import { inBackground } from '../../src/vendors/limits/call-context.ts';
 import { createLimits } from '../../src/vendors/limits/create-limits.ts';
@@ -8,7 +9,7 @@ import { eachDatabase } from '../support/databases.ts';
 
 /* The product's own gate before the stand-in's real limits. Each test has a minute of its own. */
 
-type Shared = Parameters<typeof createLimits>[0]['shared'];
+type Given = Parameters<typeof createLimits>[0];
 
 const accounts = { portalId, tenantId, page: null, changedSince: null };
 
@@ -22,7 +23,7 @@ eachDatabase((name, fresh) => {
     house.xero.faults.clear();
     await setLimits({ minute: 60, day: 5000, concurrent: 5 });
     // Counts of the minute before run by the time of this machine.
-    await house.store.shared?.query({ text: 'truncate call_counts', values: [] });
+    await house.store.shared?.query({ text: 'truncate call_counts, call_places', values: [] });
     house.calledXero();
   });
   afterAll(() => house.remove());
@@ -35,7 +36,7 @@ eachDatabase((name, fresh) => {
     });
 
   /** One process of the product, as far as it calls Xero. */
-  const startNode = (shared: Shared = house.store.shared) => {
+  const startNode = (given: Partial<Given> = {}) => {
     const { store, clock } = house;
     const said: string[] = [];
     const keep = new Writable({
@@ -44,8 +45,9 @@ eachDatabase((name, fresh) => {
         done();
       },
     });
-    const { addCalls, limitsTold } = store.system;
-    const limits = createLimits({ shared, addCalls, limitsTold, clock, log: createLog('warn', keep) });
+    const { addCalls, callPlaces, limitsTold } = store.system;
+    const counting = { shared: store.shared, addCalls, callPlaces, limitsTold };
+    const limits = createLimits({ ...counting, clock, newId: randomId, log: createLog('warn', keep), ...given });
     const { readers } = createVendors(house.config, { store, clock, gates: limits.gates });
     const live = () => readers.accounts(accounts);
     return {
@@ -118,7 +120,7 @@ eachDatabase((name, fresh) => {
   });
 
   test('where the shared count fails, calls go on by this process alone, and it is logged', async () => {
-    const node = startNode({ query: () => Promise.reject(new Error('the store is down')) });
+    const node = startNode({ shared: { query: () => Promise.reject(new Error('the store is down')) } });
     expect((await callUntilRefused(node.background)).count).toBe(55);
     expect(node.said.join()).toContain('the shared count did not answer');
   });
@@ -139,12 +141,79 @@ eachDatabase((name, fresh) => {
   test('a call costs one statement, and the app’s minute another one in fifty', async () => {
     let statements = 0;
     const node = startNode({
-      query: (query) => {
-        statements += 1;
-        return house.store.shared!.query(query);
+      shared: {
+        query: (query) => {
+          statements += 1;
+          return house.store.shared!.query(query);
+        },
       },
     });
     await callUntilRefused(node.live, 50);
     expect(statements).toBe(51);
   });
+
+  const slowly = (times: number, delayMs: number) =>
+    house.xero.faults.add({
+      ...{ operation: 'getAccounts', kind: 'delay', delayMs, times },
+      ...{ status: 500, probability: 1, seed: 1 },
+    });
+
+  test('two processes share the five at once: twenty calls of both, and Xero refuses none', async () => {
+    slowly(20, 40);
+    const [one, other] = [startNode(), startNode()];
+    const calls = Array.from({ length: 5 }, () => [one.live(), one.background(), other.live(), other.background()]);
+    const read = await Promise.all(calls.flat());
+    expect(read.filter((each) => !each.ok)).toEqual([]);
+    expect(sent()).toBe(20);
+    await Promise.all([one.flush(), other.flush()]);
+    expect(await places()).toEqual([]);
+  });
+
+  test('the places of a process that was killed come back when its lease ends; the fifth is for clicks', async () => {
+    const { callPlaces } = house.store.system;
+    for (const most of [4, 4, 4, 4]) await callPlaces.take({ tenantId, most, holder: 'killed', ms: 60_000 });
+    const node = startNode();
+    const waiting = node.background();
+    expect((await node.live()).ok).toBe(true);
+    expect(sent()).toBe(1);
+    await house.store.shared!.query({
+      ...{ text: 'update call_places set held_until = clock_timestamp() where holder = $1', values: ['killed'] },
+    });
+    expect((await waiting).ok).toBe(true);
+  });
+
+  test('calls that follow each other cost one statement for their place, and another gives it back', async () => {
+    const asked: string[] = [];
+    const { callPlaces } = house.store.system;
+    const noting = <A extends unknown[], T>(name: string, query: (...args: A) => Promise<T>) => {
+      return (...args: A) => {
+        asked.push(name);
+        return query(...args);
+      };
+    };
+    const node = startNode({
+      callPlaces: {
+        take: noting('take', callPlaces.take),
+        renew: noting('renew', callPlaces.renew),
+        giveBack: noting('give back', callPlaces.giveBack),
+      },
+    });
+    await callUntilRefused(node.live, 30);
+    await node.flush();
+    expect(asked).toEqual(['take', 'give back']);
+  });
+
+  test('where the shared places fail, calls go on by this process alone, and it is logged', async () => {
+    const down = () => Promise.reject(new Error('the store is down'));
+    const node = startNode({ callPlaces: { take: down, renew: down, giveBack: down } });
+    expect((await node.live()).ok).toBe(true);
+    expect(node.said.join()).toContain('the shared places did not answer');
+  });
+
+  const places = async () => {
+    const { rows } = (await house.store.shared!.query({ text: 'select place from call_places', values: [] })) as {
+      rows: object[];
+    };
+    return rows;
+  };
 });

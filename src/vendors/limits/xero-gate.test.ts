@@ -12,7 +12,7 @@ function open(limits: Record<string, number> = {}) {
   const state = { now: START };
   const noted: object[] = [];
   const { gate, budgetOf } = createXeroGate({
-    ...{ shared: null, clock: { now: () => new Date(state.now) }, log: createLog('silent') },
+    ...{ shared: null, places: null, clock: { now: () => new Date(state.now) }, log: createLog('silent') },
     ledger: { note: (made) => noted.push(made), flush: () => Promise.resolve() },
     limitsTold: () => Promise.resolve(new Map(Object.entries(limits))),
   });

@@ -7,12 +7,14 @@ import {
   type LimitsTold,
   type ToldDay,
 } from '../../mirror/calls/ports.ts';
+import { countdown } from '../deadline.ts';
 import { xeroFailure } from '../xero/failures.ts';
 import type { CallClass } from './call-context.ts';
 import type { CallLedger } from './call-ledger.ts';
 import type { Answer, Gate } from './gate.ts';
 import { headerCount } from './header-count.ts';
 import { createNodeCount, type CountDeps, type NodeCount } from './node-count.ts';
+import type { SharedPlaces } from './shared-places.ts';
 import { createTurns, type Turns } from './turns.ts';
 import { createXeroDays, type XeroDays } from './xero-days.ts';
 
@@ -35,6 +37,8 @@ interface Xero {
   app: NodeCount;
   days: XeroDays;
   turnsOf: (tenantId: string) => Turns;
+  /** Null: this process is the only one. */
+  places: SharedPlaces | null;
 }
 
 /**
@@ -42,7 +46,9 @@ interface Xero {
  * rest of a minute and of a day to people. What Xero's answers say is believed where it is less than was counted, and where
  * it is more than sixty: the limits of a new connection may be lifted for half an hour.
  */
-export function createXeroGate(deps: CountDeps & { ledger: CallLedger; limitsTold: LimitsTold }): {
+export function createXeroGate(
+  deps: CountDeps & { ledger: CallLedger; limitsTold: LimitsTold; places: SharedPlaces | null },
+): {
   gate: Gate;
   budgetOf: (tenantId: string) => CallBudget;
 } {
@@ -50,14 +56,15 @@ export function createXeroGate(deps: CountDeps & { ledger: CallLedger; limitsTol
     minutes: createNodeCount(deps, MINUTE),
     app: createNodeCount(deps, APP_MINUTE, APP_LEASE),
     days: createXeroDays(deps),
-    turnsOf: createPlaces(),
+    turnsOf: createTurnsOf(),
+    places: deps.places,
   };
   const refusedNow = async (tenantId: string, of: CallClass): Promise<VendorThrottled | null> =>
     held(xero, tenantId, of) ?? (await count(xero, tenantId, of));
   const gate: Gate = async ({ caller: { portalId, tenantId = '' }, of, waitMs }) => {
     const refused = held(xero, tenantId, of);
     if (refused) return err(refused);
-    const giveBack = await xero.turnsOf(tenantId).take(of, waitMs);
+    const giveBack = await takeTurn(xero, { tenantId, of, waitMs });
     if (!giveBack) return err(throttled('concurrent', TURN_SECONDS));
     const meanwhile = await refusedNow(tenantId, of);
     if (meanwhile) {
@@ -74,7 +81,28 @@ export function createXeroGate(deps: CountDeps & { ledger: CallLedger; limitsTol
   return { gate, budgetOf: (tenantId) => budgetOf(xero, tenantId) };
 }
 
-function createPlaces(): Xero['turnsOf'] {
+/** A turn in this process, then a place among all; null: neither came in time. */
+async function takeTurn(
+  { turnsOf, places }: Xero,
+  { tenantId, of, waitMs }: { tenantId: string; of: CallClass; waitMs: number },
+): Promise<(() => void) | null> {
+  const left = countdown(waitMs);
+  const endTurn = await turnsOf(tenantId).take(of, waitMs);
+  if (!endTurn || !places) return endTurn;
+  const most = of === 'live' ? PLACES.all : PLACES.background;
+  const leave = await places.take({ tenantId, most, waitMs: left() });
+  if (!leave) {
+    endTurn();
+    return null;
+  }
+  // The place first: whoever has the next turn finds it free.
+  return () => {
+    leave();
+    endTurn();
+  };
+}
+
+function createTurnsOf(): Xero['turnsOf'] {
   const all = new Map<string, Turns>();
   return (tenantId) => {
     const turns = all.get(tenantId) ?? createTurns(PLACES);
