@@ -7,6 +7,7 @@ import { limitFaults } from './limit-faults.ts';
 import { outboxFaults } from './outbox-faults.ts';
 import { readingFaults } from './reading-faults.ts';
 import { syncFaults } from './sync-faults.ts';
+import { taxFaults } from './tax-faults.ts';
 import { webhookFaults } from './webhook-faults.ts';
 import type { Fault } from './fault.ts';
 
@@ -14,6 +15,7 @@ import type { Fault } from './fault.ts';
 export const allFaults: readonly Fault[] = [
   ...readingFaults,
   ...draftingFaults,
+  ...taxFaults,
   ...invoicingFaults,
   ...outboxFaults,
   ...webhookFaults,

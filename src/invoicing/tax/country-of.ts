@@ -44,8 +44,8 @@ const ALSO: Record<string, string> = {
   aotearoa: 'NZ',
 };
 
-/** Each means one of two countries. */
-const EITHER = new Set(['channel islands', 'congo', 'korea']);
+/** Each means one of two countries, which the library does not know. */
+const EITHER = new Set(['channel islands', 'korea']);
 
 /**
  * The ISO 3166-1 alpha-2 code of a country, from that code, alpha-3 or a name as people type it, in any language of the
