@@ -203,7 +203,7 @@ test('payments name their invoice and their account, which may have no code', as
 
 test('settings', async () => {
   expect(await rowsOf(await ask('/Organisation'), 'Organisations')).toMatchObject([
-    { Name: 'Small Ltd', BaseCurrency: 'GBP', Timezone: 'GMTSTANDARDTIME', Version: 'UK' },
+    { Name: 'Small Ltd', BaseCurrency: 'GBP', Timezone: 'GMTSTANDARDTIME', Version: 'UK', SalesTaxBasis: 'ACCRUAL' },
   ]);
   expect(await rows(`/Accounts?where=${encodeURIComponent('Type=="BANK"')}`)).toMatchObject([{ Name: 'Bank' }]);
   expect((await rows('/TaxRates')).map(({ EffectiveRate }) => EffectiveRate)).toEqual([20, 5, 0]);

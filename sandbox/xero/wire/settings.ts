@@ -7,6 +7,12 @@ import { given, wireUnit, type Wire } from './wire.ts';
 
 const VERSIONS = { GB: 'UK', AU: 'AU' } as const;
 
+/** What it has set for its tax returns; in Australia Xero's tax number is the tax file number, which few fill in. */
+const RETURNS = {
+  GB: { TaxNumber: '123456789', SalesTaxBasis: 'ACCRUAL', SalesTaxPeriod: 'QUARTERLY' },
+  AU: { SalesTaxBasis: 'ACCRUALS', SalesTaxPeriod: 'QUARTERLY1' },
+} as const;
+
 /** Xero's word for what is paid for it. */
 const classOf = ({ standing, approvalsAMonth }: Organisation): string => {
   if (standing === 'demo' || standing === 'trial') return standing.toUpperCase();
@@ -24,6 +30,7 @@ export const wireOrganisation = (organisation: Organisation): Wire => ({
   CountryCode: organisation.countryCode,
   IsDemoCompany: organisation.standing === 'demo',
   OrganisationStatus: 'ACTIVE',
+  ...RETURNS[organisation.countryCode],
   DefaultSalesTax: 'Tax Exclusive',
   DefaultPurchasesTax: 'Tax Exclusive',
   ...given('PeriodLockDate', organisation.periodLockDate && wireDate(organisation.periodLockDate)),

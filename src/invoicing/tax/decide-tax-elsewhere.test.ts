@@ -6,15 +6,16 @@ const NZ = 'https://www.ird.govt.nz/gst/charging-gst/zero-rated-supplies';
 const SST = 'https://www.streamlinedsalestax.org/for-businesses/remote-seller-faqs/remote-seller-thresholds-terms';
 const CALIFORNIA = 'https://www.cdtfa.ca.gov/industry/wayfair.htm';
 const OREGON = 'https://www.oregon.gov/dor/programs/businesses/Pages/sales-tax.aspx';
-const MONTANA = 'https://mtrevenue.gov/taxes/sales-tax/';
-const DELAWARE = 'https://revenue.delaware.gov/frequently-asked-questions/gross-receipts-tax-faqs/';
+const MONTANA = 'https://mtrevenue.gov/';
+const DELAWARE =
+  'https://webarchive.library.unt.edu/web/20140912211543/http://revenue.delaware.gov/services/Business_Tax/Step4.shtml';
 const NEW_HAMPSHIRE = 'https://www.revenue.nh.gov/';
-const ALASKA = 'https://arsstc.org/';
+const ALASKA = 'https://arsstc.org/faqs-for-sellers/';
 const CANADA =
   'https://www.canada.ca/en/revenue-agency/services/tax/businesses/topics/gst-hst-businesses/charge-collect-place-supply.html';
 const SINGAPORE =
-  'https://www.iras.gov.sg/taxes/goods-services-tax-(gst)/charging-gst-(output-tax)/when-to-charge-0-gst-(zero-rate)';
-const SWISS = 'https://www.estv.admin.ch/estv/en/home/value-added-tax.html';
+  'https://www.iras.gov.sg/taxes/goods-services-tax-(gst)/charging-gst-(output-tax)/when-to-charge-goods-and-services-tax-(gst)';
+const SWISS = 'https://www.fedlex.admin.ch/eli/cc/2009/615/en';
 
 describe('the organisation is in Australia or New Zealand, and the customer', () => {
   testRows([
@@ -85,5 +86,7 @@ describe('the organisation is elsewhere, and the customer', () => {
     ['is at home, the books show no number', 'SG', { in: 'SG', bare: true }, 'standard', SINGAPORE],
     ['is abroad', 'SG', { in: 'Malaysia', supply: 'goods' }, 'export', SINGAPORE],
     ['is in Liechtenstein, sold to from Switzerland', 'CH', { in: 'Liechtenstein' }, 'standard', SWISS],
+    ['is in Büsingen, sold to from Switzerland', 'CH', { in: 'Germany', post: '78266' }, 'standard', SWISS],
+    ['is elsewhere in Germany', 'CH', { in: 'Germany', post: '78224', supply: 'goods' }, 'export', SWISS],
   ]);
 });

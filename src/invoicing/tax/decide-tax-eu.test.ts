@@ -11,7 +11,7 @@ const ES =
   'https://sede.agenciatributaria.gob.es/Sede/en_gb/ayuda/manuales-videos-folletos/manuales-practicos/manual-iva-2022/capitulo-02-introduccion/territorio-que-se-aplica-impuesto.html';
 const FI = 'https://tulli.fi/en/businesses/aland-businesses';
 const PT = 'https://europa.eu/youreurope/business/taxation/vat/vat-rules-rates/index_en.htm';
-const GR = 'https://www.aade.gr/en';
+const GR = 'https://regfollower.com/?p=76924';
 
 const DE = 'DE136695976';
 const FR = 'FR40303265045';

@@ -10,7 +10,7 @@ import { checkTaxNumber, type NumberForm } from './tax-number.ts';
 import { partOf } from './territories.ts';
 
 /**
- * The tax of a line by where the customer is (C50): one of the organisation's own rates and the rule that decided, or what has
+ * The tax of a line by where the customer is (C49): one of the organisation's own rates and the rule that decided, or what has
  * to be known first. Never guessed. Tables, sources and what is not covered: docs/tax.md.
  */
 export function decideTax(question: TaxCase): TaxDecision {

@@ -30,7 +30,9 @@ export function taxByState(sale: Sale): Verdict {
 
 /** Every other country: the standard rate at home; abroad it is an export, as far as the admin has set a rate for that. */
 export function otherTax(sale: Sale): Verdict {
-  return sale.place.country === sale.seller ? atHome(sale) : (byRegistration(sale) ?? exported(sale));
+  const { place, seller } = sale;
+  const isHome = place.country === seller || (seller === 'CH' && place.region === 'DE-BUESINGEN');
+  return isHome ? atHome(sale) : (byRegistration(sale) ?? exported(sale));
 }
 
 const atHome = ({ place }: Sale): Verdict =>
