@@ -84,6 +84,26 @@ eachDatabase((_name, fresh) => {
     expect(await house.rowOf('crm_deals', deal)).toMatchObject({ company_id: company });
   });
 
+  test('a product and a line of a deal are in the mirror as they are, until they are deleted', async () => {
+    const deal = await make('deals', { dealname: 'Deal', dealstage: 'appointmentscheduled', pipeline: 'default' });
+    const product = await make('products', { name: 'Widget', price: '10', hs_sku: 'W-1' });
+    const line = await make('line_items', { name: 'Widget', quantity: '2', price: '10', hs_product_id: product });
+    await house.person('POST', `/crm/line_items/${line}/associations/deals/${deal}`);
+    await settled();
+    expect(await house.rowOf('crm_products', product)).toMatchObject({ name: 'Widget', price: '10', sku: 'W-1' });
+    const stored = { deal_id: deal, product_id: product, quantity: '2', price: '10' };
+    expect(await house.rowOf('crm_line_items', line)).toMatchObject(stored);
+    await house.person('PATCH', `/crm/products/${product}`, { properties: { price: '12' } });
+    await house.person('PATCH', `/crm/line_items/${line}`, { properties: { quantity: '3' } });
+    await settled();
+    expect(await house.rowOf('crm_products', product)).toMatchObject({ price: '12' });
+    expect(await house.rowOf('crm_line_items', line)).toMatchObject({ ...stored, quantity: '3' });
+    for (const one of [`products/${product}`, `line_items/${line}`]) await house.person('DELETE', `/crm/${one}`);
+    await settled();
+    expect((await house.rowOf('crm_products', product))?.['gone_at']).toBeInstanceOf(Date);
+    expect((await house.rowOf('crm_line_items', line))?.['gone_at']).toBeInstanceOf(Date);
+  });
+
   test('many changes of many records are one reading a kind', async () => {
     const ids = [];
     for (let n = 0; n < 3; n += 1) ids.push(await make('companies', { name: `Company ${n}` }));

@@ -28,7 +28,7 @@ export interface CrmHouse extends ConnectedHouse {
   /** What a person does by a door, as an admin unless said. */
   post: (path: string, body: object, userId?: string) => Promise<{ ok: boolean }>;
   rowOf: (
-    table: 'crm_companies' | 'crm_contacts' | 'crm_deals',
+    table: 'crm_companies' | 'crm_contacts' | 'crm_deals' | 'crm_products' | 'crm_line_items',
     id: string,
   ) => Promise<Record<string, unknown> | undefined>;
 }

@@ -7,10 +7,12 @@ const event = (changes: Partial<CrmWaiting> = {}): CrmWaiting => ({
   ...changes,
 });
 
+const none = { crm_companies: [], crm_contacts: [], crm_deals: [], crm_products: [], crm_line_items: [] };
+
 test('many events of one record are one reading; each kind of record is read by itself', () => {
   const waiting = [event(), event({ eventId: '2' }), event({ eventId: '3', category: '0-1', resourceId: '5' })];
   expect(crmBatch(waiting)).toEqual({
-    ...{ ids: { crm_companies: ['101'], crm_contacts: ['5'], crm_deals: [] }, erased: [] },
+    ...{ ids: { ...none, crm_companies: ['101'], crm_contacts: ['5'] }, erased: [] },
     events: waiting,
   });
 });
@@ -27,7 +29,6 @@ test('what has no room waits, later events of what has room do not', () => {
 test('a deletion for privacy reads nothing, a kind of record that is not known neither', () => {
   const privacy = event({ category: '0-1', resourceId: '5', eventType: 'contact.privacyDeletion' });
   const ticket = event({ category: '0-5' });
-  const none = { crm_companies: [], crm_contacts: [], crm_deals: [] };
   expect(crmBatch([privacy, ticket])).toEqual({ ids: none, erased: ['5'], events: [privacy, ticket] });
 });
 

@@ -11,8 +11,14 @@ const PATIENCE_MS = 5 * 60_000;
 
 const PRIVACY_DELETION = 'contact.privacyDeletion';
 
-/** The kinds of record that are read when something happens to them, companies first: people and deals name them. */
-const STREAM_OF_TYPE = { '0-2': 'crm_companies', '0-1': 'crm_contacts', '0-3': 'crm_deals' } as const;
+/** The kinds of record that are read when something happens to them, those first that others name. */
+const STREAM_OF_TYPE = {
+  '0-2': 'crm_companies',
+  '0-1': 'crm_contacts',
+  '0-3': 'crm_deals',
+  '0-7': 'crm_products',
+  '0-8': 'crm_line_items',
+} as const;
 
 export type CrmStream = (typeof STREAM_OF_TYPE)[keyof typeof STREAM_OF_TYPE];
 export const CRM_STREAMS: readonly CrmStream[] = Object.values(STREAM_OF_TYPE);
