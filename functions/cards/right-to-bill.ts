@@ -1,5 +1,6 @@
 import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import { DEAL } from '../../src/customers/facts.ts';
+import type { DraftStatus } from '../../src/invoicing/rules/draft.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -18,7 +19,7 @@ interface Billable {
  */
 export async function rightToBill(
   { inPortal }: Pick<Deps, 'inPortal'>,
-  { caller, dealId, status }: { caller: Caller; dealId: string; status: 'DRAFT' | 'AUTHORISED' | undefined },
+  { caller, dealId, status }: { caller: Caller; dealId: string; status: DraftStatus | undefined },
 ): Promise<Result<Billable, Failure>> {
   const { portalId, userId } = caller;
   const asked = await inPortal(portalId, (reads) =>

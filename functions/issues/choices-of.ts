@@ -6,7 +6,7 @@ import type { RunDeps } from './run-deps.ts';
 const invoice = z.object({
   Invoices: z.tuple([
     z.object({
-      Status: z.enum(['DRAFT', 'AUTHORISED']),
+      Status: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']),
       Contact: z.object({ ContactID: z.string() }),
       DueDate: z.string(),
       Reference: z.string(),

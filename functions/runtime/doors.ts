@@ -3,6 +3,7 @@ import { getDocuments } from '../cards/get-documents.ts';
 import { getDraft } from '../cards/get-draft.ts';
 import { getIntent } from '../cards/get-intent.ts';
 import { getInvoice } from '../cards/get-invoice.ts';
+import { getReadiness } from '../cards/get-readiness.ts';
 import { getRecord } from '../cards/get-record.ts';
 import { postDealCustomer } from '../cards/post-deal-customer.ts';
 import { postInvoice } from '../cards/post-invoice.ts';
@@ -51,6 +52,7 @@ export const doors: readonly Door[] = [
   getDocuments,
   getInvoice,
   getDraft,
+  getReadiness,
   postInvoice,
   postDealCustomer,
   getIntent,

@@ -41,7 +41,11 @@ test('a draft as the card gets it', () => {
       contacts: [{ value: 'c', label: 'Zoë & Söhne GmbH – post@zoe.test' }],
     },
   });
-  const taxed = { accountCode: '200', taxType: 'OUTPUT2', taxRate: '20' };
+  const taxed = {
+    ...{ lineId: 'line', itemCode: null, proposals: [], tracking: [] },
+    ...{ accountCode: '200', accountWhy: 'the only sales account' },
+    ...{ taxType: 'OUTPUT2', taxRate: '20', taxWhy: 'the tax of the account', taxOutcome: null },
+  };
   expect(json.lines).toEqual([
     {
       description: 'Desk',

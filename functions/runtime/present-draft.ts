@@ -3,14 +3,17 @@ import type { HashedDraft } from '../../src/invoicing/draft-invoice.ts';
 import type { BillingContact } from '../../src/invoicing/facts.ts';
 import type { DraftLine, InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import { taxWords } from '../../src/invoicing/rules/tax-words.ts';
-import { amountText } from '../../src/lib/money.ts';
+import { amountText, type Decimal } from '../../src/lib/money.ts';
 
 /** The answer of GET /cards/deals/:dealId/draft. It holds amounts: only doors that need the right *invoice* make it. */
 export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
   const { live, organisation, customer, currency, date, dueDate, terms, reference, status, lineAmountTypes } = draft;
+  const { currencyRate, brandingTheme, readiness } = draft;
   return {
     hash,
-    ...{ live, organisation, currency, date, dueDate, terms, reference, status, lineAmountTypes },
+    ...{ live, organisation, currency, date, dueDate, terms, reference, status, lineAmountTypes, readiness },
+    currencyRate: currencyRate && currencyRate.toFixed(),
+    brandingTheme: brandingTheme && { id: brandingTheme.brandingThemeId, name: brandingTheme.name },
     customer: customer && {
       name: customer.name,
       contactId: customer.contactId,
@@ -21,12 +24,36 @@ export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
     lines: draft.lines.map((line) => lineJson(line, currency)),
     totals: draft.totals && totalsJson(draft.totals, currency),
     gaps: draft.gaps,
-    options: {
-      accounts: draft.options.accounts.map(({ code, name }) => ({ value: code, label: `${code} – ${name}` })),
-      taxRates: draft.options.taxRates.map((rate) => ({ value: rate.taxType, label: taxWords(rate) })),
-      contacts: draft.options.contacts.map((contact) => ({ value: contact.contactId, label: contactLabel(contact) })),
-    },
+    comparison: comparisonJson(draft.comparison, currency),
+    options: optionsJson(draft.options),
     notes: draft.notes,
+  };
+}
+
+const optionsJson = ({ accounts, taxRates, contacts }: InvoiceDraft['options']): DraftJson['options'] => ({
+  accounts: accounts.map(({ code, name }) => ({ value: code, label: `${code} – ${name}` })),
+  taxRates: taxRates.map((rate) => ({ value: rate.taxType, label: taxWords(rate) })),
+  contacts: contacts.map((contact) => ({ value: contact.contactId, label: contactLabel(contact) })),
+  items: [],
+  brandingThemes: [],
+});
+
+function comparisonJson(
+  { deal, quote, invoice, from, differences }: InvoiceDraft['comparison'],
+  currency: string,
+): DraftJson['comparison'] {
+  const text = (amount: Decimal | null): string | null => amount && amountText(amount, currency);
+  return {
+    deal: text(deal),
+    quote: quote && {
+      number: quote.quoteNumber,
+      amount: quote.amount && amountText(quote.amount, quote.currency ?? currency),
+      currency: quote.currency,
+      status: quote.status,
+    },
+    invoice: text(invoice),
+    from,
+    differences: differences.map(({ amount, cause }) => ({ amount: text(amount), cause })),
   };
 }
 
@@ -36,12 +63,22 @@ const MOST_SHOWN = 500;
 const shortened = (text: string): string => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
 const lineJson = (line: DraftLine, currency: string): DraftJson['lines'][number] => ({
+  lineId: line.lineId,
   description: shortened(line.description),
   quantity: line.quantity && line.quantity.toFixed(),
   unitAmount: line.unitAmount && amountText(line.unitAmount, currency),
   discount: discountText(line, currency),
+  itemCode: line.itemCode,
+  proposals: [],
   accountCode: line.accountCode,
+  accountWhy: line.accountWhy,
   taxType: line.taxType,
+  taxWhy: line.taxWhy,
+  taxOutcome: null,
+  tracking: line.tracking.map(({ categoryId, optionId, category, option }) => ({
+    ...{ categoryId, optionId },
+    label: `${category}: ${option}`,
+  })),
   taxRate: line.taxRate && line.taxRate.toFixed(),
   taxAmount: line.taxAmount && amountText(line.taxAmount, currency),
   lineAmount: line.lineAmount && amountText(line.lineAmount, currency),

@@ -1,54 +1,43 @@
 import * as z from 'zod';
+import { dealId, draftChoices, draftStatus, lineChoicesText } from './draft-choices.ts';
+import { comparison, gap, readiness } from './readiness.ts';
 import { calendarDate, currency, decimal, moment } from './values.ts';
 
-/** A deal's id in HubSpot, as part of a path. */
-const dealId = z.string().regex(/^\d{1,20}$/, 'is not a deal id');
-
-/** What the person chose where no default could be had, or instead of one. Absent: the default. */
-const draftChoices = z.object({
-  accountCode: z.string().min(1).max(10).optional(),
-  taxType: z.string().min(1).max(50).optional(),
-  dueDate: calendarDate.optional(),
-  reference: z.string().max(255).optional(),
-  /** Of a line that recurs: `one_period` bills one period of it. */
-  recurring: z.enum(['one_period']).optional(),
-  /** Which of several Xero contacts is billed. */
-  contactId: z.string().min(1).max(50).optional(),
-  /** A customer that Xero does not know is made there under this name. */
-  newContactName: z.string().min(1).max(255).optional(),
-  newContactEmail: z.string().max(255).optional(),
-  status: z.enum(['DRAFT', 'AUTHORISED']).optional(),
-});
 export type DraftChoices = z.infer<typeof draftChoices>;
 
 /** GET /cards/deals/:dealId/draft: what would stand in Xero. Nothing is written. */
-export const draftQuery = draftChoices.extend({ dealId });
+export const draftQuery = draftChoices.extend({ dealId, lines: lineChoicesText.optional() });
+
+const option = z.object({ value: z.string(), label: z.string() });
+
+/** Which tax a sale has by where the customer is. */
+const taxOutcome = z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse_charge', 'export', 'out_of_scope']);
 
 const draftLine = z.object({
+  /** HubSpot's id of the line; `deal`: the deal has no lines, and its amount is one. */
+  lineId: z.string(),
   description: z.string(),
   /** Null, as price and amount: nobody typed it, and a gap says so. */
   quantity: decimal.nullable(),
   unitAmount: decimal.nullable(),
   /** `10%` or an amount; null: none. */
   discount: z.string().nullable(),
+  /** The item of Xero's that the line names; null: none. */
+  itemCode: z.string().nullable(),
+  /** Items that may be the line's product, the likeliest first, for a person to confirm. */
+  proposals: z.array(option),
   accountCode: z.string().nullable(),
+  /** What decided it, in words, e.g. `as set in Tieout`. */
+  accountWhy: z.string().nullable(),
   taxType: z.string().nullable(),
+  taxWhy: z.string().nullable(),
+  taxOutcome: taxOutcome.nullable(),
+  tracking: z.array(z.object({ categoryId: z.string(), optionId: z.string(), label: z.string() })),
   /** Percent. */
   taxRate: decimal.nullable(),
   taxAmount: decimal.nullable(),
   lineAmount: decimal.nullable(),
 });
-
-/** Something without which nothing can be sent; the form asks for it under `field`, or, without one, says what to do. */
-const gap = z.object({
-  field: z
-    .enum(['customer', 'accountCode', 'taxType', 'dueDate', 'currency', 'recurring', 'lines', 'contactId', 'total'])
-    .nullable(),
-  message: z.string(),
-  fix: z.string(),
-});
-
-const option = z.object({ value: z.string(), label: z.string() });
 
 /** What would stand in Xero, to the cent, and what is missing. */
 export const invoiceDraft = z.object({
@@ -62,21 +51,30 @@ export const invoiceDraft = z.object({
   /** Whom Xero would e-mail it to, by the mirror: the contact and its people who are included in e-mails; none: nobody. */
   recipients: z.array(z.string()),
   currency: currency.nullable(),
+  /** The rate that was given; null: Xero's of the day. */
+  currencyRate: decimal.nullable(),
   date: calendarDate,
   dueDate: calendarDate.nullable(),
   /** Where the due date comes from, e.g. `30 days, terms of the customer in Xero`. */
   terms: z.string().nullable(),
   reference: z.string(),
-  status: z.enum(['DRAFT', 'AUTHORISED']),
+  /** How it looks; null: as the organisation's first theme. */
+  brandingTheme: z.object({ id: z.string(), name: z.string() }).nullable(),
+  status: draftStatus,
   lineAmountTypes: z.enum(['Exclusive', 'Inclusive', 'NoTax']),
   lines: z.array(draftLine),
   totals: z.object({ subTotal: decimal, totalTax: decimal, total: decimal }).nullable(),
+  /** Empty: it can be sent. What is merely worth a look stands in `readiness` alone. */
   gaps: z.array(gap),
+  readiness,
+  comparison,
   /** What each question may be answered with. */
   options: z.object({
     accounts: z.array(option),
     taxRates: z.array(option),
     contacts: z.array(option),
+    items: z.array(option),
+    brandingThemes: z.array(option),
   }),
   /** Where the deal's amount and the invoice differ, in words. */
   notes: z.array(z.string()),

@@ -4,7 +4,7 @@ import { findContacts } from '../customers/find-contacts.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import { dateIn } from '../lib/calendar.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Conflict, NotConnected, VendorFailure } from '../lib/failure.ts';
+import type { Conflict, NotConnected, NotFound, VendorFailure } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { LiveDeal } from './facts.ts';
 import { hashDraft } from './hash-draft.ts';
@@ -56,24 +56,45 @@ export async function draftInvoice(
   { readDeal, inPortal, clock }: DraftDeps,
   request: DraftRequest,
 ): Promise<Result<HashedDraft, VendorFailure | Conflict | NotConnected>> {
-  const { portalId, choices } = request;
+  const { portalId } = request;
   const read = await readDeal(portalId, request.dealId);
   if (!read.ok) return read;
   const deal = read.value;
   if (deal?.id !== request.dealId) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
   return inPortal(portalId, async (reads) => {
-    const books = await reads.billing.books();
-    if (books?.state !== 'connected') return err({ code: 'not_connected' });
-    const { tenantId, zone, salesAccounts, defaults } = books;
-    const customer = await askCustomer(reads, { tenantId, deal, request });
-    const isSet = (choices.accountCode ?? defaults.accountCode ?? undefined) !== undefined;
-    const codes = salesAccounts.length > 1 && !isSet ? salesAccounts.map(({ code }) => code) : [];
-    const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
-    const mayApprove = atLeast(request.right, 'approve');
-    const today = dateIn(zone, clock.now());
-    const draft = makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove });
-    return ok({ draft, hash: hashDraft(draft) });
+    const draft = await draftOf(reads, { deal, request, now: clock.now() });
+    return draft.ok ? ok({ draft: draft.value, hash: hashDraft(draft.value) }) : draft;
   });
+}
+
+/** What would stand in Xero by what the mirror has of a deal (C70): as `draftInvoice`, and no vendor is asked. */
+export async function draftFromMirror(
+  reads: DraftReads,
+  { request, now }: { request: DraftRequest; now: Date },
+): Promise<Result<{ draft: InvoiceDraft; readAt: Date }, NotFound | NotConnected>> {
+  const mirrored = await reads.drafting.deal(request.dealId);
+  if (!mirrored) return err({ code: 'not_found' });
+  const draft = await draftOf(reads, { deal: mirrored.deal, request, now });
+  return draft.ok ? ok({ draft: draft.value, readAt: mirrored.readAt }) : draft;
+}
+
+/** The draft of a deal, with all that the mirror and the settings say of it. */
+async function draftOf(
+  reads: DraftReads,
+  { deal, request, now }: { deal: LiveDeal; request: DraftRequest; now: Date },
+): Promise<Result<InvoiceDraft, NotConnected>> {
+  const { choices } = request;
+  const books = await reads.billing.books();
+  if (books?.state !== 'connected') return err({ code: 'not_connected' });
+  const { tenantId, zone, salesAccounts, defaults } = books;
+  const customer = await askCustomer(reads, { tenantId, deal, request });
+  const isSet = (choices.accountCode ?? defaults.accountCode ?? undefined) !== undefined;
+  const codes = salesAccounts.length > 1 && !isSet ? salesAccounts.map(({ code }) => code) : [];
+  const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
+  const mayApprove = atLeast(request.right, 'approve');
+  const quotes = await reads.drafting.quotes(deal.id);
+  const today = dateIn(zone, now);
+  return ok(makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, quotes }));
 }
 
 type Customer = Omit<CustomerQuestion, 'choices'>;

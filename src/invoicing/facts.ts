@@ -15,6 +15,10 @@ export interface LiveDeal {
   companyId: string | null;
   /** The associated contact with the lowest id. */
   contactId: string | null;
+  pipelineId: string | null;
+  ownerId: string | null;
+  /** Those that a rule asks for, by internal name. */
+  properties: Readonly<Record<string, string | null>>;
   lines: LiveLine[];
 }
 
@@ -31,7 +35,11 @@ export interface LiveLine {
   /** Money off the whole line. */
   discountAmount: Decimal | null;
   sku: string | null;
+  /** Of the product in the library that the line was made from; null: typed by hand. */
+  productId: string | null;
   currency: string | null;
+  /** Those that a rule asks for, by internal name. */
+  properties: Readonly<Record<string, string | null>>;
   /** Billed again and again, e.g. `monthly` for 12 periods; null: once. */
   recurring: { frequency: string; periods: number | null } | null;
 }

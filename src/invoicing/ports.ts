@@ -2,7 +2,7 @@ import type { AuditTrail } from '../access/ports.ts';
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
-import type { ContactFact, InvoiceFact } from '../mirror/facts.ts';
+import type { ContactFact, CrmQuoteFact, InvoiceFact } from '../mirror/facts.ts';
 import type { Change } from '../mirror/ports.ts';
 import type { BillingBooks, BillingContact, Intent, IntentKind, LiveDeal } from './facts.ts';
 
@@ -120,6 +120,10 @@ export interface BillingStore {
 
 /** Where a draft's defaults come from beside the settings, inside one transaction of the portal; implemented in src/store. */
 export interface DraftStore {
+  /** The deal as the mirror has it, and when it was read; null: it has none. */
+  deal(dealId: string): Promise<{ deal: LiveDeal; readAt: Date } | null>;
+  /** The deal's quotes in HubSpot, as the mirror has them. */
+  quotes(dealId: string): Promise<CrmQuoteFact[]>;
   /** Contacts that Xero would take for that name, whatever its case, archived ones aside. */
   contactsNamed(tenantId: string, name: string): Promise<BillingContact[]>;
   /** Of these accounts the one that most lines of the newest approved invoices go to; null: none of them does. */

@@ -8,7 +8,7 @@ export interface CardRequest {
   userId: string;
   requestId: string;
   /** Everything that was asked, beside the id. */
-  body: Readonly<Record<string, string | undefined>>;
+  body: Readonly<Record<string, unknown>>;
 }
 
 const OTHER_WORDS: Conflict = {
@@ -42,8 +42,15 @@ export async function keepAnswer(
   return kept.value ?? answer.intentId;
 }
 
-/** The same for the same words, in whatever order they come. */
-function hashOf(body: CardRequest['body']): string {
-  const words = Object.entries(body).filter(([, value]) => value !== undefined);
-  return createHash('sha256').update(JSON.stringify(words.sort())).digest('base64url');
+const hashOf = (body: CardRequest['body']): string =>
+  createHash('sha256')
+    .update(JSON.stringify(inOrder(body)))
+    .digest('base64url');
+
+/** The same for the same words, in whatever order they come; what is undefined is not there. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, inOrder(member)]);
 }

@@ -10,6 +10,7 @@ import { readFamily } from './customers-family.ts';
 import { readSubject } from './customers-subject.ts';
 import { readInvoice } from './documents-invoice.ts';
 import { readDocuments } from './documents-list.ts';
+import { readDealQuotes, readMirroredDeal } from './draft-deal.ts';
 import { readSalesAccountInUse } from './draft-defaults.ts';
 import { outboxStore } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
@@ -46,6 +47,8 @@ export function cardReads(
     },
     billing: billingStore(handle, zoneOf),
     drafting: {
+      deal: (dealId) => readMirroredDeal(handle, dealId),
+      quotes: (dealId) => readDealQuotes(handle, dealId),
       contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),
       salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
     },

@@ -17,6 +17,7 @@ export function liveLine(
   const { quantity = '1', unitPrice = '100.00', discountRate, discountAmount, ...rest } = more;
   return {
     ...{ id: 'line', name: 'Desk', description: null, sku: null, currency: null, recurring: null },
+    ...{ productId: null, properties: {} },
     quantity: amount(quantity),
     unitPrice: amount(unitPrice),
     discountRate: amount(discountRate),
@@ -28,7 +29,7 @@ export function liveLine(
 /** A deal of a company in pounds with one line of 100.00, changed as said. */
 export function liveDeal(more: Written<LiveDeal, 'amount'> = {}): LiveDeal {
   const { amount: total, ...rest } = more;
-  const whose = { companyId: '42', contactId: null };
+  const whose = { companyId: '42', contactId: null, pipelineId: null, ownerId: null, properties: {} };
   return { id: '5', name: 'Refit', currency: 'GBP', ...whose, lines: [liveLine()], amount: amount(total), ...rest };
 }
 
@@ -70,6 +71,7 @@ export function draftOf(more: Partial<DraftFacts> = {}): InvoiceDraft {
     today: '2026-11-20',
     choices: {},
     mayApprove: false,
+    quotes: [],
     ...more,
   });
 }

@@ -40,10 +40,11 @@ const isAnswer = <T>(value: unknown): value is Answer<T> =>
   'ok' in value &&
   (value.ok === true ? 'value' in value : 'error' in value);
 
-/** A path with its query; what is undefined is left out. */
-export function pathWith(path: string, query: Record<string, string | undefined>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
+/** A path with its query; what is undefined is left out, what is no text goes as JSON. */
+export function pathWith(path: string, query: Record<string, unknown>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return [`${name}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`];
+  });
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }

@@ -73,5 +73,5 @@ test('a tax rate that was set and is there no more is asked for, not replaced by
 });
 
 test('while the account is not known, its tax is not asked about', () => {
-  expect(taxOf(billingBooks(), { choices: {}, account: null })).toEqual({ value: null, gaps: [] });
+  expect(taxOf(billingBooks(), { choices: {}, account: null })).toEqual({ value: null, why: null, gaps: [] });
 });

@@ -1,10 +1,15 @@
 import { decimal, type Decimal } from '../../lib/money.ts';
 import type { LiveDeal, LiveLine } from '../facts.ts';
-import type { Choices, Gap } from './draft.ts';
+import { DEAL_LINE, type Choices } from './draft.ts';
+import { missing, type Gap } from './gap.ts';
 import { discountOf, NO_DISCOUNT, type LineDiscount } from './line-discount.ts';
 
 /** A line as the deal has it, in Xero's terms; account and tax are not decided yet. */
 export interface BilledLine extends LineDiscount {
+  /** HubSpot's id of the line, or `DEAL_LINE`. */
+  lineId: string;
+  /** What a person calls it by. */
+  name: string;
   description: string;
   /** Null, as the price: nobody typed one, and there is a gap that says so. */
   quantity: Decimal | null;
@@ -31,11 +36,14 @@ export function billedLines(deal: LiveDeal, choices: Pick<Choices, 'recurring'>)
     return { lines: deal.lines.map(toLine), gaps: [...asked, ...untypedGaps(deal.lines), ...faults] };
   }
   if (deal.amount === null) return { lines: [], gaps: [NOTHING] };
-  const line = { description: deal.name, quantity: decimal('1'), unitAmount: deal.amount, ...NO_DISCOUNT };
-  return { lines: [line], gaps: fitsXero({ name: deal.name, ...line }) };
+  const named = { lineId: DEAL_LINE, name: deal.name, description: deal.name };
+  const line = { ...named, quantity: decimal('1'), unitAmount: deal.amount, ...NO_DISCOUNT };
+  return { lines: [line], gaps: fitsXero(line, null) };
 }
 
 const toLine = (line: LiveLine): BilledLine => ({
+  lineId: line.id,
+  name: line.name,
   description: describe(line),
   quantity: line.quantity,
   unitAmount: line.unitPrice,
@@ -51,7 +59,8 @@ function describe(line: LiveLine): string {
 
 /** What of the line Xero would refuse, or compute otherwise than we do. */
 function faultsOf(line: LiveLine, deal: LiveDeal): Gap[] {
-  const faults = fitsXero({ name: line.name, ...toLine(line) });
+  const gap = gapOf(line.id);
+  const faults = fitsXero(toLine(line), line.id);
   if (discountOf(line) === null)
     faults.push(gap(`The discount of “${line.name}” is less than nothing or more than the line.`));
   if (line.currency !== null && deal.currency !== null && line.currency !== deal.currency) {
@@ -60,7 +69,8 @@ function faultsOf(line: LiveLine, deal: LiveDeal): Gap[] {
   return faults;
 }
 
-function fitsXero(line: Pick<BilledLine, 'description' | 'quantity' | 'unitAmount'> & { name: string }): Gap[] {
+function fitsXero(line: BilledLine, lineId: string | null): Gap[] {
+  const gap = gapOf(lineId);
   const faults: Gap[] = [];
   if (line.description === '') faults.push(gap('A line has neither a name nor a description.'));
   if (line.description.length > LONGEST_DESCRIPTION) {
@@ -74,17 +84,18 @@ function fitsXero(line: Pick<BilledLine, 'description' | 'quantity' | 'unitAmoun
 
 const hasFourDecimals = (amount: Decimal | null): boolean => amount === null || amount.eq(amount.round(4));
 
-const gap = (message: string): Gap => ({
-  field: 'lines',
-  message,
-  fix: 'Correct the line items of the deal, then look again.',
-});
+const CORRECT = 'Correct the line items of the deal, then look again.';
 
-const NOTHING: Gap = {
+const gapOf =
+  (lineId: string | null) =>
+  (message: string): Gap =>
+    missing('lines', { field: 'lines', lineId, message, fix: CORRECT });
+
+const NOTHING = missing('lines', {
   field: 'lines',
   message: 'The deal has neither line items nor an amount.',
   fix: 'Add line items or an amount to the deal in HubSpot, then look again.',
-};
+});
 
 const namesOf = (lines: LiveLine[]): string[] => lines.map(({ name }) => `“${name}”`);
 
@@ -97,7 +108,7 @@ function untypedGaps(lines: LiveLine[]): Gap[] {
   return lacking.flatMap(([what, names]): Gap[] => {
     if (names.length === 0) return [];
     const message = `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} no ${what}.`;
-    return [{ field: 'lines', message, fix: TYPE_IT }];
+    return [missing('lines', { field: 'lines', message, fix: TYPE_IT })];
   });
 }
 
@@ -107,5 +118,6 @@ function recurringGap(lines: LiveLine[]): Gap[] {
   const names = namesOf(lines.filter(({ recurring }) => recurring !== null));
   if (names.length === 0) return [];
   const recurs = names.length === 1 ? 'is billed again and again' : 'are billed again and again';
-  return [{ field: 'recurring', message: `${names.join(', ')} ${recurs}.`, fix: 'Bill one period now, or cancel.' }];
+  const message = `${names.join(', ')} ${recurs}.`;
+  return [missing('lines', { field: 'recurring', message, fix: 'Bill one period now, or cancel.' })];
 }

@@ -1,6 +1,7 @@
 import type { NamedRecord } from '../../customers/facts.ts';
 import type { BillingContact } from '../facts.ts';
-import type { Choices, DraftCustomer, Gap } from './draft.ts';
+import type { Choices, DraftCustomer } from './draft.ts';
+import { missing, type Gap } from './gap.ts';
 import { recipientsOf } from './recipients.ts';
 
 export interface CustomerQuestion {
@@ -70,50 +71,53 @@ const wordsOf = (name: string): string => name.trim().replace(/\s+/g, ' ');
 const isName = (name: string): boolean => name !== '' && !/[<>]/.test(name);
 const isEmail = (email: string): boolean => /^[^\s@]+@[^\s@]+$/.test(email);
 
-const NOBODY: Gap = {
-  field: null,
+const NOBODY = missing('customer', {
   message: 'The deal has no company and no contact.',
   fix: 'Associate the customer with the deal in HubSpot, then look again.',
-};
+});
 
-const CHOSEN_IS_GONE: Gap = {
+const CHOSEN_IS_GONE = missing('customer', {
   field: 'contactId',
   message: 'The Xero contact that was chosen can no longer be billed for this deal.',
   fix: 'Choose again.',
-};
-
-const severalContacts = ({ name }: NamedRecord): Gap => ({
-  field: 'contactId',
-  message: `Several Xero contacts stand for ${name || 'this customer'}.`,
-  fix: 'Choose the one that is billed.',
 });
 
-const onlyArchived = (contacts: BillingContact[]): Gap => ({
-  field: null,
-  message: `“${contacts[0]?.name ?? ''}” is archived in Xero.`,
-  fix: 'Restore the contact in Xero, then look again.',
-});
+const severalContacts = ({ name }: NamedRecord): Gap =>
+  missing('customer', {
+    field: 'contactId',
+    message: `Several Xero contacts stand for ${name || 'this customer'}.`,
+    fix: 'Choose the one that is billed.',
+  });
 
-const nameTaken = (namesakes: BillingContact[]): Gap => ({
-  field: 'contactId',
-  message: `Xero has a contact “${namesakes[0]?.name ?? ''}” already, which is not known to be this customer.`,
-  fix: 'Choose it, or give another name for a new contact.',
-});
+const onlyArchived = (contacts: BillingContact[]): Gap =>
+  missing('customer', {
+    message: `“${contacts[0]?.name ?? ''}” is archived in Xero.`,
+    fix: 'Restore the contact in Xero, then look again.',
+  });
 
-const notInXero = ({ name }: NamedRecord): Gap => ({
-  field: 'customer',
-  message: `Xero does not know ${name || 'this customer'} yet.`,
-  fix: 'Give the name under which a new contact is made there.',
-});
+const nameTaken = (namesakes: BillingContact[]): Gap =>
+  missing('customer', {
+    field: 'contactId',
+    message: `Xero has a contact “${namesakes[0]?.name ?? ''}” already, which is not known to be this customer.`,
+    fix: 'Choose it, or give another name for a new contact.',
+  });
 
-const NO_NAME: Gap = {
+const notInXero = ({ name }: NamedRecord): Gap =>
+  missing('customer', {
+    field: 'customer',
+    message: `Xero does not know ${name || 'this customer'} yet.`,
+    fix: 'Give the name under which a new contact is made there.',
+  });
+
+const NO_NAME = missing('customer', {
   field: 'customer',
   message: 'A contact in Xero needs a name, without angle brackets.',
   fix: 'Give another name.',
-};
-
-const noEmail = (email: string): Gap => ({
-  field: 'customer',
-  message: `“${email}” is no e-mail address.`,
-  fix: 'Correct it, or leave it out.',
 });
+
+const noEmail = (email: string): Gap =>
+  missing('contact_details', {
+    field: 'customer',
+    message: `“${email}” is no e-mail address.`,
+    fix: 'Correct it, or leave it out.',
+  });

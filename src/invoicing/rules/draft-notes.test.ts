@@ -9,7 +9,7 @@ const totals = (subTotal: string, total: string) => ({
   total: decimal(total),
 });
 const notes = (more: Partial<Parameters<typeof draftNotes>[0]>) =>
-  draftNotes({ deal: liveDeal(), currency: 'GBP', customer: null, tax: null, totals: null, onePeriod: false, ...more });
+  draftNotes({ deal: liveDeal(), currency: 'GBP', customer: null, taxes: [], totals: null, onePeriod: false, ...more });
 
 test.each([
   ['1178.75', totals('1178.75', '1414.50'), ['The deal says GBP 1,178.75; with tax the invoice is GBP 1,414.50.']],
@@ -34,12 +34,14 @@ test('what else is said: the new contact, what recurs, the tax', () => {
   const lines = [liveLine({ name: 'Support', recurring: { frequency: 'per_six_months', periods: null } }), liveLine()];
   const record = { objectTypeId: '0-2', objectId: '42', name: 'Zoë' };
   const customer = { record, name: 'Zoë', contactId: null, email: null, recipients: [], isNew: true, isChosen: false };
-  expect(notes({ deal: liveDeal({ lines }), customer, tax: STANDARD, onePeriod: true })).toEqual([
+  expect(notes({ deal: liveDeal({ lines }), customer, taxes: [STANDARD], onePeriod: true })).toEqual([
     '“Zoë” is made as a new contact in Xero first.',
     '“Support” recurs (per six months): one period is billed.',
     'Prices are without tax; “20% (VAT on Income)” is added.',
   ]);
-  expect(notes({ deal: liveDeal({ lines }), tax: ZERO_RATED })).toEqual(['No tax is added: “Zero Rated Income (0%)”.']);
+  expect(notes({ deal: liveDeal({ lines }), taxes: [ZERO_RATED] })).toEqual([
+    'No tax is added: “Zero Rated Income (0%)”.',
+  ]);
 });
 
 test.each([

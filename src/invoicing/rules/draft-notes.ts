@@ -8,18 +8,19 @@ interface Noted {
   deal: Pick<LiveDeal, 'amount' | 'lines'>;
   currency: string;
   customer: InvoiceDraft['customer'];
-  tax: TaxRate | null;
+  /** Those of the lines, each once. */
+  taxes: TaxRate[];
   totals: InvoiceDraft['totals'];
   /** Whether one period of what recurs is billed. */
   onePeriod: boolean;
 }
 
 /** What the person should know before confirming: how the invoice differs from the deal, and why (C41). */
-export function draftNotes({ deal, currency, customer, tax, totals, onePeriod }: Noted): string[] {
+export function draftNotes({ deal, currency, customer, taxes, totals, onePeriod }: Noted): string[] {
   return [
     ...(customer?.isNew ? [`“${customer.name}” is made as a new contact in Xero first.`] : []),
     ...(onePeriod ? periodNotes(deal.lines) : []),
-    ...(tax ? [taxNote(tax)] : []),
+    ...taxNotes(taxes),
     ...(totals && deal.amount ? amountNotes({ amount: deal.amount, currency, totals }) : []),
   ];
 }
@@ -29,8 +30,15 @@ const periodNotes = (lines: LiveDeal['lines']): string[] =>
     recurring ? [`“${name}” recurs (${recurring.frequency.replaceAll('_', ' ')}): one period is billed.`] : [],
   );
 
-const taxNote = (tax: TaxRate): string =>
-  tax.rate.eq(0) ? `No tax is added: “${taxWords(tax)}”.` : `Prices are without tax; “${taxWords(tax)}” is added.`;
+function taxNotes(taxes: TaxRate[]): string[] {
+  const [tax, second] = taxes;
+  if (!tax) return [];
+  if (second)
+    return [`Prices are without tax; by line is added ${taxes.map((one) => `“${taxWords(one)}”`).join(', ')}.`];
+  return [
+    tax.rate.eq(0) ? `No tax is added: “${taxWords(tax)}”.` : `Prices are without tax; “${taxWords(tax)}” is added.`,
+  ];
+}
 
 function amountNotes(of: { amount: Decimal; currency: string; totals: NonNullable<InvoiceDraft['totals']> }): string[] {
   const { subTotal, total } = of.totals;

@@ -2,7 +2,19 @@ import type { NamedRecord } from '../../customers/facts.ts';
 import type { CalendarDate } from '../../lib/calendar.ts';
 import type { Decimal } from '../../lib/money.ts';
 import type { Account, BillingContact, TaxRate } from '../facts.ts';
+import type { Comparison } from './comparison.ts';
+import type { Gap } from './gap.ts';
 import type { LineAmountTypes } from './line-amounts.ts';
+import type { Readiness } from './readiness.ts';
+
+/** What the person chose for one line; an `itemCode` of no letters: it is no item of Xero's. */
+export interface LineChoice {
+  accountCode?: string | undefined;
+  taxType?: string | undefined;
+  itemCode?: string | undefined;
+}
+
+export type DraftStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED';
 
 /** What the person chose where no default could be had, or instead of one. Absent: the default. */
 export interface Choices {
@@ -15,24 +27,18 @@ export interface Choices {
   contactId?: string | undefined;
   newContactName?: string | undefined;
   newContactEmail?: string | undefined;
-  status?: 'DRAFT' | 'AUTHORISED' | undefined;
-}
-
-/** Something without which nothing can be sent; `field` is the question that would answer it, null where none would. */
-export interface Gap {
-  field:
-    | 'customer'
-    | 'accountCode'
-    | 'taxType'
-    | 'dueDate'
-    | 'currency'
-    | 'recurring'
-    | 'lines'
-    | 'contactId'
-    | 'total'
-    | null;
-  message: string;
-  fix: string;
+  newContactAddressLine?: string | undefined;
+  newContactCity?: string | undefined;
+  newContactRegion?: string | undefined;
+  newContactPostCode?: string | undefined;
+  newContactCountry?: string | undefined;
+  newContactTaxNumber?: string | undefined;
+  /** Units of the invoice's currency for one of the base currency. */
+  currencyRate?: string | undefined;
+  brandingThemeId?: string | undefined;
+  status?: DraftStatus | undefined;
+  /** By the line's id; they come before what is chosen for all lines. */
+  lines?: Readonly<Record<string, LineChoice | undefined>> | undefined;
 }
 
 /** What a rule came to: a value where it could be had, and what keeps the draft from being sent. */
@@ -56,8 +62,24 @@ export interface DraftCustomer {
   isChosen: boolean;
 }
 
+/** Stands for the id of a line where the deal has none and its amount is billed as one. */
+export const DEAL_LINE = 'deal';
+
+/** An option of a tracking category, and how both are called. */
+export interface LineTracking {
+  categoryId: string;
+  optionId: string;
+  category: string;
+  option: string;
+}
+
 /** A line as it would be sent, and what it comes to. */
 export interface DraftLine {
+  /** HubSpot's id of the line, or `DEAL_LINE`. */
+  lineId: string;
+  /** The item of Xero's that the line names. */
+  itemCode: string | null;
+  tracking: LineTracking[];
   description: string;
   /** Null, as the price: nobody typed one, and the draft has a gap. */
   quantity: Decimal | null;
@@ -67,7 +89,10 @@ export interface DraftLine {
   /** Off the whole line. */
   discountAmount: Decimal | null;
   accountCode: string | null;
+  /** What decided it, in words. */
+  accountWhy: string | null;
   taxType: string | null;
+  taxWhy: string | null;
   /** Percent. */
   taxRate: Decimal | null;
   taxAmount: Decimal | null;
@@ -84,18 +109,26 @@ export interface InvoiceDraft {
   customer: DraftCustomer | null;
   /** The deal's, else the portal's. */
   currency: string;
+  /** The rate that was given: units of the currency for one of the base currency; null: Xero's of the day. */
+  currencyRate: Decimal | null;
   date: CalendarDate;
   dueDate: CalendarDate | null;
   /** Where the due date comes from, in words. */
   terms: string | null;
   reference: string;
-  status: 'DRAFT' | 'AUTHORISED';
+  /** Null: as the organisation's first theme. */
+  brandingTheme: { brandingThemeId: string; name: string } | null;
+  status: DraftStatus;
   lineAmountTypes: LineAmountTypes;
   lines: DraftLine[];
   /** Null while the lines are not priced and taxed. */
   totals: { subTotal: Decimal; totalTax: Decimal; total: Decimal } | null;
   /** None: it can be sent. */
   gaps: Gap[];
+  /** What is worth a look and keeps nothing from being sent. */
+  warnings: Gap[];
+  readiness: Readiness;
+  comparison: Comparison;
   options: { accounts: Account[]; taxRates: TaxRate[]; contacts: BillingContact[] };
   /** What the person should know, in words. */
   notes: string[];

@@ -1,8 +1,9 @@
 import { isDate, type CalendarDate } from '../../lib/calendar.ts';
 import type { Terms } from '../../mirror/facts.ts';
 import type { BillingBooks } from '../facts.ts';
-import type { Choices, Gap } from './draft.ts';
+import type { Choices } from './draft.ts';
 import { dueDateBy, termsWords } from './due-date.ts';
+import { missing, type Gap } from './gap.ts';
 
 export interface InvoiceDates {
   dueDate: CalendarDate | null;
@@ -43,7 +44,7 @@ function dueGaps({ dueDate, terms }: Omit<InvoiceDates, 'gaps'>, { date, choices
   if (dueDate === null) return [choices.dueDate === undefined ? NO_TERMS : noDate(choices.dueDate)];
   if (dueDate >= date) return [];
   const message = `The due date, ${dueDate} (${terms ?? ''}), lies before the invoice date, ${date}.`;
-  return [{ field: 'dueDate', message, fix: 'Choose a later due date.' }];
+  return [missing('dates', { field: 'dueDate', message, fix: 'Choose a later due date.' })];
 }
 
 function lockGaps({ periodLockDate, endOfYearLockDate }: Locks, date: CalendarDate): Gap[] {
@@ -51,22 +52,18 @@ function lockGaps({ periodLockDate, endOfYearLockDate }: Locks, date: CalendarDa
   const until = locked.toSorted().at(-1);
   if (until == null) return [];
   return [
-    {
-      field: null,
+    missing('dates', {
       message: `The books are locked up to ${until}: Xero takes no invoice of ${date}.`,
       fix: 'Finance can move the lock date in Xero; then refresh.',
-    },
+    }),
   ];
 }
 
-const noDate = (text: string): Gap => ({
-  field: 'dueDate',
-  message: `“${text}” is no date.`,
-  fix: 'Choose the due date.',
-});
+const noDate = (text: string): Gap =>
+  missing('dates', { field: 'dueDate', message: `“${text}” is no date.`, fix: 'Choose the due date.' });
 
-const NO_TERMS: Gap = {
+const NO_TERMS = missing('dates', {
   field: 'dueDate',
   message: 'Neither the customer nor the organisation has payment terms in Xero.',
   fix: 'Choose the due date.',
-};
+});

@@ -21,7 +21,13 @@ const linkedIds = z
     isWhole: list?.paging?.next == null,
   }));
 
-const properties = z.object({ dealname: textOrEmpty, amount, deal_currency_code: text });
+const properties = z.object({
+  dealname: textOrEmpty,
+  amount,
+  deal_currency_code: text,
+  pipeline: text,
+  hubspot_owner_id: text,
+});
 
 /** HubSpot writes the kind of two words with a space. */
 const answer = z.object({
@@ -64,6 +70,9 @@ async function fetchWhole(given: Given, dealId: string): Promise<Outcome<LiveDea
     currency: p.deal_currency_code,
     companyId: companyId.value,
     contactId: first(associations.contacts.ids.map((toId) => ({ toId, typeIds: [] }))),
+    pipelineId: p.pipeline,
+    ownerId: p.hubspot_owner_id,
+    properties: {},
     lines: lines.value,
   });
 }

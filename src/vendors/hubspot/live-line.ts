@@ -14,6 +14,7 @@ const row = z.object({
     discount: amount,
     hs_discount_percentage: amount,
     hs_sku: text,
+    hs_product_id: text,
     hs_line_item_currency_code: text,
     hs_position_on_quote: amount,
     recurringbillingfrequency: text,
@@ -50,6 +51,8 @@ function lineOf({ id, properties: p }: LineRow): LiveLine {
     discountRate,
     discountAmount: off && quantity && off.times(quantity),
     sku: p.hs_sku,
+    productId: p.hs_product_id,
+    properties: {},
     currency: p.hs_line_item_currency_code,
     recurring: recurringOf(p),
   };

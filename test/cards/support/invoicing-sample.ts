@@ -1,12 +1,19 @@
 import type { DealInvoice, DealInvoices, IntentState, InvoiceDraft } from '../../../src/contract/invoicing.ts';
 
 const draftLine: InvoiceDraft['lines'][number] = {
+  lineId: '901',
   description: 'Rope, 12 mm',
   quantity: '7.5',
   unitAmount: '157.1667',
   discount: '10%',
+  itemCode: null,
+  proposals: [],
   accountCode: '200',
+  accountWhy: 'as set in Tieout',
   taxType: 'OUTPUT2',
+  taxWhy: 'the tax of the account',
+  taxOutcome: null,
+  tracking: [],
   taxRate: '20',
   taxAmount: '235.75',
   lineAmount: '1178.75',
@@ -20,15 +27,19 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
   customer: { name: 'Acme Ltd', contactId: 'contact-1', email: 'books@acme.test', isNew: false },
   recipients: ['books@acme.test'],
   currency: 'GBP',
+  currencyRate: null,
   date: '2026-11-22',
   dueDate: '2026-12-22',
   terms: '30 days, terms of the customer in Xero',
   reference: 'Rope for the harbour',
+  brandingTheme: null,
   status: 'DRAFT',
   lineAmountTypes: 'Exclusive',
   lines: [draftLine],
   totals: { subTotal: '1178.75', totalTax: '235.75', total: '1414.50' },
   gaps: [],
+  readiness: { ready: 10, of: 10, checks: [] },
+  comparison: { deal: '1178.75', quote: null, invoice: '1414.50', from: 'deal', differences: [] },
   options: {
     accounts: [
       { value: '200', label: '200 Sales' },
@@ -39,6 +50,8 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
       { value: 'NONE', label: 'No VAT' },
     ],
     contacts: [],
+    items: [],
+    brandingThemes: [],
   },
   notes: ['The deal says GBP 1,178.75; with tax the invoice is GBP 1,414.50.'],
   ...change,
@@ -46,9 +59,14 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
 
 type Gap = InvoiceDraft['gaps'][number];
 
+const aGap: Gap = {
+  ...{ check: 'lines', field: null, lineId: null, severity: 'missing' },
+  ...{ message: 'Something is missing.', fix: 'Say it.' },
+};
+
 /** A draft that asks something, and so cannot be sent. */
 export const draftWith = (gap: Partial<Gap>, change: Partial<InvoiceDraft> = {}): InvoiceDraft =>
-  draft({ hash: null, gaps: [{ field: null, message: 'Something is missing.', fix: 'Say it.', ...gap }], ...change });
+  draft({ hash: null, gaps: [{ ...aGap, ...gap }], ...change });
 
 export const intent = (change: Partial<IntentState> = {}): IntentState => ({
   intentId: 'intent-1',

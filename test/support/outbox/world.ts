@@ -229,14 +229,17 @@ function draftOf({ id, company, price }: Deal, contactId: string | null): Invoic
   const record = { objectTypeId: '0-2', objectId: company?.id ?? id, name };
   const taxed = { accountCode: '200', taxType: 'OUTPUT2', taxRate: decimal('20'), taxAmount: tax, lineAmount: amount };
   const undiscounted = { discountRate: null, discountAmount: null };
+  const named = { lineId: 'deal', itemCode: null, tracking: [], accountWhy: null, taxWhy: null };
   return {
     ...{ tenantId: TENANT, organisation: 'Acme Books', live: true, deal: { id, name: `Deal ${id}` } },
     customer: { record, name, email: null, recipients: [], isChosen: false, contactId, isNew: contactId === null },
     ...{ currency: 'GBP', date: '2026-11-20', dueDate: '2026-12-20', terms: null, reference: '', status: 'DRAFT' },
     lineAmountTypes: 'Exclusive',
-    lines: [{ description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],
+    lines: [{ ...named, description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],
     totals: { subTotal: amount, totalTax: tax, total: amount.plus(tax) },
-    gaps: [],
+    ...{ currencyRate: null, brandingTheme: null, gaps: [], warnings: [] },
+    readiness: { ready: 0, of: 0, checks: [] },
+    comparison: { deal: null, quote: null, invoice: null, from: null, differences: [] },
     options: { accounts: [], taxRates: [], contacts: [] },
     notes: [],
   };

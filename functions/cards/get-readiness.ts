@@ -1,0 +1,32 @@
+import { atLeast } from '../../src/access/rules/right.ts';
+import { readinessQuery, type DealReadiness } from '../../src/contract/readiness.ts';
+import { DEAL } from '../../src/customers/facts.ts';
+import { draftFromMirror } from '../../src/invoicing/draft-invoice.ts';
+import { err, ok } from '../../src/lib/result.ts';
+import { cardDoor } from '../runtime/door.ts';
+import { askedRecord } from './asked-customer.ts';
+
+/**
+ * GET /cards/deals/:dealId/readiness: whether the deal could be billed, at any stage (C70, C75). It is what the mirror says:
+ * no vendor is asked, so that the card can show it at a glance. It holds no amounts.
+ */
+export const getReadiness = cardDoor({
+  method: 'GET',
+  path: '/cards/deals/:dealId/readiness',
+  auth: 'hubspot',
+  input: readinessQuery,
+  handler:
+    ({ inPortal, clock }) =>
+    ({ caller: { portalId, userId }, input: { dealId: asked } }) =>
+      inPortal(portalId, async (reads) => {
+        const found = await askedRecord(reads, { objectTypeId: DEAL, objectId: asked, userId });
+        if (!found.ok) return found;
+        const { right, record } = found.value;
+        if (!atLeast(right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });
+        const request = { portalId, userId, dealId: record.objectId, choices: {}, right };
+        const drafted = await draftFromMirror(reads, { request, now: clock.now() });
+        if (!drafted.ok) return drafted;
+        const { draft, readAt } = drafted.value;
+        return ok<DealReadiness>({ readiness: draft.readiness, asOf: readAt.toISOString() });
+      }),
+});
