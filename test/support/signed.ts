@@ -46,8 +46,8 @@ export function signWire(
 ): WireRequest {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   const timestamp = String(signer.now.getTime());
-  // Of what these tests send, HubSpot decodes the at sign alone before it signs.
-  const url = PUBLIC_URL + path.replaceAll('%40', '@');
+  // Of what these tests send, HubSpot decodes these alone before it signs.
+  const url = PUBLIC_URL + path.replaceAll('%40', '@').replaceAll('%3A', ':').replaceAll('%2C', ',');
   const signature = createHmac('sha256', signer.secret ?? CLIENT_SECRET)
     .update(Buffer.concat([Buffer.from(method + url), bytes, Buffer.from(timestamp)]))
     .digest('base64');
