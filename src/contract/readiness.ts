@@ -15,7 +15,6 @@ const checkId = z.enum([
   'texts',
   'approval',
 ]);
-export type CheckId = z.infer<typeof checkId>;
 
 /** The question under which the form asks for what is missing. */
 const gapField = z.enum([
@@ -69,7 +68,6 @@ export const readiness = z.object({
     }),
   ),
 });
-export type Readiness = z.infer<typeof readiness>;
 
 /** GET /cards/deals/:dealId/readiness: whether the deal could be billed, at any stage, from the mirror alone. */
 export const readinessQuery = z.object({ dealId });

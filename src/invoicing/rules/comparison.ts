@@ -2,7 +2,6 @@ import { Big } from 'big.js';
 import { decimal, sum, zero, type Decimal } from '../../lib/money.ts';
 import type { CrmQuoteFact } from '../../mirror/facts.ts';
 import type { LiveDeal, LiveLine } from '../facts.ts';
-import type { DraftLine, InvoiceDraft } from './draft.ts';
 
 export interface Difference {
   /** What it adds on the way to the invoice's total; null: it cannot be told in one currency. */
@@ -20,12 +19,25 @@ export interface Comparison {
   differences: Difference[];
 }
 
+interface Line {
+  taxType: string | null;
+  taxRate: Decimal | null;
+  lineAmount: Decimal | null;
+}
+
+interface Totals {
+  subTotal: Decimal;
+  totalTax: Decimal;
+  total: Decimal;
+}
+
 interface Compared {
   deal: Pick<LiveDeal, 'amount' | 'lines'>;
   quotes: readonly CrmQuoteFact[];
   currency: string;
-  lines: readonly DraftLine[];
-  totals: InvoiceDraft['totals'];
+  /** Of the invoice, in the order of the deal's. */
+  lines: readonly Line[];
+  totals: Totals | null;
 }
 
 /** Where the invoice differs from what was agreed, and why: each difference with its cause, together the whole of it. */
@@ -72,7 +84,7 @@ interface Sums {
 const toCents = (amount: Decimal): Decimal => amount.round(2, Big.roundHalfUp);
 const hundred = decimal('100');
 
-function sumsOf(deal: readonly LiveLine[], lines: readonly DraftLine[]): Sums {
+function sumsOf(deal: readonly LiveLine[], lines: readonly Line[]): Sums {
   const amounts = (of: (line: LiveLine) => Decimal): Decimal => toCents(sum(deal.map(of)));
   const periods = deal.map((line, index) => (lines[index]?.lineAmount ?? zero).times(line.recurring?.periods ?? 1));
   return {
@@ -96,8 +108,8 @@ function netOf(line: LiveLine): Decimal {
 
 interface Explained {
   sums: Sums;
-  lines: readonly DraftLine[];
-  totals: NonNullable<InvoiceDraft['totals']>;
+  lines: readonly Line[];
+  totals: Totals;
   from: 'quote' | 'deal';
 }
 
@@ -124,7 +136,7 @@ const UNKNOWN = {
 } as const;
 
 /** Tax as it would be if it were rounded once for each rate. */
-function taxOnTheWhole(lines: readonly DraftLine[]): Decimal {
+function taxOnTheWhole(lines: readonly Line[]): Decimal {
   const rates = new Map(lines.map(({ taxType, taxRate }) => [taxType, taxRate ?? zero]));
   return sum(
     [...rates].map(([taxType, rate]) => {

@@ -32,11 +32,11 @@ export function priceLines(billed: readonly BilledLine[], decisions: readonly Li
   });
   const isWhole = billed.length > 0 && billed.every(isPriced) && decisions.every(({ tax }) => tax !== null);
   return {
-    lines: billed.map(({ name: _, ...line }, index) => {
+    lines: billed.map((line, index) => {
       const { account, accountWhy, tax, taxWhy } = decisions[index] ?? UNDECIDED;
+      const { lineId, description, quantity, unitAmount, discountRate, discountAmount } = line;
       return {
-        ...line,
-        ...{ itemCode: null, tracking: [] },
+        ...{ lineId, itemCode: null, description, quantity, unitAmount, discountRate, discountAmount, tracking: [] },
         ...{ accountCode: account?.code ?? null, accountWhy },
         ...{ taxType: tax?.taxType ?? null, taxWhy, taxRate: tax?.rate ?? null },
         taxAmount: tax && isPriced(line) ? (lines[index]?.taxAmount ?? null) : null,
