@@ -6,6 +6,7 @@ import { systemClock } from '../src/lib/clock.ts';
 import { loadConfig, type Config } from '../src/lib/config.ts';
 import { currentKey } from '../src/lib/crypto.ts';
 import { createLog } from '../src/lib/log.ts';
+import { waitSeconds } from '../src/lib/wait.ts';
 import { proveMirror } from '../src/mirror/prove-mirror.ts';
 import { FolderInUseError } from '../src/store/lock-file.ts';
 import { inMirror } from '../src/store/mirror-unit.ts';
@@ -34,7 +35,7 @@ async function prove(portalId: string): Promise<Described> {
 async function proveHere(store: Store, config: Config, portalId: string): Promise<Described> {
   try {
     const { readers } = createVendors(config, { store, clock: systemClock });
-    return describeProof(await proveMirror({ inMirror: inMirror(store), readers }, portalId));
+    return describeProof(await proveMirror({ inMirror: inMirror(store), readers, wait: waitSeconds }, portalId));
   } finally {
     await store.close();
   }

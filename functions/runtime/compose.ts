@@ -3,6 +3,7 @@ import type { Config } from '../../src/lib/config.ts';
 import { currentKey, type KeyRing } from '../../src/lib/crypto.ts';
 import { randomId, type NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
+import { waitSeconds } from '../../src/lib/wait.ts';
 import type { InMirror } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { receiveCrmEvents } from '../../src/mirror/receive-crm-events.ts';
@@ -117,7 +118,7 @@ export function assemble(
     publicUrl: config.publicUrl,
     clientSecret: config.hubspot.clientSecret,
     operatorKey: currentKey(config.keyRing),
-    prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers }, portalId)),
+    prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers, wait: waitSeconds }, portalId)),
     ...webhookDeps(store, config, basics.clock),
     readDeal: patiently(vendors.hubspot.readDeal, DOOR_SECONDS),
     xero: { payLink: patiently(xero.writer.payLink, DOOR_SECONDS), pdf: patiently(xero.writer.pdf, DOOR_SECONDS) },

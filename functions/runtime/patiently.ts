@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Failure } from '../../src/lib/failure.ts';
 import type { Result } from '../../src/lib/result.ts';
+import { waitSeconds } from '../../src/lib/wait.ts';
 
 /**
  * The same question, for somebody who waits: where the vendor is busy and takes calls again within so many seconds, it is asked once
@@ -11,6 +11,6 @@ export const patiently =
   async (...given: A): Promise<Result<T, F>> => {
     const first = await ask(...given);
     if (first.ok || first.error.code !== 'vendor_throttled' || first.error.retryAfterSeconds > seconds) return first;
-    await sleep(first.error.retryAfterSeconds * 1000);
+    await waitSeconds(first.error.retryAfterSeconds);
     return ask(...given);
   };

@@ -9,7 +9,13 @@ import { streamsOf } from './streams.ts';
 export interface ProveDeps {
   inMirror: InMirror;
   readers: Readers;
+  /** Waits so many seconds. */
+  wait: (seconds: number) => Promise<unknown>;
 }
+
+/** How long a busy vendor is waited for at one page, and how often: whoever proves wants the proof, not a part of one. */
+const LONGEST_PAUSE_SECONDS = 60;
+const MOST_PAUSES = 10;
 
 /** What was compared, and every place where the two sides differ. */
 export interface Proof {
@@ -69,24 +75,36 @@ interface BothSides<S extends StreamName> {
 }
 
 async function readBoth<S extends StreamName>(
-  { inMirror, readers }: ProveDeps,
+  deps: ProveDeps,
   key: KeyOf<S>,
 ): Promise<Result<BothSides<S>, VendorFailure>> {
   const vendor: StreamFacts[S][] = [];
   let unreadable = 0;
   let page: string | null = null;
   do {
-    const read: Result<Page<StreamFacts[S]>, VendorFailure> = await readers[key.stream]({
-      ...key,
-      page,
-      changedSince: null,
-    });
+    const read: PageRead<S> = await readPatiently(deps, key, page);
     if (!read.ok) return read;
     vendor.push(...read.value.rows);
     unreadable += read.value.unreadable.length;
     page = read.value.next;
   } while (page !== null);
-  return ok({ mirror: await inMirror(key.portalId, ({ rows }) => rows.read(key)), vendor, unreadable });
+  return ok({ mirror: await deps.inMirror(key.portalId, ({ rows }) => rows.read(key)), vendor, unreadable });
+}
+
+type PageRead<S extends StreamName> = Result<Page<StreamFacts[S]>, VendorFailure>;
+
+/** One page; a vendor that is busy and says until when is waited for. */
+async function readPatiently<S extends StreamName>(
+  { readers, wait }: ProveDeps,
+  key: KeyOf<S>,
+  page: string | null,
+): Promise<PageRead<S>> {
+  for (let pauses = 0; ; pauses += 1) {
+    const read: PageRead<S> = await readers[key.stream]({ ...key, page, changedSince: null });
+    const isBusy = !read.ok && read.error.code === 'vendor_throttled';
+    if (!isBusy || pauses === MOST_PAUSES || read.error.retryAfterSeconds > LONGEST_PAUSE_SECONDS) return read;
+    await wait(read.error.retryAfterSeconds);
+  }
 }
 
 function documentsOf(facts: Facts): Documents {

@@ -5,6 +5,7 @@ import { provisionPortal } from '../../scripts/provision/provision-portal.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { unwrap } from '../../src/lib/result.ts';
+import { waitSeconds } from '../../src/lib/wait.ts';
 import { proveMirror, type Proof } from '../../src/mirror/prove-mirror.ts';
 import { pullPage } from '../../src/mirror/pull-page.ts';
 import { streamsOf } from '../../src/mirror/streams.ts';
@@ -34,9 +35,7 @@ eachDatabase((_name, fresh) => {
   const vendors = () => createVendors(standIns.config, { store: opened.store, clock: systemClock });
   const prove = async (): Promise<Proof> =>
     unwrap(
-      await askedAgainWhenBusy(() =>
-        proveMirror({ inMirror: inMirror(opened.store), readers: vendors().readers }, portalId),
-      ),
+      await proveMirror({ inMirror: inMirror(opened.store), readers: vendors().readers, wait: waitSeconds }, portalId),
     );
 
   async function pullAll(): Promise<void> {

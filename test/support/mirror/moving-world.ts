@@ -3,6 +3,7 @@ import { createMetrics } from '../../../functions/runtime/metrics.ts';
 import { createStartPull } from '../../../functions/runtime/refresh.ts';
 import { fetchChangedJob } from '../../../functions/runtime/webhook-jobs.ts';
 import { randomId } from '../../../src/lib/ids.ts';
+import { waitSeconds } from '../../../src/lib/wait.ts';
 import type { StreamName } from '../../../src/mirror/facts.ts';
 import type { FetchDeps } from '../../../src/mirror/fetch-changed.ts';
 import { planPasses } from '../../../src/mirror/plan-passes.ts';
@@ -180,7 +181,10 @@ export class MovingWorld {
   }
 
   prove(): Promise<Proof> {
-    return proveMirror({ inMirror: this.#inMirror, readers: this.vendors.readers }, this.portalId).then((proof) => {
+    return proveMirror(
+      { inMirror: this.#inMirror, readers: this.vendors.readers, wait: waitSeconds },
+      this.portalId,
+    ).then((proof) => {
       if (!proof.ok) throw new Error(proof.error.code);
       return proof.value;
     });
