@@ -18,7 +18,7 @@ export const askKind = ({ place }: Pick<Sale, 'place'>): Question =>
   asked(
     'kind',
     `It is not known whether the customer in ${place.name} is a business.`,
-    'Say so: for a business fill in its tax number, for a private person remove it.',
+    'For a business, associate its company and fill in the tax number; for a private person, take the number out.',
   );
 
 /** A business without a number of the right form is never taken to owe the tax itself. */

@@ -67,7 +67,9 @@ const byName = (country: Divided, name: string): Subdivision | null =>
     );
   });
 
+const DIVIDED = iso31662.filter(({ code }) => code.startsWith('US-') || code.startsWith('CA-'));
+
 function firstOf(isIt: (one: Subdivision) => boolean): Subdivision | null {
-  const found = iso31662.find(isIt);
+  const found = DIVIDED.find(isIt);
   return found ? of(found) : null;
 }
