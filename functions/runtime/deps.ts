@@ -8,6 +8,7 @@ import type {
   ReadDeal,
   XeroWriter,
 } from '../../src/invoicing/ports.ts';
+import type { MappingStore } from '../../src/invoicing/mapping/ports.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import type { NotConnected, VendorFailure } from '../../src/lib/failure.ts';
 import type { NewId } from '../../src/lib/ids.ts';
@@ -31,6 +32,7 @@ export interface PortalReads {
   receivables: ReceivablesStore;
   billing: BillingStore;
   drafting: DraftStore;
+  mapping: MappingStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
   access: AccessStore;
   audit: AuditTrail;

@@ -8,6 +8,7 @@ import { getRecord } from '../cards/get-record.ts';
 import { postDealCustomer } from '../cards/post-deal-customer.ts';
 import { postInvoice } from '../cards/post-invoice.ts';
 import { postInvoiceActions } from '../cards/post-invoice-action.ts';
+import { postMapProduct } from '../cards/post-map-product.ts';
 import { postPayLink } from '../cards/post-pay-link.ts';
 import { postRefresh } from '../cards/post-refresh.ts';
 import { postTicket } from '../cards/post-ticket.ts';
@@ -38,6 +39,9 @@ import { postLive } from '../settings/post-live.ts';
 import { postMain } from '../settings/post-main.ts';
 import { postReading } from '../settings/post-reading.ts';
 import { postUninstall } from '../settings/post-uninstall.ts';
+import { getItems } from '../settings/mapping/get-items.ts';
+import { getMapping } from '../settings/mapping/get-mapping.ts';
+import { postLink } from '../settings/mapping/post-link.ts';
 import { getIssues } from '../pages/get-issues.ts';
 import { postDismiss } from '../pages/post-dismiss.ts';
 import { postRunAgain } from '../pages/post-run-again.ts';
@@ -61,6 +65,7 @@ export const doors: readonly Door[] = [
   postRefresh,
   postTicket,
   postPayLink,
+  postMapProduct,
   getFile,
   getOverview,
   getCalls,
@@ -81,6 +86,9 @@ export const doors: readonly Door[] = [
   postRunAgain,
   postDismiss,
   postWriteBack,
+  getMapping,
+  getItems,
+  postLink,
   getHubSpotInstall,
   getHubSpotCallback,
   getXeroConnect,

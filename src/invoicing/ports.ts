@@ -4,6 +4,7 @@ import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
 import type { ContactFact, CrmQuoteFact, InvoiceFact } from '../mirror/facts.ts';
 import type { Change } from '../mirror/ports.ts';
+import type { MappingStore } from './mapping/ports.ts';
 import type { BillingBooks, BillingContact, Intent, IntentKind, LiveDeal } from './facts.ts';
 
 /** Whose organisation is written to. */
@@ -139,6 +140,7 @@ export interface OutboxQueue {
 export interface OutboxUnit {
   outbox: OutboxStore;
   billing: BillingStore;
+  mapping: MappingStore;
   queue: OutboxQueue;
   issues: IssueStore;
   audit: AuditTrail;

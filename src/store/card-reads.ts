@@ -1,6 +1,7 @@
 import type { AccessStore, AuditTrail, TicketStore } from '../access/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
+import type { MappingStore } from '../invoicing/mapping/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
 import { readAccessFacts } from './access-facts.ts';
 import { noteLook } from './audit-trail.ts';
@@ -12,6 +13,7 @@ import { readInvoice } from './documents-invoice.ts';
 import { readDocuments } from './documents-list.ts';
 import { readDealQuotes, readMirroredDeal } from './draft-deal.ts';
 import { readSalesAccountInUse } from './draft-defaults.ts';
+import { mappingStore } from './mapping-store.ts';
 import { outboxStore } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
 import { readInvoices } from './receivables-account.ts';
@@ -28,6 +30,7 @@ export function cardReads(
   receivables: ReceivablesStore;
   billing: BillingStore;
   drafting: DraftStore;
+  mapping: MappingStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
   access: AccessStore;
   audit: AuditTrail;
@@ -52,6 +55,7 @@ export function cardReads(
       contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),
       salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
     },
+    mapping: mappingStore(handle),
     outbox: outboxStore(handle),
     access: { factsOf: (userId) => readAccessFacts(handle, userId) },
     audit: { note: (look) => noteLook(handle, look) },

@@ -51,6 +51,16 @@ export interface InvoiceLinkRow {
   linked_at: Date;
 }
 
+/** A person's word that the product is the item. */
+export interface ProductLinkRow {
+  portal_id: string;
+  tenant_id: string;
+  product_id: string;
+  item_id: string;
+  linked_by: string;
+  linked_at: Date;
+}
+
 /** What a webhook said. */
 export interface InboxEventRow {
   event_id: Generated<string>;

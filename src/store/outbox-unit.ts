@@ -2,6 +2,7 @@ import type { InOutbox, OutboxStore, OutboxUnit } from '../invoicing/ports.ts';
 import { noteLook } from './audit-trail.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { issueStore } from './issues-rows.ts';
+import { mappingStore } from './mapping-store.ts';
 import type { Store } from './open.ts';
 import { intentRows } from './outbox-intents.ts';
 import { requestRows } from './outbox-requests.ts';
@@ -15,6 +16,7 @@ export const outboxStore = (handle: PortalHandle): OutboxStore => ({ ...intentRo
 export const outboxUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf): OutboxUnit => ({
   outbox: outboxStore(handle),
   billing: billingStore(handle, zoneOf),
+  mapping: mappingStore(handle),
   queue: {
     // A job that is due soon is not left out because a later one waits already.
     workOn: (intentId, startAfterSeconds) =>

@@ -14,6 +14,7 @@ import type {
   InboxEventRow,
   InvoiceLinkRow,
   OutboxIntentRow,
+  ProductLinkRow,
 } from './invoicing-tables.ts';
 import type {
   CrmCompanyRow,
@@ -84,6 +85,7 @@ export interface Tables {
   outbox_intents: OutboxIntentRow;
   card_requests: CardRequestRow;
   invoice_links: InvoiceLinkRow;
+  product_links: ProductLinkRow;
   inbox_events: InboxEventRow;
   file_tickets: FileTicketRow;
   access_rules: AccessRuleRow;

@@ -7,10 +7,12 @@ import type {
   CreditFact,
   DealFact,
   InvoiceFact,
+  ItemFact,
   LineFact,
   OrganisationFact,
   PaymentFact,
   PersonFact,
+  ProductFact,
   StreamFacts,
   StreamName,
   TaxRateFact,
@@ -100,6 +102,18 @@ export class Ledger {
     return this.#add('tax_rates', { ...of, ...named, id: taxType, effectiveRate: decimal(rate), ...more });
   }
 
+  /** An item that is sold; its id is its code with `item-` before it. */
+  item(code: string, more: Partial<ItemFact> = {}): this {
+    const kinds = { isSold: true, isPurchased: false, isTracked: false, quantityOnHand: null, description: '' };
+    const sales = { unitPrice: null, accountCode: null, taxType: null };
+    return this.#add('items', { ...of, ...kinds, ...sales, id: `item-${code}`, code, name: `Item ${code}`, ...more });
+  }
+
+  product(id: string, more: Partial<ProductFact> = {}): this {
+    const plain = { name: `Product ${id}`, description: null, sku: null, price: null, billingFrequency: null };
+    return this.#add('crm_products', { ...of, ...plain, id, ...more });
+  }
+
   currency(code: string): this {
     return this.#add('currencies', { ...of, id: code, description: code });
   }
@@ -121,12 +135,7 @@ export class Ledger {
     const plain = { status: 'ACTIVE', isCustomer: true, isSupplier: false, mergedToContactId: null };
     const sums = { receivableOutstanding: zero, receivableOverdue: zero };
     return this.#add('contacts', {
-      ...of,
-      ...unknown,
-      ...plain,
-      ...noTerms,
-      ...noDefaults,
-      ...sums,
+      ...{ ...of, ...unknown, ...plain, ...noTerms, ...noDefaults, ...sums },
       defaultCurrency: null,
       id,
       name: `Contact ${id}`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { Condition, LineRule } from '../../billing-settings/facts.ts';
 import { applyLineRules, meetsAll } from './apply-line-rules.ts';
-import type { Condition, LineRule, RuleFacts } from './facts.ts';
+import type { RuleFacts } from './facts.ts';
 
 const facts: RuleFacts = {
   ...{ productId: '11', productName: 'Window sign', folder: 'Signs', pipelineId: 'default', ownerId: '70' },
@@ -55,7 +56,8 @@ test('nothing that a line lacks is met by an empty value', () => {
 
 const always = [on('country', 'DE')];
 const never = [on('country', 'FR')];
-const rules = (...all: [Condition[], LineRule['then']][]): LineRule[] => all.map(([when, then]) => ({ when, then }));
+const rules = (...all: [Condition[], LineRule['then']][]): LineRule[] =>
+  all.map(([when, then], index) => ({ id: `${index}`, when, then }));
 const decided = (all: LineRule[]) => {
   const { accountCode, taxType, tracking } = applyLineRules({ rules: all, tracking: [south] }, facts);
   return [accountCode?.value, taxType?.value, tracking.value];
@@ -102,6 +104,7 @@ test('the rule that decided is told by its number and what it looked at, ids asi
 });
 
 const anyRule = fc.record({
+  id: fc.constant('r'),
   when: fc.array(fc.constantFrom(...always, ...never, on('team', '5')), { maxLength: 3 }),
   then: fc.record({ accountCode: fc.constantFrom('1', '2'), taxType: fc.constantFrom('A', 'B') }, { requiredKeys: [] }),
 });

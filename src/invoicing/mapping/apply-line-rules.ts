@@ -1,4 +1,5 @@
-import type { Condition, LineRule, LineRules, RuleFacts, TrackingChoice } from './facts.ts';
+import type { Condition, LineRule, TrackingChoice } from '../../billing-settings/facts.ts';
+import type { LineRules, RuleFacts } from './facts.ts';
 import { fold } from './fold.ts';
 
 /** What was decided, and by which rule, in words. */

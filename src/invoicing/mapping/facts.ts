@@ -1,8 +1,15 @@
+import type { LineSettings } from '../../billing-settings/facts.ts';
 import type { Decimal } from '../../lib/money.ts';
-import type { ItemFact } from '../../mirror/facts.ts';
+import type { ItemFact, ProductFact } from '../../mirror/facts.ts';
+
+/** HubSpot's type of a product. */
+export const PRODUCT = '0-7';
 
 /** What of a Xero item matching looks at. */
 export type MirrorItem = Pick<ItemFact, 'id' | 'code' | 'name' | 'isSold' | 'unitPrice' | 'accountCode' | 'taxType'>;
+
+/** A product of the CRM. */
+export type Product = Pick<ProductFact, 'id' | 'name' | 'description' | 'sku' | 'price'>;
 
 /** A person's word that the product of the CRM is that item. */
 export interface ProductLink {
@@ -49,36 +56,8 @@ export interface Proposal {
 export type ItemMatch =
   { state: 'mapped'; item: MappedItem } | { state: 'proposed'; proposals: Proposal[] } | { state: 'none' };
 
-/** What a condition of a line rule looks at. */
-export type ConditionField =
-  'product' | 'folder' | 'pipeline' | 'owner' | 'team' | 'country' | `deal.${string}` | `line.${string}`;
-
-export interface Condition {
-  field: ConditionField;
-  /** Any of them will do. */
-  is: readonly string[];
-}
-
-export interface TrackingChoice {
-  categoryId: string;
-  optionId: string;
-}
-
-/** When all conditions hold, each aspect that is named is so. */
-export interface LineRule {
-  when: readonly Condition[];
-  then: {
-    accountCode?: string | undefined;
-    taxType?: string | undefined;
-    tracking?: readonly TrackingChoice[] | undefined;
-  };
-}
-
 /** In their order; `tracking` where no rule says anything of it. */
-export interface LineRules {
-  rules: readonly LineRule[];
-  tracking: readonly TrackingChoice[];
-}
+export type LineRules = Pick<LineSettings, 'rules' | 'tracking'>;
 
 /** What the conditions are held against, of one line. */
 export interface RuleFacts {
@@ -91,4 +70,10 @@ export interface RuleFacts {
   country: string | null;
   dealProperties: Readonly<Record<string, string | null>>;
   lineProperties: Readonly<Record<string, string | null>>;
+}
+
+/** A link with whose word it is. */
+export interface KeptLink extends ProductLink {
+  linkedBy: string;
+  linkedAt: Date;
 }
