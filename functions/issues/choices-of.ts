@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import type { Choices } from '../../src/invoicing/rules/draft.ts';
+import type { ItemChoices } from '../../src/invoicing/rules/new-item.ts';
 import type { RunDeps } from './run-deps.ts';
 
 const invoice = z.object({
@@ -28,4 +29,20 @@ export async function choicesOf({ inOutbox }: Pick<RunDeps, 'inOutbox'>, intent:
   if (!maker) return chosen;
   const [{ Name, EmailAddress }] = customer.parse(JSON.parse(maker.request)).Contacts;
   return { ...chosen, newContactName: Name, newContactEmail: EmailAddress };
+}
+
+const item = z.object({
+  Items: z.tuple([
+    z.object({
+      Code: z.string(),
+      Name: z.string(),
+      SalesDetails: z.object({ AccountCode: z.string().optional(), TaxType: z.string().optional() }),
+    }),
+  ]),
+});
+
+/** The same of an item. */
+export function itemChoicesOf({ request }: Pick<Intent, 'request'>): ItemChoices {
+  const [{ Code, Name, SalesDetails }] = item.parse(JSON.parse(request)).Items;
+  return { code: Code, name: Name, accountCode: SalesDetails.AccountCode, taxType: SalesDetails.TaxType };
 }

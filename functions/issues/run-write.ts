@@ -2,19 +2,21 @@ import type { IntentState } from '../../src/contract/invoicing.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { actOnInvoice } from '../../src/invoicing/act-on-invoice.ts';
 import { createInvoice } from '../../src/invoicing/create-invoice.ts';
+import { createItem } from '../../src/invoicing/create-item.ts';
 import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { customerIn, dealOf } from '../../src/invoicing/rules/subjects.ts';
+import { customerIn, dealOf, productIn } from '../../src/invoicing/rules/subjects.ts';
 import { updateContact } from '../../src/invoicing/update-contact.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { askedRecord } from '../cards/asked-customer.ts';
 import { followIntent } from '../cards/follow-intent.ts';
 import { rightToBill } from '../cards/right-to-bill.ts';
+import { requireFinance } from '../settings/billing/finance-door.ts';
 import { answerOf } from '../runtime/failures.ts';
-import { choicesOf } from './choices-of.ts';
+import { choicesOf, itemChoicesOf } from './choices-of.ts';
 import { done, failed, waiting, type RunDeps, type Running, type RunOutcome } from './run-deps.ts';
 
 const GONE = 'What was to be written is not known here any more: do it again from its deal.';
@@ -52,6 +54,8 @@ async function runIntent(deps: RunDeps, running: Running, intent: Intent): Promi
     }
     case 'update_contact':
       return changeAgain(deps, running, intent);
+    case 'create_item':
+      return createItemAgain(deps, running, intent);
     default:
       return moveAgain(deps, running, intent);
   }
@@ -106,6 +110,16 @@ async function changeAgain(deps: RunDeps, running: Running, intent: Intent): Pro
     requestOf: () => intent.request,
     request: requestOf(running),
   });
+  return decided.ok ? follow(deps, running, decided.value) : failed(wordsOf(decided.error));
+}
+
+async function createItemAgain(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
+  const { portalId, run } = running;
+  const right = await deps.inPortal(portalId, (reads) => requireFinance(reads, run));
+  if (!right.ok) return failed(wordsOf(right.error));
+  const { tenantId, subject } = intent;
+  const click = { portalId, tenantId, productId: productIn(subject), userEmail: run.userEmail, right: right.value };
+  const decided = await createItem(deps, { ...click, choices: itemChoicesOf(intent), request: requestOf(running) });
   return decided.ok ? follow(deps, running, decided.value) : failed(wordsOf(decided.error));
 }
 

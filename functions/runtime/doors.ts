@@ -41,6 +41,7 @@ import { postReading } from '../settings/post-reading.ts';
 import { postUninstall } from '../settings/post-uninstall.ts';
 import { getItems } from '../settings/mapping/get-items.ts';
 import { getMapping } from '../settings/mapping/get-mapping.ts';
+import { postCreateItem } from '../settings/mapping/post-create-item.ts';
 import { postLink } from '../settings/mapping/post-link.ts';
 import { getIssues } from '../pages/get-issues.ts';
 import { postDismiss } from '../pages/post-dismiss.ts';
@@ -89,6 +90,7 @@ export const doors: readonly Door[] = [
   getMapping,
   getItems,
   postLink,
+  postCreateItem,
   getHubSpotInstall,
   getHubSpotCallback,
   getXeroConnect,

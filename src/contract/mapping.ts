@@ -62,6 +62,31 @@ export type ItemList = z.infer<typeof itemList>;
 /** POST /settings/mapping/link: null takes a person's word back. Answers the `MappingRow` as it is then. */
 export const linkRequest = z.object({ tenantId, productId, itemId: itemId.nullable() });
 
+/**
+ * POST /settings/mapping/create-item: makes an item of a product that is billed as none. What is not said comes from the
+ * product and the defaults of drafts: the code is the SKU.
+ */
+export const createItemRequest = z.object({
+  tenantId,
+  productId,
+  requestId: z.uuid('is not a request id'),
+  code: z.string().max(100).optional(),
+  name: z.string().max(500).optional(),
+  accountCode: z.string().min(1).max(10).optional(),
+  taxType: z.string().min(1).max(50).optional(),
+});
+export const createItemAnswer = z.object({
+  /** As of an invoice: `checking` is found out by itself, after `rejected` nothing was written. */
+  state: z.enum(['in_progress', 'checking', 'done', 'rejected']),
+  /** Xero's own words, and what to do. */
+  problem: z.object({ message: z.string(), fix: z.string() }).nullable(),
+  /** The item that has the code, where that is why; the product can be linked to it. */
+  taken: itemChoice.nullable(),
+  /** As the product is mapped now. */
+  row: mappingRow,
+});
+export type CreateItemAnswer = z.infer<typeof createItemAnswer>;
+
 /** POST /cards/products/:productId/map: the same for the organisation that is billed, by whoever may bill the deal. */
 export const mapProductRequest = z.object({
   productId,

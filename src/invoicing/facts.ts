@@ -135,6 +135,7 @@ export interface BillingContact {
 
 export type IntentKind =
   | 'create_contact'
+  | 'create_item'
   | 'update_contact'
   | 'create_invoice'
   | 'approve_invoice'
@@ -159,7 +160,7 @@ export interface Intent {
   portalId: string;
   tenantId: string;
   kind: IntentKind;
-  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a customer, new or changed, `invoice:{id}` for work on an invoice. */
+  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a customer, new or changed, `invoice:{id}` for work on an invoice, `product:{id}` for a new item. */
   subject: string;
   state: IntentStatus;
   /** The exact bytes of the request's body. */

@@ -4,8 +4,10 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { readMapped } from './list-mapping.ts';
 import { PRODUCT, type MirrorItem, type Product } from './mapping/facts.ts';
 import type { OutboxUnit } from './ports.ts';
+import { issueOf } from './put-back.ts';
+import { productSubject } from './rules/subjects.ts';
 
-type LinkUnit = Pick<OutboxUnit, 'mapping' | 'audit'>;
+type LinkUnit = Pick<OutboxUnit, 'mapping' | 'audit' | 'issues'>;
 
 /** A person's word on a product. */
 export interface ProductWord {
@@ -46,8 +48,16 @@ export async function linkProduct(
   const item = (await unit.mapping.items(tenantId)).find(({ id }) => id === itemId);
   if (!item?.isSold) return err(notSold(item));
   await unit.mapping.link({ tenantId, productId, itemId, linkedBy: who.userId, linkedAt: at });
+  await closeUnmade(unit, productId, at);
   await unit.audit.note({ at, ...who, action: 'map_product', objectTypeId: PRODUCT, objectId: productId });
   return ok({ product, item });
+}
+
+/** That no item could be made of the product is over once there is one. */
+async function closeUnmade({ issues }: LinkUnit, productId: string, at: Date): Promise<void> {
+  const intent = { kind: 'create_item', subject: productSubject(productId) } as const;
+  for (const kind of ['write_failed', 'write_unclear'] as const)
+    await issues.close({ kind, subjects: [issueOf(kind, intent).subject], at });
 }
 
 /** Takes a person's word back: from now on the SKU decides, or nobody. */

@@ -2,6 +2,7 @@ import type { Claim } from './claim-intent.ts';
 import * as z from 'zod';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import { ok, type Result } from '../lib/result.ts';
+import { seeItem } from './asked-item.ts';
 import type { Intent } from './facts.ts';
 import type { OutboxDeps, SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written, XeroWriter } from './ports.ts';
@@ -77,6 +78,11 @@ async function findWritten(writer: XeroWriter, intent: Intent): Promise<Result<W
     const contact = await writer.findContact(where, ContactNumber);
     if (!contact.ok) return contact;
     return ok(contact.value ? [{ kind: 'contact', contact: contact.value }] : []);
+  }
+  if (intent.kind === 'create_item') {
+    const seen = await seeItem(writer, intent);
+    if (!seen.ok) return seen;
+    return ok(seen.value?.isOurs ? [{ kind: 'item', item: seen.value.item }] : []);
   }
   return intent.kind === 'update_contact' ? findChanged(writer, intent) : findMoved(writer, intent);
 }

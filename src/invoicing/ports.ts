@@ -2,7 +2,7 @@ import type { AuditTrail } from '../access/ports.ts';
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
-import type { ContactFact, CrmQuoteFact, InvoiceFact } from '../mirror/facts.ts';
+import type { ContactFact, CrmQuoteFact, InvoiceFact, ItemFact } from '../mirror/facts.ts';
 import type { Change } from '../mirror/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
 import type { BillingBooks, BillingContact, Intent, IntentKind, LiveDeal } from './facts.ts';
@@ -18,7 +18,10 @@ export type ReadDeal = (portalId: string, dealId: string) => Promise<Result<Live
 
 /** What Xero made or changed. */
 export type Written =
-  { kind: 'invoice'; invoice: InvoiceFact } | { kind: 'contact'; contact: ContactFact } | { kind: 'sent' };
+  | { kind: 'invoice'; invoice: InvoiceFact }
+  | { kind: 'contact'; contact: ContactFact }
+  | { kind: 'item'; item: ItemFact }
+  | { kind: 'sent' };
 
 /**
  * Writes to Xero and looks for what was written; implemented in src/vendors. `request` is sent byte for byte. Must not be
@@ -39,6 +42,8 @@ export interface XeroWriter {
   findContact(where: Where, contactNumber: string): Promise<Result<ContactFact | null, VendorFailure>>;
   /** The contact as it is now; null: there is none. */
   readContact(where: Where, contactId: string): Promise<Result<ContactFact | null, VendorFailure>>;
+  /** The item with that code, letter case aside; null: there is none. */
+  findItem(where: Where, code: string): Promise<Result<ItemFact | null, VendorFailure>>;
   /** The invoice as it is now; null: there is none. */
   readInvoice(where: Where, invoiceId: string): Promise<Result<InvoiceFact | null, VendorFailure>>;
   /** Where the customer can see and pay the invoice. */
@@ -108,6 +113,7 @@ export interface BillingStore {
   /** Puts what Xero answered into the mirror, under the mirror's guard. */
   mirrorInvoice(tenantId: string, invoice: InvoiceFact, readAt: Date): Promise<void>;
   mirrorContact(tenantId: string, contact: ContactFact, readAt: Date): Promise<void>;
+  mirrorItem(tenantId: string, item: ItemFact, readAt: Date): Promise<void>;
   /** A person's word, through the outbox, that the record and the contact are the same customer. */
   linkCustomer(link: {
     tenantId: string;

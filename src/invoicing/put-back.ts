@@ -74,6 +74,7 @@ export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: I
 const TRIED: Record<Intent['kind'], string> = {
   create_contact: 'The customer was not made in Xero.',
   update_contact: 'The details of the customer were not changed in Xero.',
+  create_item: 'The item was not made in Xero.',
   create_invoice: 'The invoice was not made in Xero.',
   approve_invoice: 'The invoice was not approved in Xero.',
   delete_invoice: 'The draft was not deleted in Xero.',

@@ -1,5 +1,5 @@
 import { closeIssues } from '../issues/close-issues.ts';
-import type { ContactFact, InvoiceFact } from '../mirror/facts.ts';
+import type { ContactFact, InvoiceFact, ItemFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written } from './ports.ts';
@@ -8,7 +8,7 @@ import { intentOf } from './rules/intent-mark.ts';
 import { isGone } from './rules/invoice-moves.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { withContact } from './rules/request-body.ts';
-import { customerIn, dealOf } from './rules/subjects.ts';
+import { customerIn, dealOf, productIn } from './rules/subjects.ts';
 import { tellDifference, tellTwice } from './tell-invoice.ts';
 
 /** What was seen of an intent's work: in Xero's answer, by a webhook, a poll or a look. */
@@ -40,6 +40,9 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
       if (intent.kind === 'create_invoice') return settleInvoice(deps, unit, { intent, invoice: written.invoice });
       if (isUnderWay(intent)) await finish(deps, unit, { intent });
       return settleMaker(deps, unit, { invoice: written.invoice, evidence });
+    case 'item':
+      await unit.billing.mirrorItem(intent.tenantId, written.item, readAt);
+      return settleItem(deps, unit, { intent, item: written.item });
     case 'sent':
       if (isUnderWay(intent)) await finish(deps, unit, { intent });
   }
@@ -90,6 +93,18 @@ async function settleContact(
     await unit.outbox.save(completed);
     await queueNext(unit, completed, at);
   }
+}
+
+/** From here on the product is billed as the item, unless a person has said otherwise since. */
+async function settleItem(
+  deps: SettleDeps,
+  unit: OutboxUnit,
+  { intent, item }: { intent: Intent; item: ItemFact },
+): Promise<void> {
+  if (!isUnderWay(intent)) return;
+  await finish(deps, unit, { intent: { ...intent, documentId: item.id, documentNumber: item.code } });
+  const { tenantId, subject, createdBy: linkedBy, createdAt: linkedAt } = intent;
+  await unit.mapping.link({ tenantId, productId: productIn(subject), itemId: item.id, linkedBy, linkedAt });
 }
 
 /** An invoice that waited for its contact, ready to be sent: from here on its bytes are final. */

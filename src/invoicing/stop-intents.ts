@@ -8,6 +8,7 @@ import { issueOf, rejectIntent } from './put-back.ts';
 const SUBJECTS: Record<Intent['kind'], string> = {
   create_contact: 'A new customer',
   update_contact: 'A change of a customer',
+  create_item: 'A new item',
   create_invoice: 'An invoice',
   approve_invoice: 'The approval of an invoice',
   delete_invoice: 'The deletion of a draft',

@@ -27,6 +27,9 @@ export function billingStore(handle: PortalHandle, zoneOf: ZoneOf): BillingStore
     mirrorContact: async (tenantId, contact, readAt) => {
       await upsertRows(handle, { portalId, tenantId, stream: 'contacts' }, { facts: [contact], readAt });
     },
+    mirrorItem: async (tenantId, item, readAt) => {
+      await upsertRows(handle, { portalId, tenantId, stream: 'items' }, { facts: [item], readAt });
+    },
   };
 }
 

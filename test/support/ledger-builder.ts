@@ -21,7 +21,7 @@ import { STREAMS } from '../../src/mirror/streams.ts';
 import { upsertRows } from '../../src/store/mirror-rows.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { AccessRuleRow, CustomerLinkRow } from '../../src/store/tables.ts';
-import { noDefaults, nowhere, unsaid } from './blank-facts.ts';
+import { noDefaults, nowhere, plainItem, unsaid } from './blank-facts.ts';
 import { anyFact } from './facts.ts';
 import { addPortal } from './test-store.ts';
 
@@ -104,9 +104,7 @@ export class Ledger {
 
   /** An item that is sold; its id is its code with `item-` before it. */
   item(code: string, more: Partial<ItemFact> = {}): this {
-    const kinds = { isSold: true, isPurchased: false, isTracked: false, quantityOnHand: null, description: '' };
-    const sales = { unitPrice: null, accountCode: null, taxType: null };
-    return this.#add('items', { ...of, ...kinds, ...sales, id: `item-${code}`, code, name: `Item ${code}`, ...more });
+    return this.#add('items', { ...of, ...plainItem, id: `item-${code}`, code, name: `Item ${code}`, ...more });
   }
 
   product(id: string, more: Partial<ProductFact> = {}): this {

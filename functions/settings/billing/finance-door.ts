@@ -5,7 +5,7 @@ import { atLeast, type Right } from '../../../src/access/rules/right.ts';
 import type { Changing, ChangingStores } from '../../../src/billing-settings/change-topic.ts';
 import type { Topic } from '../../../src/billing-settings/facts.ts';
 import type { Failure, NotAllowed } from '../../../src/lib/failure.ts';
-import { err, type Result } from '../../../src/lib/result.ts';
+import { err, ok, type Result } from '../../../src/lib/result.ts';
 import { cardDoor, type Caller, type CardDoor } from '../../runtime/door.ts';
 import type { SettingsUnit } from '../../runtime/settings-unit.ts';
 
@@ -19,6 +19,16 @@ export interface FinanceCall<I> {
 }
 
 const NOT_FINANCE: NotAllowed = { code: 'not_allowed', needed: 'approve' };
+
+/** What the person may do with every record, when that is enough to set how invoices are made. */
+export async function requireFinance(
+  { access }: Pick<SettingsUnit, 'access'>,
+  { userId }: Pick<Caller, 'userId'>,
+): Promise<Result<Right, NotAllowed>> {
+  const facts = await access.factsOf(userId);
+  const right = facts ? rightsOf(facts).others : 'none';
+  return atLeast(right, 'approve') ? ok(right) : err(NOT_FINANCE);
+}
 
 /** A door of what is set for invoices: for whoever may approve every record, which admins may as well. */
 export const financeDoor = <I extends z.ZodType>(door: {
@@ -36,10 +46,8 @@ export const financeDoor = <I extends z.ZodType>(door: {
       ({ settings, clock }) =>
       ({ caller, input }) =>
         settings.inSettings(caller.portalId, async (unit) => {
-          const facts = await unit.access.factsOf(caller.userId);
-          const right = facts ? rightsOf(facts).others : 'none';
-          if (!atLeast(right, 'approve')) return err(NOT_FINANCE);
-          return door.act({ caller, input, unit, at: clock.now(), right });
+          const right = await requireFinance(unit, caller);
+          return right.ok ? door.act({ caller, input, unit, at: clock.now(), right: right.value }) : right;
         }),
   });
 

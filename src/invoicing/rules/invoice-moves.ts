@@ -5,7 +5,7 @@ import type { IntentKind } from '../facts.ts';
 export type Move = 'approve' | 'delete' | 'email' | 'void';
 
 interface MoveRule {
-  kind: Exclude<IntentKind, 'create_contact' | 'update_contact' | 'create_invoice'>;
+  kind: Exclude<IntentKind, 'create_contact' | 'update_contact' | 'create_item' | 'create_invoice'>;
   /** The least right that allows it. */
   needs: 'invoice' | 'approve';
   /** The status it brings about; null: it changes none. */

@@ -16,6 +16,16 @@ export const isOfCustomer = (kind: IntentKind): boolean => kind === 'create_cont
 /** What an intent to change an invoice is about. */
 export const invoiceSubject = (invoiceId: string): string => `invoice:${invoiceId}`;
 
+/** What an intent to make an item of a product is about. */
+export const productSubject = (productId: string): string => `product:${productId}`;
+
+/** The product of `productSubject`; throws when it is about something else. */
+export function productIn(subject: string): string {
+  const [kind, productId] = subject.split(':');
+  if (kind !== 'product' || !productId) throw new Error(`${subject} is no product`);
+  return productId;
+}
+
 /** The deal and step of `dealSubject`; null: it is about something else. */
 export function dealOf(subject: string): { dealId: string; step: string } | null {
   const [kind, dealId, step] = subject.split(':');

@@ -1,9 +1,10 @@
+import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { InvoiceFact } from '../../mirror/facts.ts';
+import type { InvoiceFact, ItemFact } from '../../mirror/facts.ts';
 import type { FetchByIds, FetchedRows, FetchSince, ListPage, PageRequest } from '../../mirror/ports.ts';
-import { readXeroPage, type XeroReading } from './read-page.ts';
+import { readXeroPage, type XeroReading, type XeroWho } from './read-page.ts';
 import { readOne } from './read-one.ts';
 import { UNIT_DECIMALS, type XeroStream } from './stream.ts';
 import { streams } from './streams.ts';
@@ -14,7 +15,10 @@ const MOST_IDS = 40;
 const missing = 404;
 
 /** Finds what was written, or what a webhook named. */
-export interface XeroLookUp extends Pick<XeroWriter, 'findInvoices' | 'findContact' | 'readContact' | 'readInvoice'> {
+export interface XeroLookUp extends Pick<
+  XeroWriter,
+  'findInvoices' | 'findContact' | 'readContact' | 'findItem' | 'readInvoice'
+> {
   fetchByIds: FetchByIds;
   fetchSince: FetchSince;
 }
@@ -44,6 +48,7 @@ export function createLookUp(reading: XeroReading): XeroLookUp {
         await readOne(reading, where, { ...one, call: (api) => api.getContact(where.tenantId, contactId) }),
       );
     },
+    findItem: (where, code) => findItem(reading, where, code),
     readInvoice: async (where, invoiceId) => {
       const { scope, list, row } = streams.invoices;
       const one = { operation: 'getInvoice', scope, list, row: row(where.tenantId) };
@@ -65,6 +70,26 @@ export function createLookUp(reading: XeroReading): XeroLookUp {
 /** A document that is not there is no failure here. */
 const orNull = <T>(read: Result<T, VendorFailure>): Result<T | null, VendorFailure> =>
   !read.ok && read.error.code === 'vendor_rejected' && read.error.status === missing ? ok(null) : read;
+
+/**
+ * By the code itself, which no list can lag behind; else in the list, for Xero takes no second item whose code differs by its
+ * letter case alone, and finds it by its own spelling.
+ */
+async function findItem(
+  reading: XeroReading,
+  where: XeroWho,
+  code: string,
+): Promise<Result<ItemFact | null, VendorFailure>> {
+  const { scope, list, row } = streams.items;
+  const one = { operation: 'getItem', scope, list, row: row(where.tenantId) };
+  const call = (api: AccountingApi) => api.getItem(where.tenantId, code, UNIT_DECIMALS);
+  const found = orNull(await readOne(reading, where, { ...one, call }));
+  if (!found.ok || found.value) return found;
+  const listed = await readXeroPage(reading, streams.items, { ...where, page: null, changedSince: null });
+  if (!listed.ok) return listed;
+  const alike = ({ code: spelled }: ItemFact): boolean => spelled.trim().toLowerCase() === code.trim().toLowerCase();
+  return ok(listed.value.rows.find(alike) ?? null);
+}
 
 /** All pages of what changed, of customers and of suppliers. */
 async function everyChange<Fact>(

@@ -1,6 +1,7 @@
 import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js';
 import { Invoices } from 'xero-node/dist/gen/model/accounting/invoices.js';
+import { Items } from 'xero-node/dist/gen/model/accounting/items.js';
 import { RequestEmpty } from 'xero-node/dist/gen/model/accounting/requestEmpty.js';
 import type { IntentKind } from '../../invoicing/facts.ts';
 import type { Written } from '../../invoicing/ports.ts';
@@ -8,7 +9,7 @@ import type { Result } from '../../lib/result.ts';
 import type { Reply } from '../send.ts';
 import type { WriteCallFailure } from '../with-token.ts';
 import { UNIT_DECIMALS } from './stream.ts';
-import { writtenContact, writtenInvoice, writtenNothing } from './written.ts';
+import { writtenContact, writtenInvoice, writtenItem, writtenNothing } from './written.ts';
 
 interface Target {
   tenantId: string;
@@ -56,6 +57,13 @@ export const writes: Record<IntentKind, Write> = {
     changes: true,
     call: (api, { tenantId, key, id }) => api.updateContact(tenantId, id, new Contacts(), key),
     read: writtenContact,
+  },
+  create_item: {
+    operation: 'createItems',
+    scope: invoices,
+    changes: false,
+    call: (api, { tenantId, key }) => api.createItems(tenantId, new Items(), false, UNIT_DECIMALS, key),
+    read: writtenItem,
   },
   create_invoice: {
     operation: 'createInvoices',

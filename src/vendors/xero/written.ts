@@ -8,6 +8,7 @@ import { contact } from './contact.ts';
 import { refusalOf, unclear, xeroWriteFailure } from './failures.ts';
 import { withoutBlanks } from './fields.ts';
 import { invoice } from './invoice.ts';
+import { item } from './item.ts';
 
 type Outcome<T> = Result<T, WriteCallFailure>;
 
@@ -21,6 +22,12 @@ export function writtenInvoice(reply: Reply, scope: string): Outcome<Written> {
 export function writtenContact(reply: Reply, scope: string): Outcome<Written> {
   const written = theOne(reply, scope, { list: 'Contacts', idField: 'ContactID', row: contact });
   return written.ok ? ok({ kind: 'contact', contact: written.value }) : written;
+}
+
+/** The one item that a write was answered with. */
+export function writtenItem(reply: Reply, scope: string): Outcome<Written> {
+  const written = theOne(reply, scope, { list: 'Items', idField: 'ItemID', row: item });
+  return written.ok ? ok({ kind: 'item', item: written.value }) : written;
 }
 
 /** An e-mail is answered with 204 and nothing else. */

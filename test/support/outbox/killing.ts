@@ -40,6 +40,7 @@ function killingWriter(writer: XeroWriter, fate: Fate): XeroWriter {
     send: (where, write) => around(() => writer.send(where, write)),
     findInvoices: (where, by) => around(() => writer.findInvoices(where, by)),
     findContact: (where, number) => around(() => writer.findContact(where, number)),
+    findItem: (where, code) => around(() => writer.findItem(where, code)),
     readContact: (where, id) => around(() => writer.readContact(where, id)),
     readInvoice: (where, invoiceId) => around(() => writer.readInvoice(where, invoiceId)),
     payLink: (where, invoiceId) => around(() => writer.payLink(where, invoiceId)),

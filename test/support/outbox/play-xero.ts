@@ -1,12 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Written, XeroWriter } from '../../../src/invoicing/ports.ts';
 import type { WriteFailure } from '../../../src/lib/failure.ts';
-import { decimal, zero } from '../../../src/lib/money.ts';
+import { decimal } from '../../../src/lib/money.ts';
 import { err, ok, type Result } from '../../../src/lib/result.ts';
-import type { ContactFact, InvoiceFact } from '../../../src/mirror/facts.ts';
-import { noDefaults } from '../blank-facts.ts';
+import type { ContactFact, InvoiceFact, ItemFact } from '../../../src/mirror/facts.ts';
+import { plainContact } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
 import type { ContactBody, ContactChange, InvoiceBody } from './play-bodies.ts';
+import { refused, unclear } from './play-failures.ts';
+import { PlayItems } from './play-items.ts';
 
 /** What goes wrong with one call. `late`: it is cut, and Xero does the work a minute after. */
 export const FAULTS = [
@@ -45,9 +47,6 @@ const LAG_MS = 90 * SECOND;
 /** Of all documents of every such Xero: several of them share a database. */
 let ids = 0;
 
-const unclear = (remembered: boolean): Answer =>
-  err({ code: 'vendor_unclear', vendor: 'xero', remembered, detail: 'no answer' });
-
 /**
  * A Xero for sequences of events: it follows the rules of idempotency (a key is kept for six minutes, faults included; other
  * bytes under it are refused), its lists lag by 90 seconds, and each call meets the next of the faults.
@@ -55,6 +54,10 @@ const unclear = (remembered: boolean): Answer =>
 export class PlayXero implements XeroWriter {
   readonly invoices = new Map<string, Kept<InvoiceFact>>();
   readonly contacts = new Map<string, Kept<ContactFact>>();
+  readonly items = new PlayItems(
+    () => this.#newId(),
+    () => new Date(this.#now()),
+  );
   /** The intent of each mail that went out. */
   readonly mails: string[] = [];
   readonly faults: Fault[] = [];
@@ -121,6 +124,7 @@ export class PlayXero implements XeroWriter {
   #do({ kind, documentId, request, key }: Sent): Answer {
     if (kind === 'create_invoice') return this.#createInvoice(JSON.parse(request) as InvoiceBody);
     if (kind === 'create_contact') return this.#createContact(JSON.parse(request) as ContactBody);
+    if (kind === 'create_item') return this.items.create(request);
     if (kind === 'update_contact') return this.#updateContact(documentId ?? '', JSON.parse(request) as ContactChange);
     const invoice = this.invoices.get(documentId ?? '')?.fact;
     if (!invoice) return refused('There is no such invoice.');
@@ -167,16 +171,7 @@ export class PlayXero implements XeroWriter {
   }
 
   addContact(id: string, { name, contactNumber }: { name: string; contactNumber: string | null }): ContactFact {
-    const nobody = { email: null, firstName: null, lastName: null, taxNumber: null, mergedToContactId: null };
-    const plain = { status: 'ACTIVE', isCustomer: false, isSupplier: false, defaultCurrency: null, salesTerms: null };
-    const fact: ContactFact = {
-      ...{ id, name, contactNumber, updatedAt: new Date(this.#now()) },
-      ...nobody,
-      ...plain,
-      ...noDefaults,
-      receivableOutstanding: zero,
-      receivableOverdue: zero,
-    };
+    const fact = { ...plainContact, id, name, contactNumber, updatedAt: new Date(this.#now()) };
     this.contacts.set(id, { fact, listedFrom: this.#now() + LAG_MS });
     return fact;
   }
@@ -227,6 +222,11 @@ export class PlayXero implements XeroWriter {
     return Promise.resolve(ok(listed.find(({ fact }) => fact.contactNumber === contactNumber)?.fact ?? null));
   }
 
+  findItem(_where: unknown, code: string): Promise<Result<ItemFact | null, never>> {
+    this.catchUp();
+    return Promise.resolve(ok(this.items.find(code)));
+  }
+
   readContact(_where: unknown, contactId: string): Promise<Result<ContactFact | null, never>> {
     this.catchUp();
     return Promise.resolve(ok(this.contacts.get(contactId)?.fact ?? null));
@@ -245,6 +245,3 @@ export class PlayXero implements XeroWriter {
     throw new Error('No sequence asks for a file');
   }
 }
-
-const refused = (message: string): Answer =>
-  err({ code: 'vendor_rejected', vendor: 'xero', status: 400, messages: [message] });
