@@ -26,7 +26,7 @@ test('the draft is asked for by the click', async () => {
 test('the preview shows what would stand in Xero, to the cent', async () => {
   const { words } = await draftOpened();
   expect(words()).toMatch(
-    /Customer Acme Ltd Organisation Harbour Supplies Date 22 Nov 2026 Due 22 Dec 2026 \(30 days, terms of the customer in Xero\) Reference Rope for the harbour/,
+    /Customer Acme Ltd Emailed to books@acme\.test Organisation Harbour Supplies Date 22 Nov 2026 Due 22 Dec 2026 \(30 days, terms of the customer in Xero\) Reference Rope for the harbour/,
   );
   expect(words()).toMatch(
     /Rope, 12 mm Account 200 · OUTPUT2 20% Discount\s+10% 7\.5 GBP 157\.1667 GBP 235\.75 GBP 1,178\.75 Amounts are before tax\./,

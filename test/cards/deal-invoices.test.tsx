@@ -19,7 +19,7 @@ test('an invoice shows its number, what is due and the way to Xero', async () =>
   const paid = dealInvoice({ state: 'part_paid', amountDue: '414.50', sentToContact: true, actions: [] });
   const { words } = await openDeal({ invoices: dealInvoices({ invoices: [paid] }) });
   expect(words()).toMatch(
-    /INV-0042 Part paid Open in Xero Total GBP 1,414\.50 Still due GBP 414\.50 Due 22 Dec 2026 Sent to the customer Yes/,
+    /INV-0042 Part paid Sent Open in Xero Total GBP 1,414\.50 Still due GBP 414\.50 Due 22 Dec 2026 Whether the customer has viewed it, Xero does not tell/,
   );
 });
 

@@ -2,7 +2,7 @@ import { Button, Modal, Tile } from '@hubspot/ui-extensions';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import { dealInvoice, dealInvoices, done, intent } from './support/invoicing-sample.ts';
 import { pass, settle, type OpenCard } from './support/open-card.tsx';
-import { buttonOf, callsOf, click, doors, openDeal } from './support/open-deal.tsx';
+import { buttonOf, callsOf, click, doors, openDeal, type } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 
 const minute = 60_000;
@@ -72,7 +72,53 @@ test('who cancels has done nothing', async () => {
 
 test('before an email is sent, the person reads who gets it and what is not known', async () => {
   const { words } = await open('email');
-  expect(words()).toMatch(/to the email address of the contact in Xero.*1,000 emails a day.*Xero does not tell\./);
+  expect(words()).toMatch(
+    /sends it to books@acme\.test and owner@acme\.test, .*1,000 emails a day.*received or viewed, Xero does not tell\./,
+  );
+});
+
+test('without an address nothing can be sent; it is filled in there, and then it can', async () => {
+  let recipients: string[] = [];
+  const opening = await openDeal({
+    invoices: () => ok(dealInvoices({ invoices: [dealInvoice({ actions: ['email'], recipients })] })),
+  });
+  let reply: unknown = 'no answer of ours';
+  opening.service.on('POST /cards/deals/901/customer', () => reply);
+  expect(buttonOf(opening, 'Send email').props.disabled).toBe(true);
+  expect(opening.words()).toContain('has no email address, so Xero would refuse to send it.');
+  expect(buttonOf(opening, 'Save in Xero').props.disabled).toBe(true);
+  type(opening, 'customer-email', ' books@acme.test ');
+  await click(opening, 'Save in Xero');
+  expect(opening.words()).toContain('Tieout cannot be reached just now.');
+  reply = ok(done({ invoice: null }));
+  recipients = ['books@acme.test'];
+  await click(opening, 'Save in Xero');
+  const [first, again] = opening.service.bodies;
+  expect(first).toEqual({ contactId: 'contact-1', email: 'books@acme.test', requestId: expect.any(String) as string });
+  expect(again).toEqual(first);
+  expect(opening.words()).toContain('Xero sends it to books@acme.test, with');
+  expect(buttonOf(opening, 'Send email').props.disabled).toBe(false);
+});
+
+test('an address that Xero refuses is told in its words', async () => {
+  const opening = await openDeal({
+    invoices: dealInvoices({ invoices: [dealInvoice({ actions: ['email'], recipients: [] })] }),
+  });
+  const refusal = { message: 'Email address must be valid', fix: 'Correct it.' };
+  opening.service.on('POST /cards/deals/901/customer', () => ok(intent({ state: 'rejected', problem: refusal })));
+  type(opening, 'customer-email', 'books@acme');
+  await click(opening, 'Save in Xero');
+  expect(opening.words()).toContain('Email address must be valid Correct it.');
+});
+
+test('an approved invoice says whom it would be sent to', async () => {
+  const invoices = [
+    dealInvoice({ state: 'awaiting_payment' }),
+    dealInvoice({ id: 'inv-10', state: 'overdue', recipients: [] }),
+  ];
+  const { words } = await openDeal({ invoices: dealInvoices({ invoices }) });
+  expect(words()).toMatch(/Not sent yet;\s+it would go to books@acme\.test and owner@acme\.test\s*\./);
+  expect(words()).toMatch(/Not sent yet;\s+the contact in Xero has no email address\s*\./);
 });
 
 test('after an action the card looks from 2 to 10 seconds apart, and stops after two minutes', async () => {

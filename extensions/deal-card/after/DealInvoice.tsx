@@ -1,7 +1,17 @@
-import { ButtonRow, DescriptionList, DescriptionListItem, Flex, Link, Text, Tile } from '@hubspot/ui-extensions';
+import {
+  ButtonRow,
+  DescriptionList,
+  DescriptionListItem,
+  Flex,
+  Link,
+  StatusTag,
+  Text,
+  Tile,
+} from '@hubspot/ui-extensions';
 import type { DealInvoice as Invoice } from '../../../src/contract/invoicing.ts';
 import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { listed } from '../../shared/format/words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { InvoiceActions } from './use-invoice-actions.ts';
 
@@ -11,15 +21,17 @@ interface DealInvoiceProps {
 }
 
 /** One invoice of the deal: how it stands, what is still due, and what this person may do with it (C35, C50 to C52). */
-export const DealInvoice = ({ invoice, actions: { acting, run } }: DealInvoiceProps) => (
+export const DealInvoice = ({ invoice, actions: { acting, run, look } }: DealInvoiceProps) => (
   <Tile compact>
     <Flex direction="column" gap="xs">
       <Flex align="center" gap="sm">
         <Text format={{ fontWeight: 'demibold' }}>{invoice.number || 'Invoice without number'}</Text>
         <DocumentState state={invoice.state} />
+        {invoice.sentToContact && <StatusTag variant="success">Sent</StatusTag>}
         {invoice.xeroUrl && <Link href={{ url: invoice.xeroUrl, external: true }}>Open in Xero</Link>}
       </Flex>
       <Amounts invoice={invoice} />
+      <Sending invoice={invoice} />
       <ButtonRow>
         {invoice.actions.map((action) => (
           <ActionButton
@@ -27,6 +39,7 @@ export const DealInvoice = ({ invoice, actions: { acting, run } }: DealInvoicePr
             {...{ invoice, action }}
             disabled={acting?.at === 'running'}
             onRun={() => run(invoice, action)}
+            onFilled={look}
           />
         ))}
       </ButtonRow>
@@ -34,13 +47,12 @@ export const DealInvoice = ({ invoice, actions: { acting, run } }: DealInvoicePr
   </Tile>
 );
 
-const Amounts = ({ invoice: { total, amountDue, currency, dueDate, sentToContact } }: { invoice: Invoice }) => {
+const Amounts = ({ invoice: { total, amountDue, currency, dueDate } }: { invoice: Invoice }) => {
   const { money, date } = useFormat();
   const facts = [
     ['Total', money(total, currency)],
     ['Still due', money(amountDue, currency)],
     ['Due', dueDate ? date(dueDate) : 'No due date'],
-    ['Sent to the customer', sentToContact ? 'Yes' : 'No'],
   ] as const;
   return (
     <DescriptionList direction="row">
@@ -51,4 +63,15 @@ const Amounts = ({ invoice: { total, amountDue, currency, dueDate, sentToContact
       ))}
     </DescriptionList>
   );
+};
+
+const approved: readonly Invoice['state'][] = ['awaiting_payment', 'part_paid', 'overdue', 'paid'];
+
+/** Whether the customer has it: what Xero tells of that, and what it does not. */
+const Sending = ({ invoice: { state, sentToContact, recipients } }: { invoice: Invoice }) => {
+  if (sentToContact) return <Text variant="microcopy">Whether the customer has viewed it, Xero does not tell.</Text>;
+  if (!approved.includes(state)) return null;
+  const to =
+    recipients.length === 0 ? 'the contact in Xero has no email address' : `it would go to ${listed(recipients)}`;
+  return <Text variant="microcopy">Not sent yet; {to}.</Text>;
 };

@@ -1,4 +1,5 @@
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
+import { listed } from '../../shared/format/words.ts';
 
 export type Action = DealInvoice['actions'][number];
 
@@ -37,7 +38,7 @@ export const actionWords: Record<Action, Words> = {
 
 interface Confirmation {
   title: (name: string) => string;
-  sentences: readonly string[];
+  sentences: (invoice: DealInvoice) => readonly string[];
   /** On the button that does it. */
   yes: string;
   isDestructive: boolean;
@@ -47,22 +48,24 @@ interface Confirmation {
 export const confirmations: Partial<Record<Action, Confirmation>> = {
   email: {
     title: (name) => `Email ${name} to the customer?`,
-    sentences: [
-      'Xero sends it to the email address of the contact in Xero, and to those of its people who are included in emails, with the organisation’s own template.',
-      'Xero lets an organisation send 1,000 emails a day, a trial 20 and a demo company none. Whether it was received or read, Xero does not tell.',
+    sentences: ({ recipients }) => [
+      recipients.length === 0
+        ? 'The contact in Xero has no email address, so Xero would refuse to send it.'
+        : `Xero sends it to ${listed(recipients)}, with the organisation’s own template.`,
+      'Xero lets an organisation send 1,000 emails a day, a trial 20 and a demo company none. Whether it was received or viewed, Xero does not tell.',
     ],
     yes: 'Send email',
     isDestructive: false,
   },
   delete: {
     title: (name) => `Delete ${name}?`,
-    sentences: ['The draft is deleted in Xero. This cannot be undone; the deal can be invoiced again.'],
+    sentences: () => ['The draft is deleted in Xero. This cannot be undone; the deal can be invoiced again.'],
     yes: 'Delete draft',
     isDestructive: true,
   },
   void: {
     title: (name) => `Void ${name}?`,
-    sentences: [
+    sentences: () => [
       'The customer then owes nothing for it. This cannot be undone.',
       'The invoice keeps its number in Xero, and the deal can be invoiced again.',
     ],

@@ -14,6 +14,8 @@ export type Acting = { invoice: DealInvoice; action: Action } & ({ at: 'running'
 export interface InvoiceActions {
   acting: Acting | null;
   run: (invoice: DealInvoice, action: Action) => void;
+  /** Looks at the invoices again. */
+  look: () => void;
 }
 
 /**
@@ -42,7 +44,7 @@ export function useInvoiceActions(onActed: () => void): InvoiceActions {
     if (words) addAlert({ type: 'success', message: sentence(words) });
     if (action !== 'pay_link' && action !== 'pdf' && ending.at !== 'unsettled') onActed();
   };
-  return { acting, run: (invoice, action) => void run(invoice, action) };
+  return { acting, run: (invoice, action) => void run(invoice, action), look: onActed };
 }
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

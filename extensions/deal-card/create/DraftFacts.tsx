@@ -1,6 +1,7 @@
 import { DescriptionList, DescriptionListItem, Text } from '@hubspot/ui-extensions';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { listed } from '../../shared/format/words.ts';
 
 const customerWords = ({ customer }: InvoiceDraft): string => {
   if (!customer) return 'Not known yet';
@@ -13,6 +14,7 @@ export const DraftFacts = ({ draft }: { draft: InvoiceDraft }) => {
   const due = draft.dueDate ? date(draft.dueDate) : 'Not known yet';
   const facts = [
     ['Customer', customerWords(draft)],
+    ['Emailed to', draft.recipients.length === 0 ? 'Nobody: there is no email address' : listed(draft.recipients)],
     ['Organisation', draft.organisation],
     ['Date', date(draft.date)],
     ['Due', draft.terms ? `${due} (${draft.terms})` : due],

@@ -1,4 +1,4 @@
-import { ago, count, payingHabit } from './words.ts';
+import { ago, count, listed, payingHabit } from './words.ts';
 
 test('one is counted in the singular', () => {
   expect([0, 1, 2].map((number) => count(number, 'invoice'))).toEqual(['0 invoices', '1 invoice', '2 invoices']);
@@ -32,4 +32,8 @@ test('a habit that changes says so; one that is not known does not', () => {
   expect(payingHabit({ averageDaysLate: 11, trend: 'slower' })).toBe('Usually pays 11 days late, getting slower');
   expect(payingHabit({ averageDaysLate: 0, trend: 'faster' })).toBe('Usually pays on the due date, getting faster');
   expect(payingHabit({ averageDaysLate: null, trend: 'slower' })).toBe('No invoice paid in this time');
+});
+
+test('several things in one sentence', () => {
+  expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['a', 'a and b', 'a, b and c']);
 });

@@ -24,3 +24,9 @@ export function payingHabit({ averageDaysLate, trend }: Pick<Figures, 'averageDa
   if (days === 0) return `Usually pays on the due date${change}`;
   return `Usually pays ${count(Math.abs(days), 'day')} ${days > 0 ? 'late' : 'early'}${change}`;
 }
+
+/** Several things in one sentence: `a, b and c`. */
+export function listed(names: readonly string[]): string {
+  const [last = '', ...before] = names.toReversed();
+  return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+}
