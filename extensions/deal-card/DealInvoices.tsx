@@ -12,7 +12,10 @@ import { CreateInvoice } from './create/CreateInvoice.tsx';
 import { Progress } from './create/Progress.tsx';
 import { useCreation, type Creation } from './create/use-creation.ts';
 import type { May } from './create/may.ts';
+import { ReadinessBlock } from './readiness/ReadinessBlock.tsx';
+import { useReadiness } from './readiness/use-readiness.ts';
 import { useDealInvoices } from './use-deal-invoices.ts';
+import { usePropertyUpdates } from './use-property-updates.ts';
 
 interface DealInvoicesProps {
   card: RecordCard;
@@ -23,9 +26,15 @@ interface DealInvoicesProps {
 /** The invoices of the deal: create one, follow it, work on it (C4, C13, C35, C50 to C52). */
 export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
   const { state, reload, look, watch } = useDealInvoices();
-  const creation = useCreation(watch);
+  const readiness = useReadiness(state.status === 'ready' && isToBill(state.value));
+  const creation = useCreation(watch, readiness.look);
   const actions = useInvoiceActions(watch);
-  useChanged(card.freshness.asOf, look);
+  const lookAtAll = (): void => {
+    look();
+    readiness.look();
+  };
+  usePropertyUpdates(lookAtAll);
+  useChanged(card.freshness.asOf, lookAtAll);
   useChanged(state.status === 'ready' ? standingOf(state.value) : null, onMoved);
   if (state.status === 'loading') return <Loading label="Fetching the deal’s invoices" />;
   if (state.status === 'failed') return <Failed problem={state.problem} onRetry={reload} />;
@@ -36,11 +45,21 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
         <Heading>Invoices of this deal</Heading>
         <CreateInvoice creation={creation} mayCreate={state.value.mayCreate} may={mayOf(card)} />
       </Flex>
+      {readiness.known && (
+        <ReadinessBlock
+          readiness={readiness.known}
+          mending={state.value.mayCreate ? { creation, may: mayOf(card) } : null}
+        />
+      )}
       <Known invoices={state.value} creation={creation} actions={actions} mayManage={card.connection.canManage} />
       <Divider />
     </>
   );
 };
+
+/** Whether nothing bills the deal yet. */
+const isToBill = ({ invoices, pending }: Invoices): boolean =>
+  pending === null && invoices.every(({ state }) => state === 'voided' || state === 'deleted');
 
 const mayOf = ({ state, right, connection }: RecordCard): May => ({
   nameNew: state === 'not_matched',

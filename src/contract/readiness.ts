@@ -68,6 +68,7 @@ export const readiness = z.object({
     }),
   ),
 });
+export type Readiness = z.infer<typeof readiness>;
 
 /** GET /cards/deals/:dealId/readiness: whether the deal could be billed, at any stage, from the mirror alone. */
 export const readinessQuery = z.object({ dealId });

@@ -76,7 +76,7 @@ test('a field that is left as it was asks nothing', async () => {
 
 test('what has a good answer stands under the details, with its default', async () => {
   const opening = await asked(draft());
-  expect(opening.words()).toContain('Change details Reference');
+  expect(opening.words()).toContain('Change details Account Tax rate Due date Reference');
   expect(opening.renderer.find(Select, { name: 'accountCode' }).props.value).toBe('200');
   expect(opening.renderer.find(Select, { name: 'taxType' }).props.value).toBe('OUTPUT2');
   expect(fieldOf(opening, 'contactId')).toBeNull();

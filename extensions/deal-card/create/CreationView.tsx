@@ -13,13 +13,13 @@ interface CreationViewProps {
 }
 
 /** The inside of the panel, from the first reading of the deal to the end. */
-export const CreationView = ({ creation: { stage, choices, open, choose }, may }: CreationViewProps) => {
+export const CreationView = ({ creation: { stage, choices, open, choose, readAgain }, may }: CreationViewProps) => {
   const draft = draftOf(stage);
   if (draft)
     return (
       <>
         {stage.at === 'preview' && <PreviewNotices preview={stage} />}
-        <DraftView {...{ draft, choices, may, choose }} />
+        <DraftView {...{ draft, choices, may, choose }} onFilled={readAgain} />
       </>
     );
   return (

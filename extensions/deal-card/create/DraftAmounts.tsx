@@ -1,23 +1,28 @@
-import { Flex, DescriptionList, DescriptionListItem, Text } from '@hubspot/ui-extensions';
+import { DescriptionList, DescriptionListItem, Flex, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
-import { useFormat } from '../../shared/format/use-format.ts';
-import { LinesTable, type ShownLine } from '../../shared/invoice/LinesTable.tsx';
 import { taxWords } from '../../shared/invoice/tax-words.ts';
+import type { QuestionProps } from '../questions/question.ts';
+import { Questions } from '../questions/Questions.tsx';
+import type { Ask } from '../questions/which-questions.ts';
+import { DraftLines } from './DraftLines.tsx';
 import { useDraftMoney } from './use-draft-money.ts';
 
-/** The lines with the tax of each, and what they come to, to the cent. */
-export const DraftAmounts = ({ draft }: { draft: InvoiceDraft }) => {
-  const { number } = useFormat();
+type DraftAmountsProps = Omit<QuestionProps, 'lineId' | 'said'>;
+
+/** The lines, each with its item, account and tax and why, and what they come to, to the cent. One line at a time is changed. */
+export const DraftAmounts = (props: DraftAmountsProps) => {
+  const { draft } = props;
   const money = useDraftMoney(draft);
-  const taxOf = ({ taxType, taxRate }: InvoiceDraft['lines'][number]): string | null =>
-    taxType && (taxRate === null ? taxType : `${taxType} ${number(taxRate)}%`);
-  const shown = draft.lines.map((line): ShownLine => ({
-    ...line,
-    codes: [line.accountCode && `Account ${line.accountCode}`, taxOf(line)],
-  }));
+  const [changing, setChanging] = useState<string | null>(null);
   return (
     <Flex direction="column" gap="sm">
-      <LinesTable lines={shown} amountOf={money} />
+      <DraftLines
+        draft={draft}
+        changing={changing}
+        onChange={(lineId) => setChanging(lineId === changing ? null : lineId)}
+      />
+      {changing !== null && <Questions asks={asksOf(changing, draft)} {...props} />}
       <Text variant="microcopy">{taxWords[draft.lineAmountTypes]}</Text>
       {draft.totals && <Totals totals={draft.totals} money={money} />}
       {draft.notes.map((note) => (
@@ -26,6 +31,15 @@ export const DraftAmounts = ({ draft }: { draft: InvoiceDraft }) => {
     </Flex>
   );
 };
+
+const asksOf = (lineId: string, { options }: InvoiceDraft): Ask[] =>
+  (
+    [
+      ['itemCode', options.items],
+      ['accountCode', options.accounts],
+      ['taxType', options.taxRates],
+    ] as const
+  ).flatMap(([name, { length }]) => (length > 0 ? [{ name, lineId, said: undefined }] : []));
 
 interface TotalsProps {
   totals: NonNullable<InvoiceDraft['totals']>;

@@ -1,8 +1,10 @@
 import { Alert, Flex, PanelSection, Text } from '@hubspot/ui-extensions';
 import type { DraftChoices, InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { SettingsLink } from '../../shared/states/SettingsLink.tsx';
-import { Details, GapsElsewhere, Questions } from '../questions/Questions.tsx';
+import { Details, FoundElsewhere, Questions } from '../questions/Questions.tsx';
 import { whichQuestions } from '../questions/which-questions.ts';
+import { ReadinessGlance } from '../readiness/ReadinessGlance.tsx';
+import { ComparisonView } from './ComparisonView.tsx';
 import { DraftAmounts } from './DraftAmounts.tsx';
 import { DraftFacts } from './DraftFacts.tsx';
 import type { May } from './may.ts';
@@ -13,30 +15,37 @@ interface DraftViewProps {
   choices: DraftChoices;
   may: May;
   choose: (change: DraftChoices) => void;
+  /** Is called when something was filled in at the customer. */
+  onFilled: () => void;
 }
 
-/** What would stand in Xero, with what is missing first (C4). */
-export const DraftView = ({ draft, choices, may, choose }: DraftViewProps) => {
+/** What would stand in Xero, with what is missing first, each with its answer in place (C4, C70, C75). */
+export const DraftView = ({ draft, choices, may, choose, onFilled }: DraftViewProps) => {
   const { must, optional, elsewhere } = whichQuestions(draft, choices, may.nameNew);
+  const answering = { draft, choices, choose, onFilled };
   return (
     <>
-      {(!draft.live || draft.gaps.length > 0 || must.length > 0) && (
-        <PanelSection>
+      <PanelSection>
+        <Flex direction="column" gap="sm">
           {!draft.live && <NotLive mayManage={may.manage} />}
-          <GapsElsewhere gaps={elsewhere} />
-          <Questions names={must} {...{ draft, choices, choose }} />
-        </PanelSection>
-      )}
+          <ReadinessGlance readiness={draft.readiness} />
+          <FoundElsewhere findings={elsewhere} />
+          <Questions asks={must} {...answering} />
+        </Flex>
+      </PanelSection>
       <PanelSection>
         <DraftFacts draft={draft} />
       </PanelSection>
       <PanelSection>
-        <DraftAmounts draft={draft} />
+        <DraftAmounts {...answering} />
+      </PanelSection>
+      <PanelSection>
+        <ComparisonView draft={draft} />
       </PanelSection>
       <PanelSection flush>
         <Flex direction="column" gap="md">
           <StatusChoice status={choices.status ?? draft.status} mayApprove={may.approve} choose={choose} />
-          <Details names={optional} {...{ draft, choices, choose }} />
+          <Details asks={optional} {...answering} />
         </Flex>
       </PanelSection>
     </>

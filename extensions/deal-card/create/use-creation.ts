@@ -35,6 +35,8 @@ export interface Creation extends Known {
   open: () => void;
   /** Reads it again with other answers. */
   choose: (change: DraftChoices) => void;
+  /** Reads it again because something was filled in at the customer. */
+  readAgain: () => void;
   confirm: () => void;
   /** A write that is not settled yet. */
   underWay: IntentState | null;
@@ -44,8 +46,9 @@ export interface Creation extends Known {
  * Making an invoice of the deal: from the draft over the click to its end. Kept by the card, because a panel forgets when
  * it closes. What is true now lies in a ref beside the state: two clicks in one moment must not both find a draft to send.
  * @param onActed called when a click has ended, well or not: even one that got no answer may have made an invoice
+ * @param onFilled called when something was filled in at the customer
  */
-export function useCreation(onActed: () => void): Creation {
+export function useCreation(onActed: () => void, onFilled: () => void): Creation {
   const { ask, path } = useDeal();
   const [known, show] = useState<Known>({ stage: { at: 'reading', before: null }, choices: {} });
   const now = useRef(known);
@@ -90,6 +93,10 @@ export function useCreation(onActed: () => void): Creation {
     ...known,
     open: () => void (isBusy(now.current.stage) || read(answersKept(now.current))),
     choose: (change) => void (isBusy(now.current.stage) || read({ ...now.current.choices, ...change })),
+    readAgain: () => {
+      if (!isBusy(now.current.stage)) void read(now.current.choices);
+      onFilled();
+    },
     confirm: () => void (mayBeSent(now.current.stage) && send(now.current.stage)),
     underWay: stage.at === 'sent' && !isSettled(stage.intent) ? stage.intent : null,
   };

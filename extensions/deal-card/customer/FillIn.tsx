@@ -1,5 +1,6 @@
 import { Alert, Flex, Input, LoadingButton, Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import { wordsOf, type Said } from '../questions/question.ts';
 import { useCustomerChange, type CustomerField, type Filling } from './use-customer-change.ts';
 
 const labels: Record<CustomerField, string> = {
@@ -16,7 +17,7 @@ interface FillInProps {
   /** The customer's contact in Xero. */
   contactId: string;
   /** Why it is asked, and what to do. */
-  said?: { message: string; fix: string };
+  said?: Said | undefined;
   onFilled: () => void;
 }
 
@@ -31,7 +32,7 @@ export const FillIn = ({ field, contactId, said, onFilled }: FillInProps) => {
         name={`customer-${field}`}
         value={text}
         onInput={setText}
-        {...(said && { error: true, validationMessage: said.message, description: said.fix })}
+        {...wordsOf(said)}
       />
       <Flex justify="start">
         <LoadingButton

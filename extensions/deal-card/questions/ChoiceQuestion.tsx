@@ -1,5 +1,5 @@
 import { Select } from '@hubspot/ui-extensions';
-import { saidOf, type Gap } from './question.ts';
+import { wordsOf, type Said } from './question.ts';
 
 interface ChoiceQuestionProps {
   label: string;
@@ -7,16 +7,16 @@ interface ChoiceQuestionProps {
   options: { value: string; label: string }[];
   /** What is in force, chosen or by default. */
   value: string | null;
-  gap: Gap | undefined;
+  said: Said | undefined;
   onChoose: (value: string) => void;
 }
 
 /** A question whose answers are known: one of a list. */
-export const ChoiceQuestion = ({ label, name, options, value, gap, onChoose }: ChoiceQuestionProps) => (
+export const ChoiceQuestion = ({ label, name, options, value, said, onChoose }: ChoiceQuestionProps) => (
   <Select
     {...{ label, name, options }}
     {...(value !== null && { value })}
-    {...saidOf(gap)}
+    {...wordsOf(said)}
     onChange={(chosen) => onChoose(String(chosen))}
   />
 );

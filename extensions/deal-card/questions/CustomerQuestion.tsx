@@ -1,9 +1,9 @@
 import { Button, Flex, Input } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import { saidOf, type QuestionProps } from './question.ts';
+import { wordsOf, type QuestionProps } from './question.ts';
 
 /** Under which name a customer that Xero does not know is made there. Both fields are given together, by the button. */
-export const CustomerQuestion = ({ draft: { customer }, choices, gap, choose }: QuestionProps) => {
+export const CustomerQuestion = ({ draft: { customer }, choices, said, choose }: QuestionProps) => {
   const [name, setName] = useState(choices.newContactName ?? customer?.name ?? '');
   const [email, setEmail] = useState(choices.newContactEmail ?? customer?.email ?? '');
   const give = (): void =>
@@ -15,7 +15,7 @@ export const CustomerQuestion = ({ draft: { customer }, choices, gap, choose }: 
         name="newContactName"
         value={name}
         onInput={setName}
-        {...saidOf(gap)}
+        {...wordsOf(said)}
       />
       <Input label="Email address, if there is one" name="newContactEmail" value={email} onInput={setEmail} />
       <Flex justify="start">

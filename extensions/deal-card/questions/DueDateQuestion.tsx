@@ -1,9 +1,9 @@
 import { DateInput } from '@hubspot/ui-extensions';
 import { datePartsOf, dayOf } from '../../shared/format/date-parts.ts';
-import { saidOf, type QuestionProps } from './question.ts';
+import { wordsOf, type QuestionProps } from './question.ts';
 
 /** When the invoice is due: not before its own date. */
-export const DueDateQuestion = ({ draft, choices, gap, choose }: QuestionProps) => {
+export const DueDateQuestion = ({ draft, choices, said, choose }: QuestionProps) => {
   const dueDate = choices.dueDate ?? draft.dueDate;
   return (
     <DateInput
@@ -11,7 +11,7 @@ export const DueDateQuestion = ({ draft, choices, gap, choose }: QuestionProps) 
       name="dueDate"
       min={datePartsOf(draft.date)}
       {...(dueDate && { value: datePartsOf(dueDate) })}
-      {...saidOf(gap)}
+      {...wordsOf(said)}
       onChange={(parts) => dayOf(parts) !== dueDate && choose({ dueDate: dayOf(parts) })}
     />
   );

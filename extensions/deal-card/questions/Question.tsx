@@ -1,13 +1,15 @@
 import { ChoiceQuestion } from './ChoiceQuestion.tsx';
 import { CustomerQuestion } from './CustomerQuestion.tsx';
+import { DetailQuestion } from './DetailQuestion.tsx';
 import { DueDateQuestion } from './DueDateQuestion.tsx';
-import { sharedBy, type QuestionName, type QuestionProps } from './question.ts';
+import { LineQuestion } from './LineQuestion.tsx';
+import type { QuestionName, QuestionProps } from './question.ts';
 import { RecurringQuestion } from './RecurringQuestion.tsx';
+import { RateQuestion, ReferenceQuestion } from './TextQuestions.tsx';
 
 /** One question of the draft, with its answer in place; answering reads the draft again. */
 export const Question = ({ name, ...props }: QuestionProps & { name: QuestionName }) => {
-  const { draft, choices, gap, choose } = props;
-  const { accounts, taxRates, contacts } = draft.options;
+  const { draft, choices, said, choose } = props;
   switch (name) {
     case 'customer':
       return <CustomerQuestion {...props} />;
@@ -15,29 +17,34 @@ export const Question = ({ name, ...props }: QuestionProps & { name: QuestionNam
       return <RecurringQuestion {...props} />;
     case 'dueDate':
       return <DueDateQuestion {...props} />;
+    case 'email':
+    case 'postCode':
+    case 'country':
+    case 'taxNumber':
+      return <DetailQuestion name={name} {...props} />;
     case 'contactId':
       return (
         <ChoiceQuestion
-          {...{ label: 'Contact in Xero', name, gap, options: contacts }}
+          {...{ label: 'Contact in Xero', name, said, options: draft.options.contacts }}
           value={choices.contactId ?? draft.customer?.contactId ?? null}
           onChoose={(contactId) => choose({ contactId, newContactName: undefined, newContactEmail: undefined })}
         />
       );
+    case 'itemCode':
     case 'accountCode':
-      return (
-        <ChoiceQuestion
-          {...{ label: 'Account', name, gap, options: accounts }}
-          value={choices.accountCode ?? sharedBy(draft, 'accountCode')}
-          onChoose={(accountCode) => choose({ accountCode })}
-        />
-      );
     case 'taxType':
+      return <LineQuestion name={name} {...props} />;
+    case 'brandingThemeId':
       return (
         <ChoiceQuestion
-          {...{ label: 'Tax rate', name, gap, options: taxRates }}
-          value={choices.taxType ?? sharedBy(draft, 'taxType')}
-          onChoose={(taxType) => choose({ taxType })}
+          {...{ label: 'Branding theme', name, said, options: draft.options.brandingThemes }}
+          value={choices.brandingThemeId ?? draft.brandingTheme?.id ?? null}
+          onChoose={(brandingThemeId) => choose({ brandingThemeId })}
         />
       );
+    case 'reference':
+      return <ReferenceQuestion {...props} />;
+    case 'currencyRate':
+      return <RateQuestion {...props} />;
   }
 };

@@ -1,49 +1,36 @@
-import { Accordion, Alert, Flex, Input, Text } from '@hubspot/ui-extensions';
-import type { DraftChoices, InvoiceDraft } from '../../../src/contract/invoicing.ts';
+import { Accordion, Alert, Flex, Text } from '@hubspot/ui-extensions';
 import { Question } from './Question.tsx';
-import type { Gap, QuestionName } from './question.ts';
+import type { Gap, QuestionProps } from './question.ts';
+import type { Ask } from './which-questions.ts';
 
-interface QuestionsProps {
-  names: readonly QuestionName[];
-  draft: InvoiceDraft;
-  choices: DraftChoices;
-  choose: (change: DraftChoices) => void;
+interface QuestionsProps extends Omit<QuestionProps, 'lineId' | 'said'> {
+  asks: readonly Ask[];
 }
 
+/** So many are asked at once: what many lines lack is answered for all of them at once. */
+const MOST_ASKED = 12;
+
 /** What the draft asks, one question below the other. */
-export const Questions = ({ names, ...props }: QuestionsProps) => (
+export const Questions = ({ asks, ...props }: QuestionsProps) => (
   <Flex direction="column" gap="sm">
-    {names.map((name) => (
-      <Question key={name} name={name} gap={gapOf(props.draft, name)} {...props} />
+    {asks.slice(0, MOST_ASKED).map(({ name, lineId, said }) => (
+      <Question key={`${name} ${lineId ?? ''}`} {...{ name, lineId, said }} {...props} />
     ))}
+    {asks.length > MOST_ASKED && <Text>And {asks.length - MOST_ASKED} more, when these are answered.</Text>}
   </Flex>
 );
 
-function gapOf({ gaps }: InvoiceDraft, name: QuestionName): Gap | undefined {
-  const [first, ...others] = gaps.filter(({ field }) => field === name);
-  return first && { ...first, message: [first, ...others].map(({ message }) => message).join(' ') };
-}
-
-/** What keeps the invoice from being made and is put right elsewhere. */
-export const GapsElsewhere = ({ gaps }: { gaps: readonly Gap[] }) =>
-  gaps.map(({ message, fix }) => (
-    <Alert key={message} variant="warning" title={message}>
-      <Text>{fix}</Text>
+/** What was found and is put right elsewhere. */
+export const FoundElsewhere = ({ findings }: { findings: readonly Gap[] }) =>
+  findings.map(({ message, fix, severity }) => (
+    <Alert key={message} variant={severity === 'missing' ? 'warning' : 'info'} title={message}>
+      {fix && <Text>{fix}</Text>}
     </Alert>
   ));
 
 /** What has a good answer already and may be changed. */
-export const Details = (props: QuestionsProps) => {
-  const reference = props.choices.reference ?? props.draft.reference;
-  const change = (text: string): void => {
-    if (text !== reference) props.choose({ reference: text });
-  };
-  return (
-    <Accordion title="Change details" size="sm">
-      <Flex direction="column" gap="sm">
-        <Input label="Reference" name="reference" value={reference} onChange={change} />
-        <Questions {...props} />
-      </Flex>
-    </Accordion>
-  );
-};
+export const Details = (props: QuestionsProps) => (
+  <Accordion title="Change details" size="sm">
+    <Questions {...props} />
+  </Accordion>
+);

@@ -1,0 +1,62 @@
+import {
+  Button,
+  Flex,
+  LoadingButton,
+  Panel,
+  PanelBody,
+  PanelFooter,
+  Text,
+  useExtensionActions,
+} from '@hubspot/ui-extensions';
+import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
+import { CreationView } from './CreationView.tsx';
+import type { May } from './may.ts';
+import { draftOf, mayBeSent, type Creation } from './use-creation.ts';
+import { useDraftMoney } from './use-draft-money.ts';
+
+interface CreatePanelProps {
+  /** Each button that opens it has a panel of its own. */
+  id: string;
+  title: string;
+  creation: Creation;
+  may: May;
+}
+
+/** The draft of the deal's invoice: what is missing, what would stand in Xero, and the button that makes it. */
+export const CreatePanel = ({ id, title, creation, may }: CreatePanelProps) => (
+  <Panel id={id} title={title} width="lg" variant="modal">
+    <PanelBody>
+      <CreationView creation={creation} may={may} />
+    </PanelBody>
+    <PanelFooter>
+      <Footer id={id} creation={creation} />
+    </PanelFooter>
+  </Panel>
+);
+
+const Footer = ({ id, creation }: Pick<CreatePanelProps, 'id' | 'creation'>) => {
+  const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
+  const draft = draftOf(creation.stage);
+  return draft ? (
+    <Confirm creation={creation} draft={draft} />
+  ) : (
+    <Button onClick={() => closeOverlay(id)}>Close</Button>
+  );
+};
+
+const Confirm = ({ creation: { stage, confirm }, draft }: { creation: Creation; draft: InvoiceDraft }) => {
+  const money = useDraftMoney(draft);
+  return (
+    <Flex align="center" gap="sm">
+      <LoadingButton
+        variant="primary"
+        loading={stage.at === 'sending' || stage.at === 'reading'}
+        disabled={!mayBeSent(stage)}
+        onClick={confirm}
+      >
+        {draft.status === 'AUTHORISED' ? 'Create and approve' : 'Create draft invoice'}
+      </LoadingButton>
+      {draft.totals && <Text format={{ fontWeight: 'bold' }}>{money(draft.totals.total)}</Text>}
+    </Flex>
+  );
+};
