@@ -29,7 +29,7 @@ test('the preview shows what would stand in Xero, to the cent', async () => {
     /Customer Acme Ltd Emailed to books@acme\.test Organisation Harbour Supplies Date 22 Nov 2026 Due 22 Dec 2026 \(30 days, terms of the customer in Xero\) Reference Rope for the harbour/,
   );
   expect(words()).toMatch(
-    /Rope, 12 mm Discount 10% Account 200: as set in Tieout OUTPUT2 20%: the tax of the account 7\.5 × GBP 157\.1667 GBP 235\.75 GBP 1,178\.75 Change Amounts are before tax\./,
+    /Rope, 12 mm Discount 10% Account 200: as set in Tieout 20% \(VAT on Income\): the tax of the account 7\.5 × GBP 157\.1667 GBP 235\.75 GBP 1,178\.75 Change Amounts are before tax\./,
   );
   expect(words()).toMatch(/Subtotal GBP 1,178\.75 Tax GBP 235\.75 Total GBP 1,414\.50/);
   expect(words()).toContain('with tax the invoice is GBP 1,414.50.');

@@ -62,7 +62,7 @@ const Row = ({ line, draft, isChanging, onChange }: RowProps) => {
         {discount && <Text variant="microcopy">Discount {discount.endsWith('%') ? discount : money(discount)}</Text>}
       </TableCell>
       <TableCell>
-        {bookedUnder(line, number).map((words) => (
+        {bookedUnder(line, draft).map((words) => (
           <Text key={words} variant="microcopy">
             {words}
           </Text>
@@ -87,14 +87,14 @@ const Row = ({ line, draft, isChanging, onChange }: RowProps) => {
 };
 
 /** Item, account, tax and tracking, each with what decided it. */
-function bookedUnder(line: Line, number: (amount: string) => string): string[] {
-  const { itemCode, accountCode, accountWhy, taxType, taxRate, taxWhy, tracking } = line;
+function bookedUnder(line: Line, { options }: InvoiceDraft): string[] {
+  const { itemCode, accountCode, accountWhy, taxType, taxWhy, tracking } = line;
   const because = (what: string, why: string | null): string => (why === null ? what : `${what}: ${why}`);
-  const tax = taxType && (taxRate === null ? taxType : `${taxType} ${number(taxRate)}%`);
+  const rate = options.taxRates.find(({ value }) => value === taxType)?.label ?? taxType;
   return [
     ...(itemCode ? [`Item ${itemCode}`] : []),
     accountCode ? because(`Account ${accountCode}`, accountWhy) : 'No account yet',
-    tax ? because(tax, taxWhy) : 'No tax rate yet',
+    rate ? because(rate, taxWhy) : 'No tax rate yet',
     ...tracking.map(({ label }) => label),
   ];
 }

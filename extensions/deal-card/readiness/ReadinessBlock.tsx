@@ -4,7 +4,7 @@ import { CreatePanel } from '../create/CreatePanel.tsx';
 import type { May } from '../create/may.ts';
 import type { Creation } from '../create/use-creation.ts';
 import { ReadinessGlance } from './ReadinessGlance.tsx';
-import { labelsIn, stateLooks, type Check } from './readiness-words.ts';
+import { isMendedHere, labelsIn, stateLooks, type Check } from './readiness-words.ts';
 
 interface ReadinessBlockProps {
   readiness: Readiness;
@@ -27,7 +27,7 @@ export const ReadinessBlock = ({ readiness, mending }: ReadinessBlockProps) => {
             <Finding key={`${check.id} ${check.lineId ?? ''} ${check.why ?? ''}`} check={check} />
           ))}
           {passed.length > 0 && <Text variant="microcopy">Passed: {passed.join(', ')}</Text>}
-          {found.length > 0 && mending && (
+          {found.some(isMendedHere) && mending && (
             <Flex justify="start">
               <Button
                 size="sm"

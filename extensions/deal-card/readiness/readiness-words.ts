@@ -30,3 +30,9 @@ export function labelsIn({ checks }: Readiness, ...states: Check['state'][]): st
     return check && states.includes(check.state) ? [check.label] : [];
   });
 }
+
+/** What no answer on the card closes: it is put right in HubSpot or Xero. */
+const elsewhere: readonly Check['field'][] = [null, 'currency', 'lines', 'total', 'status'];
+
+/** Whether the draft asks for it. */
+export const isMendedHere = ({ field }: Check): boolean => !elsewhere.includes(field);

@@ -1,4 +1,14 @@
-import { Button, DateInput, Input, LoadingButton, Select, ToggleGroup, type SelectProps } from '@hubspot/ui-extensions';
+import {
+  Button,
+  Checkbox,
+  DateInput,
+  Input,
+  LoadingButton,
+  Select,
+  TextArea,
+  ToggleGroup,
+  type SelectProps,
+} from '@hubspot/ui-extensions';
 import { DealCard } from '../../../extensions/deal-card/DealCard.tsx';
 import type { DealInvoices } from '../../../src/contract/invoicing.ts';
 import type { RecordCard } from '../../../src/contract/record-card.ts';
@@ -64,7 +74,7 @@ export async function click(opening: OpenCard, words: string): Promise<void> {
   await settle();
 }
 
-const fields = [Select, ToggleGroup, Input, DateInput];
+const fields = [Select, ToggleGroup, Input, DateInput, Checkbox, TextArea];
 
 /** The field of that name; null: it is not asked. */
 export function fieldOf({ renderer }: OpenCard, name: string) {
