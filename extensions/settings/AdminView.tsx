@@ -4,6 +4,7 @@ import type { Problem } from '../../src/contract/envelope.ts';
 import type { AdminSettings } from '../../src/contract/settings.ts';
 import { useFormat } from '../shared/format/use-format.ts';
 import { Admins } from './admins/Admins.tsx';
+import { BillingTab } from './billing/BillingTab.tsx';
 import { ConnectionsTab } from './connection/ConnectionsTab.tsx';
 import { DataTab } from './data/DataTab.tsx';
 import { DefaultsTab } from './defaults/DefaultsTab.tsx';
@@ -21,17 +22,21 @@ interface AdminViewProps {
 /** Everything that an admin sees and sets. */
 export const AdminView = ({ settings, look, onUninstalled }: AdminViewProps) => {
   const { connections, portal } = settings;
-  const [tab, setTab] = useState('connections');
+  const [opened, setOpened] = useState(['connections']);
+  const tab = opened.at(-1);
   return (
     <Flex direction="column" gap="md">
       <Head settings={settings} look={look} />
       <MissingScopes portal={portal} />
-      <Tabs defaultSelected="connections" onSelectedChange={(selected: string) => setTab(selected)}>
+      <Tabs defaultSelected="connections" onSelectedChange={(selected: string) => setOpened([...opened, selected])}>
         <Tab tabId="connections" title="Xero">
           <ConnectionsTab {...{ connections, look }} />
         </Tab>
         <Tab tabId="defaults" title="Invoice defaults">
           <DefaultsTab {...{ connections, look }} timeZone={portal.timeZone} />
+        </Tab>
+        <Tab tabId="billing" title="Billing rules">
+          {opened.includes('billing') && <BillingTab organisations={connections} />}
         </Tab>
         <Tab tabId="admins" title="Admins">
           <Admins {...{ settings, look }} />

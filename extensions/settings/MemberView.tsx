@@ -1,5 +1,6 @@
 import { DescriptionList, DescriptionListItem, Flex, Heading, List, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { SettingsOverview, SettingsPerson } from '../../src/contract/settings.ts';
+import { BillingTab } from './billing/BillingTab.tsx';
 import { connectionStates } from './connection/connection-words.ts';
 
 type MemberOverview = Extract<SettingsOverview, { role: 'member' }>;
@@ -16,7 +17,7 @@ const rightWords: Record<Right, string> = {
 };
 
 /** What somebody who is no admin may see, and whom to ask (C67). */
-export const MemberView = ({ overview: { organisations, rights, admins } }: { overview: MemberOverview }) => (
+export const MemberView = ({ overview: { organisations, rights, admins, billing } }: { overview: MemberOverview }) => (
   <Flex direction="column" gap="md">
     <Text>Tieout shows on your records what customers owe and pay. Its settings are for its admins.</Text>
     <Heading>Connected to</Heading>
@@ -46,6 +47,13 @@ export const MemberView = ({ overview: { organisations, rights, admins } }: { ov
         <Text key={admin.userId}>{nameAndEmail(admin)}</Text>
       ))}
     </List>
+    {billing.length > 0 && (
+      <>
+        <Heading>Billing rules</Heading>
+        <Text>You may approve invoices, so you may also set how they are made.</Text>
+        <BillingTab organisations={billing} />
+      </>
+    )}
   </Flex>
 );
 

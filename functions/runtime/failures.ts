@@ -115,6 +115,7 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
     words: ({ gaps }) => ({
       message: gaps.map((gap) => gap.message).join(' '),
       fix: gaps.map((gap) => gap.fix).join(' '),
+      gaps: gaps.map(({ message, fix }) => ({ message, fix })),
     }),
     queue: () => ({ do: 'drop' }),
   },

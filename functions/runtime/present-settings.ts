@@ -1,4 +1,5 @@
 import type { Admin } from '../../src/access/ports.ts';
+import { atLeast } from '../../src/access/rules/right.ts';
 import type { Rights } from '../../src/access/rules/rights-of.ts';
 import type {
   AdminSettings,
@@ -41,6 +42,9 @@ export const presentMember = ({
   role: 'member',
   organisations: organisations.map(({ name, state }) => ({ name, state })),
   rights,
+  billing: atLeast(rights.others, 'approve')
+    ? organisations.map(({ tenantId, name, isMain }) => ({ tenantId, organisation: name, isMain }))
+    : [],
   admins: admins.map(({ userId }) => personOf(people, userId)),
 });
 

@@ -21,6 +21,8 @@ export const problem = z.object({
   message: z.string(),
   /** The next step, in words, where there is one. */
   fix: z.string().optional(),
+  /** Of `not_ready`: what is missing or wrong, one by one; `message` and `fix` hold all of them. */
+  gaps: z.array(z.object({ message: z.string(), fix: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

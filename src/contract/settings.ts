@@ -86,6 +86,8 @@ export const settingsOverview = z.discriminatedUnion('role', [
     organisations: z.array(z.object({ name: z.string(), state: connectionSettings.shape.state })),
     /** What this person may do with own records, the team's, and all others. */
     rights: z.object({ own: right, team: right, others: right }),
+    /** The organisations whose invoices this person may set up, the main one first; none: they may not. */
+    billing: z.array(z.object({ tenantId: z.string(), organisation: z.string(), isMain: z.boolean() })),
     /** Whom to ask. */
     admins: z.array(person),
   }),

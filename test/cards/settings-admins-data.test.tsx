@@ -52,6 +52,7 @@ test('whoever steps back is told that this page goes with it, and then sees what
       role: 'member',
       organisations: [],
       rights: { own: 'amounts', team: 'status', others: 'status' },
+      billing: [],
       admins: [helen],
     }),
   );

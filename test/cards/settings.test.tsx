@@ -33,6 +33,7 @@ test('a member reads how it is connected, what they may see and whom to ask, and
     role: 'member',
     organisations: [{ name: 'Harbour Supplies', state: 'reconnect_needed' }],
     rights: { own: 'invoice', team: 'amounts', others: 'status' },
+    billing: [],
     admins: [marcus, helen],
   };
   const { renderer, words } = await openSettings(member);

@@ -57,6 +57,7 @@ eachDatabase((_name, fresh) => {
       role: 'member',
       organisations: [{ name: 'Acme Books', state: 'connected' }],
       rights: { own: 'amounts', team: 'amounts', others: 'status' },
+      billing: [],
       admins: [
         { userId: '1', name: 'User 1', email: 'user1@acme.test' },
         { userId: '7', name: 'User 7', email: 'user7@acme.test' },

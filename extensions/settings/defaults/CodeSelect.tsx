@@ -3,25 +3,35 @@ import { Select } from '@hubspot/ui-extensions';
 interface CodeSelectProps {
   label: string;
   name: string;
-  description: string;
-  /** What happens when none is chosen. */
-  none: string;
+  description?: string;
+  /** What happens when none is chosen; absent: one has to be chosen. */
+  none?: string;
   options: { value: string; label: string }[];
   value: string | null;
+  /** Whose the options are. */
+  of?: 'Xero' | 'HubSpot';
+  /** What else is wrong with it, in words. */
+  fault?: string | null;
   onChoose: (value: string | null) => void;
 }
 
-/** A field for one of the organisation's own codes, or none. One that Xero no longer offers stays, and says so. */
-export const CodeSelect = ({ none, options, value, onChoose, ...field }: CodeSelectProps) => {
-  const isGone = value !== null && !options.some((option) => option.value === value);
-  const gone = isGone ? [{ value, label: `${value} – no longer in use in Xero` }] : [];
+/** A field for one of what Xero or HubSpot has, or none. One that is no longer offered stays, and says so. */
+export const CodeSelect = ({ none, options, value, of = 'Xero', fault, onChoose, ...field }: CodeSelectProps) => {
+  const isGone = value !== null && value !== '' && !options.some((option) => option.value === value);
+  const gone = isGone ? [{ value, label: `${value} – no longer in use in ${of}` }] : [];
+  const wrong = isGone ? goneWords[of] : (fault ?? null);
   return (
     <Select
       {...field}
-      {...(isGone && { error: true, validationMessage: 'Xero no longer offers it for sales. Choose another one.' })}
-      value={value ?? false}
-      options={[{ value: false, label: none }, ...options, ...gone]}
+      {...(wrong !== null && { error: true, validationMessage: wrong })}
+      value={value ?? (none === undefined ? '' : false)}
+      options={[...(none === undefined ? [] : [{ value: false, label: none }]), ...options, ...gone]}
       onChange={(chosen) => onChoose(chosen === false ? null : String(chosen))}
     />
   );
+};
+
+const goneWords = {
+  Xero: 'Xero no longer offers it for sales. Choose another one.',
+  HubSpot: 'HubSpot no longer has it. Choose another one.',
 };

@@ -1,10 +1,13 @@
 import {
   Button,
+  Checkbox,
   Form,
   LoadingButton,
+  MultiSelect,
   NumberInput,
   Select,
   Tab,
+  TextArea,
   Toggle,
   ToggleGroup,
   Input,
@@ -83,7 +86,7 @@ export async function click(page: OpenPage, words: string): Promise<void> {
   await settle();
 }
 
-const fields = [Select, ToggleGroup, Input, NumberInput, Toggle];
+const fields = [Select, MultiSelect, ToggleGroup, Input, TextArea, NumberInput, Toggle, Checkbox];
 
 /** The field of that name; null: it is not there. */
 function fieldOf({ renderer }: OpenPage, name: string) {
