@@ -31,7 +31,7 @@ export function taxByState(sale: Sale): Verdict {
 /** Every other country: the standard rate at home; abroad it is an export, as far as the admin has set a rate for that. */
 export function otherTax(sale: Sale): Verdict {
   const { place, seller } = sale;
-  const isHome = place.country === seller || (seller === 'CH' && place.region === 'DE-BUESINGEN');
+  const isHome = place.country === seller || (seller === 'CH' && place.region === 'DE-BUE');
   return isHome ? atHome(sale) : (byRegistration(sale) ?? exported(sale));
 }
 

@@ -1,4 +1,5 @@
 import { placeOf } from './place-of.ts';
+import { territories } from './territories.ts';
 
 const at = (country: string, region: string | null = null, postCode: string | null = null) =>
   placeOf({ country, region, postCode });
@@ -26,12 +27,12 @@ test.each<[string, string | null, string | null, string, string | null, string]>
   ['Spain', null, '08001', 'ES', null, 'Spain'],
   ['Finland', null, '22100', 'FI', 'FI-01', 'the Åland Islands'],
   ['Åland', null, null, 'FI', 'FI-01', 'the Åland Islands'],
-  ['Germany', 'Helgoland', null, 'DE', 'DE-HELGOLAND', 'Heligoland'],
-  ['Germany', null, '78266', 'DE', 'DE-BUESINGEN', 'Büsingen'],
-  ['Italy', null, '23041', 'IT', 'IT-LIVIGNO', 'Livigno'],
-  ['Italy', null, '22061', 'IT', 'IT-CAMPIONE', 'Campione d’Italia'],
+  ['Germany', 'Helgoland', null, 'DE', 'DE-HEL', 'Heligoland'],
+  ['Germany', null, '78266', 'DE', 'DE-BUE', 'Büsingen'],
+  ['Italy', null, '23041', 'IT', 'IT-LIV', 'Livigno'],
+  ['Italy', null, '22061', 'IT', 'IT-CAM', 'Campione d’Italia'],
   ['Greece', null, '630 86', 'GR', 'GR-69', 'Mount Athos'],
-  ['Greece', null, '81100', 'GR', 'GR-ISLANDS', 'the eastern Aegean islands'],
+  ['Greece', null, '81100', 'GR', 'GR-ISL', 'the eastern Aegean islands'],
   ['Portugal', null, '9500-150', 'PT', 'PT-20', 'the Azores'],
   ['Portugal', 'Madeira', null, 'PT', 'PT-30', 'Madeira'],
   ['Denmark', null, '3900', 'GL', null, 'Greenland'],
@@ -57,4 +58,8 @@ test('the post code counts for more than the region, and either tells the parts 
   expect(at('Spain', 'Madrid')).toMatchObject({ isExact: true, region: null });
   expect(at('Spain', null, '28001')).toMatchObject({ isExact: true, region: null });
   expect(at('Isle of Man')).toMatchObject({ isExact: true });
+});
+
+test('a territory can be told in the settings: two letters, and up to three behind them', () => {
+  for (const { code } of territories) expect(code).toMatch(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/);
 });

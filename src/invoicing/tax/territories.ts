@@ -41,12 +41,12 @@ export const territories: readonly Territory[] = [
   ]),
   ...parts('FI', 'outside', [['FI-01', 'the Åland Islands', /^22\d{3}$/, 'AX', 'aland, ahvenanmaa']]),
   ...parts('DE', 'outside', [
-    ['DE-HELGOLAND', 'Heligoland', /^27498$/, null, 'helgoland'],
-    ['DE-BUESINGEN', 'Büsingen', /^78266$/, null, 'busingen am hochrhein, buesingen'],
+    ['DE-HEL', 'Heligoland', /^27498$/, null, 'helgoland'],
+    ['DE-BUE', 'Büsingen', /^78266$/, null, 'busingen am hochrhein, buesingen'],
   ]),
   ...parts('IT', 'outside', [
-    ['IT-LIVIGNO', 'Livigno', /^23041$/, null, 'livigno'],
-    ['IT-CAMPIONE', 'Campione d’Italia', /^22061$/, null, 'campione'],
+    ['IT-LIV', 'Livigno', /^23041$/, null, 'livigno'],
+    ['IT-CAM', 'Campione d’Italia', /^22061$/, null, 'campione'],
   ]),
   ...parts('GR', 'outside', [['GR-69', 'Mount Athos', /^6308[67]$/, null, 'agion oros, athos']]),
   ...parts('FR', 'outside', [
@@ -61,13 +61,7 @@ export const territories: readonly Territory[] = [
     ['PT-30', 'Madeira', /^9[0-4]\d\d/, null, 'ilha da madeira'],
   ]),
   ...parts('GR', 'own_rates', [
-    [
-      'GR-ISLANDS',
-      'the eastern Aegean islands',
-      /^(8[1235]\d{3}|68002)$/,
-      null,
-      'north aegean, south aegean, dodecanese',
-    ],
+    ['GR-ISL', 'the eastern Aegean islands', /^(8[1235]\d{3}|68002)$/, null, 'north aegean, south aegean, dodecanese'],
   ]),
 ];
 
