@@ -12,6 +12,9 @@ import { mayRun, mayRunKind, ownersOf, seenBy } from './seen-issues.ts';
 
 const PAGE_SIZE = 25;
 
+/** What is mended in the settings. */
+const TO_SETTINGS: readonly ListedIssue['kind'][] = ['reconnect_needed', 'mapping_needs_look'];
+
 /** GET /pages/issues: what did not go through, as far as the person may see it (C80–C82, C125). No vendor is called. */
 export const getIssues = cardDoor({
   method: 'GET',
@@ -51,6 +54,6 @@ export function viewFor(seen: IssuesSeen, issue: ListedIssue, now: Date): IssueV
   const actions: IssueView['actions'] = [];
   if (mayRun(seen, issue, now)) actions.push('run');
   if (seesAll && canDismiss(issue)) actions.push('dismiss');
-  if (issue.kind === 'reconnect_needed' && issue.closedAt === null) actions.push('settings');
+  if (TO_SETTINGS.includes(issue.kind) && issue.closedAt === null) actions.push('settings');
   return presentIssue(issue, { actions, words: seesAll ? (text) => text : withoutAmounts });
 }

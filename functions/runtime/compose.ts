@@ -41,7 +41,7 @@ import { patiently } from './patiently.ts';
 import { createStartPull } from './refresh.ts';
 import { createSendByQueue, createSendNow, type SendNow } from './send-now.ts';
 import { createSettingsDeps } from './settings-deps.ts';
-import { followUpsOf } from './subscriptions.ts';
+import { actOnWith, followUpsOf } from './subscriptions.ts';
 import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
 import { createTokenWatch } from './token-watch.ts';
 import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
@@ -92,7 +92,7 @@ export function assemble(
   config: Config,
   { sends, ...basics }: Pick<Deps, 'log' | 'clock' | 'newId' | 'metrics'> & Pick<Surroundings, 'sends'>,
 ): Product {
-  const mirror = inMirror(store, followUpsOf);
+  const mirror = inMirror(store, followUpsOf, actOnWith(basics));
   const watch = createTokenWatch({ ...basics, inMirror: mirror });
   const limits = limitsOf(store, basics);
   const calling = { store, clock: basics.clock, onCall: basics.metrics.vendorCall, gates: limits.gates, watch };

@@ -16,5 +16,6 @@ export const KIND_WORDS: Record<IssueKind, KindWords> = {
   written_twice: { title: 'Stands twice in Xero', direction: 'hubspot_to_xero' },
   mirror_differs: { title: 'Not as the vendor has it', direction: 'reading' },
   balance_differs: { title: 'Xero sums up otherwise', direction: 'reading' },
+  mapping_needs_look: { title: 'Mapping needs a look', direction: 'hubspot_to_xero' },
   write_back_failed: { title: 'Properties not written to HubSpot', direction: 'xero_to_hubspot' },
 };

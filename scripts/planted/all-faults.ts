@@ -4,6 +4,7 @@ import { draftingFaults } from './drafting-faults.ts';
 import { invoicingFaults } from './invoicing-faults.ts';
 import { leavingFaults } from './leaving-faults.ts';
 import { limitFaults } from './limit-faults.ts';
+import { mappingFaults } from './mapping-faults.ts';
 import { outboxFaults } from './outbox-faults.ts';
 import { readingFaults } from './reading-faults.ts';
 import { syncFaults } from './sync-faults.ts';
@@ -18,6 +19,7 @@ export const allFaults: readonly Fault[] = [
   ...taxFaults,
   ...invoicingFaults,
   ...outboxFaults,
+  ...mappingFaults,
   ...webhookFaults,
   ...syncFaults,
   ...limitFaults,

@@ -13,6 +13,7 @@ export const issueKind = z.enum([
   'mirror_differs',
   'balance_differs',
   'write_back_failed',
+  'mapping_needs_look',
 ]);
 export type IssueKind = z.infer<typeof issueKind>;
 

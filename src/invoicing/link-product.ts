@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { readMapped } from './list-mapping.ts';
 import { PRODUCT, type MirrorItem, type Product } from './mapping/facts.ts';
 import type { OutboxUnit } from './ports.ts';
+import { closeMapping } from './tell-mapping.ts';
 import { issueOf } from './put-back.ts';
 import { productSubject } from './rules/subjects.ts';
 
@@ -49,6 +50,7 @@ export async function linkProduct(
   if (!item?.isSold) return err(notSold(item));
   await unit.mapping.link({ tenantId, productId, itemId, linkedBy: who.userId, linkedAt: at });
   await closeUnmade(unit, productId, at);
+  await closeMapping({ clock: { now: () => at } }, unit, { tenantId, productId });
   await unit.audit.note({ at, ...who, action: 'map_product', objectTypeId: PRODUCT, objectId: productId });
   return ok({ product, item });
 }

@@ -162,3 +162,10 @@ export type FollowUp =
 
 /** What each change asks for; sent in the transaction that records the change. */
 export type FollowUps = (change: Change) => FollowUp[];
+
+/** What is done about a change at once, in the transaction that makes it. */
+export interface ChangeUnit {
+  mapping: MappingStore;
+  issues: IssueStore;
+}
+export type ActOn = (unit: ChangeUnit, change: Change) => Promise<void>;

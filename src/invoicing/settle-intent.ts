@@ -9,6 +9,7 @@ import { isGone } from './rules/invoice-moves.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { withContact } from './rules/request-body.ts';
 import { customerIn, dealOf, productIn } from './rules/subjects.ts';
+import { closeMapping } from './tell-mapping.ts';
 import { tellDifference, tellTwice } from './tell-invoice.ts';
 
 /** What was seen of an intent's work: in Xero's answer, by a webhook, a poll or a look. */
@@ -104,7 +105,9 @@ async function settleItem(
   if (!isUnderWay(intent)) return;
   await finish(deps, unit, { intent: { ...intent, documentId: item.id, documentNumber: item.code } });
   const { tenantId, subject, createdBy: linkedBy, createdAt: linkedAt } = intent;
-  await unit.mapping.link({ tenantId, productId: productIn(subject), itemId: item.id, linkedBy, linkedAt });
+  const productId = productIn(subject);
+  await unit.mapping.link({ tenantId, productId, itemId: item.id, linkedBy, linkedAt });
+  await closeMapping(deps, unit, { tenantId, productId });
 }
 
 /** An invoice that waited for its contact, ready to be sent: from here on its bytes are final. */

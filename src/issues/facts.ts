@@ -3,8 +3,9 @@
  * (`row_unreadable`), or a vendor no longer lets us in (`reconnect_needed`); something was not written (`write_failed`), or
  * it cannot be told whether it was (`write_unclear`); Xero made something else than was shown (`preview_differs`), or two
  * documents of one thing (`written_twice`); the mirror does not hold what the vendor has (`mirror_differs`), or its
- * documents do not come to what the vendor itself says that a customer owes (`balance_differs`); or HubSpot did not take
- * what an account comes down to (`write_back_failed`).
+ * documents do not come to what the vendor itself says that a customer owes (`balance_differs`); HubSpot did not take what
+ * an account comes down to (`write_back_failed`); or an item or a product is new or has changed, so that a person should say
+ * what is billed as what (`mapping_needs_look`).
  */
 export type IssueKind =
   | 'pull_failed'
@@ -16,7 +17,8 @@ export type IssueKind =
   | 'written_twice'
   | 'mirror_differs'
   | 'balance_differs'
-  | 'write_back_failed';
+  | 'write_back_failed'
+  | 'mapping_needs_look';
 
 /** Names an issue within its portal: at most one is open for each. */
 export interface IssueKey {

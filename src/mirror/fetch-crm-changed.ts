@@ -5,7 +5,7 @@ import type { FetchedChanges } from './fetch-changed.ts';
 import type { Confirmers, ConfirmRows, InboxEvent } from './ports.ts';
 import { ASK_AGAIN_SECONDS } from './rules/caught-up.ts';
 import { CRM_STREAMS, crmBatch, isCrmBehind, streamOfType, type CrmBatch, type CrmStream } from './rules/crm-batch.ts';
-import { storeRows, type ReadRows } from './store-rows.ts';
+import { buryRows, storeRows, type ReadRows } from './store-rows.ts';
 import { askForRest, closeFetchIssues, dueEvents, type InboxDeps, type Working } from './work-inbox.ts';
 
 export interface CrmFetchDeps extends InboxDeps {
@@ -96,7 +96,7 @@ async function storePart({ deps, unit, tenant }: StoringPart, part: Part): Promi
   await storeRows({ deps, unit, key }, part);
   const shown = shownIn(part);
   const absent = part.asked.filter((id) => !shown.has(id));
-  await unit.rows.markGone(key, absent, part.readAt);
+  await buryRows({ unit, key }, absent, part.readAt);
 }
 
 type StoringPart = Working & { deps: CrmFetchDeps };

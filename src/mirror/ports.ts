@@ -2,7 +2,7 @@ import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
 import type { CrmRecords, Merge } from './crm/ports.ts';
-import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
+import type { InvoiceFact, ItemFact, ProductFact, StreamFacts, StreamName } from './facts.ts';
 import type { CallBudget } from './rules/budget.ts';
 import type { FetchedStream, ListedStream, ToldStream, WaitingEvent } from './rules/next-batch.ts';
 import type { Cursor, Pass, PassKind } from './rules/pass.ts';
@@ -130,10 +130,16 @@ export type StoreEvents = (
 ) => Promise<{ portalId: string | null; tenantId: string }[]>;
 
 /** Something that the mirror has taken in and others may want to act on. */
-export interface Change {
-  kind: 'invoice_stored';
-  tenantId: string;
-  invoice: InvoiceFact;
+export type Change =
+  | { kind: 'invoice_stored'; tenantId: string; invoice: InvoiceFact }
+  | { kind: 'items_changed'; tenantId: string; items: Replaced<ItemFact>[] }
+  | { kind: 'products_changed'; products: Replaced<ProductFact>[] };
+
+/** A row as it was and as it is now; null: it was, or is, not there. */
+export interface Replaced<F> {
+  id: string;
+  before: F | null;
+  after: F | null;
 }
 
 /** Where changes are told, in the transaction that makes them. `functions/runtime/subscriptions.ts` says who acts. */

@@ -4,7 +4,7 @@ import { ok, type Result } from '../lib/result.ts';
 import type { StreamName } from './facts.ts';
 import type { ConfirmRows, StreamKey } from './ports.ts';
 import type { SettleDeps } from './settle-pass.ts';
-import { rowSubject, storeRows } from './store-rows.ts';
+import { buryRows, rowSubject, storeRows } from './store-rows.ts';
 
 /** What became of the row: stored, not understood still, no longer at the vendor, or not to be asked for by its id. */
 export type ReadRow = 'stored' | 'unreadable' | 'gone' | 'no_single_rows';
@@ -23,7 +23,7 @@ export async function readRow(deps: SettleDeps, key: StreamKey, id: string): Pro
   await deps.inMirror(key.portalId, async (unit) => {
     await storeRows({ deps, unit, key }, { rows, unreadable, readAt });
     if (rows.length > 0 || unreadable.length > 0) return;
-    if (others.length === 0) await unit.rows.markGone(key, [id], readAt);
+    if (others.length === 0) await buryRows({ unit, key }, [id], readAt);
     for (const kind of ['row_unreadable', 'mirror_differs'] as const)
       await closeIssues({ issues: unit.issues, ...deps }, { kind, subjects: [rowSubject(key, id)] });
   });

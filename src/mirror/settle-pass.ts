@@ -9,7 +9,7 @@ import type { Confirmers, ConfirmRows, Cursor, FetchedRows, InMirror, MirrorUnit
 import { MOST_IDS } from './rules/next-batch.ts';
 import { OVERLAP_MS } from './rules/pass.ts';
 import { countDiffers, maySettle, type Held } from './rules/whole-pass.ts';
-import { rowSubject, storeRows } from './store-rows.ts';
+import { buryRows, rowSubject, storeRows } from './store-rows.ts';
 
 export interface SettleDeps {
   inMirror: InMirror;
@@ -69,7 +69,7 @@ async function takeConfirmed<S extends StreamName>(
   // The vendor may have answered with an older state than the mirror's: the row is there all the same.
   await unit.rows.markSeen(key, there, readAt);
   const absent = suspects.filter((id) => !there.includes(id));
-  await unit.rows.markGone(key, absent, readAt);
+  await buryRows({ unit, key }, absent, readAt);
 }
 
 /** What an issue about the whole of a stream is filed under. */

@@ -4,6 +4,7 @@ import type { IssueAbout } from '../issues/ports.ts';
 import { mergedDeal } from '../issues/rules/merged-deal.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { NewId } from '../lib/ids.ts';
+import { watchRows } from './watch-rows.ts';
 import { typeOfStream } from './rules/crm-batch.ts';
 import type { InvoiceFact, StreamFacts, StreamName } from './facts.ts';
 import type { Merge } from './crm/ports.ts';
@@ -25,12 +26,15 @@ export interface ReadRows<S extends StreamName> {
 }
 
 /**
- * Takes rows into the mirror under its guard and tells of them: a change for each invoice, an issue for each row that could
- * not be understood; the issues of rows that are understood now are closed.
+ * Takes rows into the mirror under its guard and tells of them: a change for each invoice and for items and products that
+ * are others than before, an issue for each row that could not be understood; the issues of rows that are understood now are closed.
  */
 export async function storeRows<S extends StreamName>(storing: Storing<S>, read: ReadRows<S>): Promise<void> {
   const { unit, key } = storing;
-  await unit.rows.upsert(key, read.rows, read.readAt);
+  await watchRows(unit, key, {
+    ids: read.rows.map(({ id }) => id),
+    change: () => unit.rows.upsert(key, read.rows, read.readAt),
+  });
   await unit.rows.markSeen(
     key,
     read.unreadable.map(({ id }) => id),
@@ -41,6 +45,15 @@ export async function storeRows<S extends StreamName>(storing: Storing<S>, read:
       await unit.changes.record({ kind: 'invoice_stored', tenantId: key.tenantId, invoice });
   if (read.merges && read.merges.length > 0) await followMerges(storing, read.merges);
   await tellRows(storing, read);
+}
+
+/** Marks rows gone that a call which began then did not show, and tells of items and products among them. */
+export async function buryRows(
+  { unit, key }: Pick<Storing<StreamName>, 'unit' | 'key'>,
+  ids: string[],
+  missedAt: Date,
+): Promise<void> {
+  await watchRows(unit, key, { ids, change: () => unit.rows.markGone(key, ids, missedAt) });
 }
 
 async function followMerges<S extends StreamName>({ deps, unit, key }: Storing<S>, merges: Merge[]): Promise<void> {

@@ -35,7 +35,7 @@ interface Row {
 /** The issues of the portal, each with what the mirror knows of its record and its organisation. */
 const listed = ({ portalId }: PortalHandle): RawBuilder<unknown> => sql`
   select issue.*,
-    coalesce(deal.name, company.name,
+    coalesce(deal.name, company.name, product.name,
       nullif(trim(concat_ws(' ', person.first_name, person.last_name)), ''), person.email) as record_name,
     coalesce(deal.owner_id, company.owner_id, person.owner_id) as owner_id,
     organisation.name as organisation, organisation.short_code
@@ -46,6 +46,8 @@ const listed = ({ portalId }: PortalHandle): RawBuilder<unknown> => sql`
     and company.portal_id = issue.portal_id and company.object_id = issue.object_id
   left join crm_contacts person on issue.object_type_id = '0-1'
     and person.portal_id = issue.portal_id and person.object_id = issue.object_id
+  left join crm_products product on issue.object_type_id = '0-7'
+    and product.portal_id = issue.portal_id and product.object_id = issue.object_id
   left join mirror_organisations organisation
     on organisation.portal_id = issue.portal_id and organisation.tenant_id = issue.tenant_id
   where issue.portal_id = ${portalId}`;

@@ -32,6 +32,8 @@ export function mappingStore(handle: PortalHandle): MappingStore {
         .execute();
       return rows.map((row): Product => crmProducts.fromRow(row as never));
     },
+    everyProduct: async () => (await products().execute()).map((row): Product => crmProducts.fromRow(row as never)),
+    readOnce: () => readOnce(handle),
     link: (link) => keepLink(handle, link),
     unlink: async (tenantId, productId) => {
       await db
@@ -76,6 +78,18 @@ async function readItems({ portalId, db }: PortalHandle, tenantId: string): Prom
     .orderBy('item_id')
     .execute();
   return rows.map((row) => items.fromRow(row as never));
+}
+
+async function readOnce({ portalId, db }: PortalHandle): Promise<string[]> {
+  const { rows } = await sql<{ tenant_id: string }>`
+    select connection.tenant_id from xero_connections connection
+    join stream_cursors item on item.portal_id = ${portalId} and item.tenant_id = connection.tenant_id
+      and item.stream = 'items' and item.read_until is not null
+    join stream_cursors product on product.portal_id = ${portalId} and product.tenant_id = ''
+      and product.stream = 'crm_products' and product.read_until is not null
+    where connection.portal_id = ${portalId} and connection.state = 'connected'
+    order by connection.connected_at, connection.tenant_id`.execute(db);
+  return rows.map((row) => row.tenant_id);
 }
 
 async function keepLink(

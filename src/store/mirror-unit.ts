@@ -1,8 +1,9 @@
-import type { FollowUps } from '../invoicing/ports.ts';
+import type { ActOn, FollowUps } from '../invoicing/ports.ts';
 import type { Changes, InMirror, MirrorQueue, MirrorStore } from '../mirror/ports.ts';
 import { crmRecords } from './crm-records.ts';
 import { inboxOf } from './inbox-events.ts';
 import { issueStore } from './issues-rows.ts';
+import { mappingStore } from './mapping-store.ts';
 import { cursorStore } from './mirror-cursors.ts';
 import { presenceOf } from './mirror-presence.ts';
 import { readRows, upsertRows } from './mirror-rows.ts';
@@ -11,10 +12,14 @@ import type { PortalHandle } from './portal.ts';
 import type { Queue } from './queue.ts';
 
 /**
- * The mirror's way to this store: each piece of work in one transaction of its portal. `followUps` says what a change asks
- * for; without it nobody acts on changes.
+ * The mirror's way to this store: each piece of work in one transaction of its portal. `followUps` says what jobs a change
+ * asks for, `actOn` does what is done at once; without them nobody acts on changes.
  */
-export function inMirror(store: Pick<Store, 'withPortal' | 'queue'>, followUps: FollowUps = () => []): InMirror {
+export function inMirror(
+  store: Pick<Store, 'withPortal' | 'queue'>,
+  followUps: FollowUps = () => [],
+  actOn: ActOn = () => Promise.resolve(),
+): InMirror {
   return (portalId, work) =>
     store.withPortal(portalId, (handle) =>
       work({
@@ -23,13 +28,16 @@ export function inMirror(store: Pick<Store, 'withPortal' | 'queue'>, followUps: 
         issues: issueStore(handle),
         inbox: inboxOf(handle),
         crm: crmRecords(handle),
-        changes: changesOf(store.queue, handle, followUps),
+        changes: changesOf(handle, { queue: store.queue, followUps, actOn }),
       }),
     );
 }
 
 /** What many changes of one transaction ask for alike is sent once. */
-function changesOf(queue: Queue, handle: PortalHandle, followUps: FollowUps): Changes {
+function changesOf(
+  handle: PortalHandle,
+  { queue, followUps, actOn }: { queue: Queue; followUps: FollowUps; actOn: ActOn },
+): Changes {
   const sent = new Set<string>();
   return {
     record: async (change) => {
@@ -38,6 +46,7 @@ function changesOf(queue: Queue, handle: PortalHandle, followUps: FollowUps): Ch
         if (!sent.has(job)) await queue.send(handle, name, { ids });
         sent.add(job);
       }
+      await actOn({ mapping: mappingStore(handle), issues: issueStore(handle) }, change);
     },
   };
 }

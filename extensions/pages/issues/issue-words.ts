@@ -16,7 +16,7 @@ export const runWords: Record<RunState, { variant: 'info' | 'success' | 'warning
 };
 
 /** Types of records as HubSpot has them, for one whose name is not known here. */
-const recordWords: Record<string, string> = { '0-1': 'Contact', '0-2': 'Company', '0-3': 'Deal' };
+const recordWords: Record<string, string> = { '0-1': 'Contact', '0-2': 'Company', '0-3': 'Deal', '0-7': 'Product' };
 
 /** What an issue is about, in a few words; the organisation where it is about no record and no document. */
 export function aboutWords({ about: { record, document, organisation } }: Pick<IssueView, 'about'>): string {

@@ -17,7 +17,7 @@ export function matchItem(sold: Sold, from: ItemSource): ItemMatch {
 }
 
 /** The same without proposals; null: a person has to decide. */
-function findItem(sold: Sold, { links, items }: ItemSource): MappedItem | null {
+export function findItem(sold: Sold, { links, items }: ItemSource): MappedItem | null {
   const link = links.find(({ productId }) => productId === sold.productId);
   if (link)
     return mapped(

@@ -16,6 +16,10 @@ export interface MappingStore {
   product(productId: string): Promise<Product | null>;
   /** Products by name whose name or SKU holds the text, from that place on, at most so many. */
   products(query: { search: string; after: ProductPlace | null; most: number }): Promise<Product[]>;
+  /** Every product that the mirror has. */
+  everyProduct(): Promise<Product[]>;
+  /** The connected organisations whose items were read to the end once, as the products were. */
+  readOnce(): Promise<string[]>;
   /** Keeps a person's word; of two the later one. */
   link(link: KeptLink & { tenantId: string }): Promise<void>;
   unlink(tenantId: string, productId: string): Promise<void>;

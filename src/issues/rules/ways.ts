@@ -34,6 +34,8 @@ export const WAYS: Record<IssueKind, Way> = {
   balance_differs: { run: null, ...ANEW },
   // It is tried again every hour.
   write_back_failed: { run: null, ...ANEW },
+  // It is closed when somebody links the product.
+  mapping_needs_look: { run: null, ...ANEW },
 };
 
 /** Every kind there is. */
