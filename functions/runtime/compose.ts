@@ -171,6 +171,7 @@ function tenancyDeps(
   const settings = createSettingsDeps({
     ...{ ...basics, config, keyRing: config.keyRing, consents: system.consents, store: system.leaving },
     ...{ scopesOf: (portalId: string) => system.scopesOf(portalId), inSettings: inSettings(store, ianaZone) },
+    readProperties: hubspot.readProperties,
     xero: { tokens: tokens.xero, deleteConnection: xero.deleteConnection },
     hubspot: { uninstall: hubspot.uninstall, revoke: hubspot.tokens.revoke },
   });

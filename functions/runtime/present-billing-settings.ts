@@ -1,4 +1,10 @@
-import { NOTHING_CHOSEN, type BillingSettings, type Choosable, type Topic } from '../../src/billing-settings/facts.ts';
+import {
+  NOTHING_CHOSEN,
+  type BillingSettings,
+  type Choosable,
+  type CrmProperty,
+  type Topic,
+} from '../../src/billing-settings/facts.ts';
 import type { KeptVersion } from '../../src/billing-settings/ports.ts';
 import { topicGaps } from '../../src/billing-settings/rules/topic-gaps.ts';
 import type { BillingSettingsAnswer } from '../../src/contract/billing-settings.ts';
@@ -49,7 +55,7 @@ function topicJson<T extends Topic>({ kept, choosable, people }: View, topic: T)
 
 const ACTIVE = 'ACTIVE';
 
-function optionsJson({ books, choosable: { crm, currencies } }: View): BillingSettingsAnswer['options'] {
+function optionsJson({ books, choosable: { crm, currencies, properties } }: View): BillingSettingsAnswer['options'] {
   const of = (value: string, label: string) => ({ value, label });
   return {
     accounts: books.salesAccounts.map(({ code, name }) => of(code, `${code} – ${name}`)),
@@ -69,5 +75,14 @@ function optionsJson({ books, choosable: { crm, currencies } }: View): BillingSe
     users: crm.owners.flatMap(({ userId, name }) => (userId === null ? [] : [of(userId, name)])),
     teams: crm.teamIds.map((id) => of(id, `Team ${id}`)),
     products: crm.products.map(({ id, name }) => of(id, name)),
+    dealProperties: propertyOptions(properties?.deal),
+    lineProperties: propertyOptions(properties?.line),
+    companyProperties: propertyOptions(properties?.company),
   };
 }
+
+/** By label; none where HubSpot did not answer. */
+const propertyOptions = (properties: readonly CrmProperty[] = []) =>
+  properties
+    .map(({ name, label }) => ({ value: name, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'en') || a.value.localeCompare(b.value, 'en'));

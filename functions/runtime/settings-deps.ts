@@ -1,3 +1,4 @@
+import type { ReadProperties } from '../../src/billing-settings/ports.ts';
 import type { Config } from '../../src/lib/config.ts';
 import { issueConnectTicket, type TicketDeps } from '../../src/tenancy/issue-connect-ticket.ts';
 import type { Consent } from '../../src/tenancy/ports.ts';
@@ -14,6 +15,7 @@ export interface GrantedScopes {
 export interface SettingsDeps {
   inSettings: InSettings;
   scopesOf: (portalId: string) => Promise<GrantedScopes>;
+  readProperties: ReadProperties;
   leave: Leave;
   /** Where HubSpot's install begins. */
   installUrl: string;
@@ -21,13 +23,20 @@ export interface SettingsDeps {
   issueConnectTicket: (who: NonNullable<Consent['who']>) => ReturnType<typeof issueConnectTicket>;
 }
 
-interface Parts extends LeaveDeps, Pick<TicketDeps, 'consents'>, Pick<SettingsDeps, 'scopesOf'> {
+interface Parts extends LeaveDeps, Pick<TicketDeps, 'consents'>, Pick<SettingsDeps, 'scopesOf' | 'readProperties'> {
   config: Pick<Config, 'browserUrl'>;
 }
 
-export const createSettingsDeps = ({ config: { browserUrl }, consents, scopesOf, ...parts }: Parts): SettingsDeps => ({
+export const createSettingsDeps = ({
+  config: { browserUrl },
+  consents,
+  scopesOf,
+  readProperties,
+  ...parts
+}: Parts): SettingsDeps => ({
   inSettings: parts.inSettings,
   scopesOf,
+  readProperties,
   leave: createLeave(parts),
   installUrl: `${browserUrl}/oauth/hubspot/install`,
   issueConnectTicket: ({ portalId, userId, userEmail }) =>

@@ -123,6 +123,21 @@ export interface Choosable {
   /** ISO 4217, the organisation's own among them. */
   currencies: string[];
   crm: CrmChoices;
+  /** Null: HubSpot could not be asked, and nothing can be said of them. */
+  properties: CrmProperties | null;
+}
+
+/** A property of HubSpot's, by its internal name. */
+export interface CrmProperty {
+  name: string;
+  label: string;
+}
+
+/** The properties that rules and other settings can name. */
+export interface CrmProperties {
+  deal: CrmProperty[];
+  line: CrmProperty[];
+  company: CrmProperty[];
 }
 
 /** What of the CRM the settings can name. */

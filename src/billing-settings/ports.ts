@@ -1,4 +1,6 @@
-import type { ChosenTopic, CrmChoices, Topic } from './facts.ts';
+import type { VendorFailure } from '../lib/failure.ts';
+import type { Result } from '../lib/result.ts';
+import type { ChosenTopic, CrmChoices, CrmProperty, Topic } from './facts.ts';
 
 /** One version of a topic as it was set. */
 export type KeptVersion = ChosenTopic & {
@@ -19,3 +21,9 @@ export interface BillingSettingsStore {
   /** What of the CRM the settings can name. */
   crm(): Promise<CrmChoices>;
 }
+
+/** Reads from HubSpot which properties records of a type have. Must not be called inside a transaction. */
+export type ReadProperties = (of: {
+  portalId: string;
+  objectTypeId: string;
+}) => Promise<Result<CrmProperty[], VendorFailure>>;

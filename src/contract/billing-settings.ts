@@ -127,6 +127,10 @@ export const billingSettingsAnswer = z.object({
     teams: z.array(option),
     /** The first by name. */
     products: z.array(option),
+    /** Properties by their internal names; none where HubSpot did not answer in time. */
+    dealProperties: z.array(option),
+    lineProperties: z.array(option),
+    companyProperties: z.array(option),
   }),
 });
 export type BillingSettingsAnswer = z.infer<typeof billingSettingsAnswer>;

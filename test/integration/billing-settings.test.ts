@@ -40,6 +40,12 @@ eachDatabase((_name, fresh) => {
         { value: '72', label: 'Chair' },
         { value: '71', label: 'Desk' },
       ],
+      dealProperties: [
+        { value: 'dealname', label: 'Deal name' },
+        { value: 'region', label: 'Region' },
+      ],
+      lineProperties: [{ value: 'kind', label: 'Kind' }],
+      companyProperties: [{ value: 'one' }, { value: 'payment_terms' }, { value: 'two' }, { value: 'vat_number' }],
     });
   });
 
@@ -115,12 +121,12 @@ eachDatabase((_name, fresh) => {
   test('of two who change a topic at once one is told who was first, and nothing of that one is lost', async () => {
     const portalId = await house.write();
     const answers = await Promise.all([
-      house.change(portalId, 'terms', { document: { crmProperty: 'mine' } }),
-      house.change(portalId, 'terms', { document: { crmProperty: 'yours' }, by: INSTALLER }),
-      house.change(portalId, 'tax', { document: { ...tax, taxNumberProperty: 'vat' }, by: FINANCE }),
+      house.change(portalId, 'terms', { document: { crmProperty: 'one' } }),
+      house.change(portalId, 'terms', { document: { crmProperty: 'two' }, by: INSTALLER }),
+      house.change(portalId, 'tax', { document: { ...tax, taxNumberProperty: 'vat_number' }, by: FINANCE }),
     ]);
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true, true]);
-    const [winner, loser] = answers[0].ok ? ['mine', '7'] : ['yours', '1'];
+    const [winner, loser] = answers[0].ok ? ['one', '7'] : ['two', '1'];
     expect(answers.find(({ ok }) => !ok)?.error).toMatchObject({
       code: 'conflict',
       message: `User ${loser} has changed these settings since you opened them. Nothing of yours was saved.`,
@@ -192,5 +198,28 @@ eachDatabase((_name, fresh) => {
       message: messages('tax')[0],
     });
     expect((await house.change(portalId, 'approval', { document: approval, version: 1 })).ok).toBe(true);
+  });
+
+  test('HubSpot is asked which properties there are for those alone who are let in, and one it does not have is refused', async () => {
+    const portalId = await house.write();
+    house.hubspotAnswers(true);
+    await house.change(portalId, 'terms', { document: NET, by: MEMBER });
+    expect(house.asked).toEqual([]);
+    expect((await house.change(portalId, 'terms', { document: { crmProperty: 'gone' } })).error).toMatchObject({
+      code: 'not_ready',
+      message: 'Payment terms: Companies have no property gone in HubSpot.',
+    });
+    expect(house.asked).toEqual(['0-3', '0-8', '0-2'].map((type) => `${portalId}/${type}`));
+  });
+
+  test('while HubSpot does not answer everything else can be seen and set', async () => {
+    const portalId = await house.write();
+    house.hubspotAnswers(false);
+    expect((await house.change(portalId, 'terms', { document: { crmProperty: 'unseen' } })).ok).toBe(true);
+    const unanswered = await house.settings(portalId);
+    expect(unanswered.options).toMatchObject({ dealProperties: [], companyProperties: [] });
+    expect(unanswered.topics.terms.warnings).toEqual([]);
+    house.hubspotAnswers(true);
+    expect((await house.settings(portalId)).topics.terms.warnings).toHaveLength(1);
   });
 });

@@ -42,4 +42,9 @@ export const choosable: Choosable = {
     teamIds: ['t'],
     products: [],
   },
+  properties: {
+    deal: [{ name: 'region', label: 'Region' }],
+    line: [{ name: 'kind', label: 'Kind' }],
+    company: [{ name: 'vat_number', label: 'VAT number' }],
+  },
 };

@@ -4,13 +4,18 @@ import { presentBillingSettings } from '../../runtime/present-billing-settings.t
 import { choosableOf } from './choosable-of.ts';
 import { financeDoor } from './finance-door.ts';
 
-/** GET /settings/billing: what is set for an organisation's invoices, topic by topic, and what can be chosen. No vendor is called. */
+/** GET /settings/billing: what is set for an organisation's invoices, topic by topic, and what can be chosen. */
 export const getBilling = financeDoor({
   method: 'GET',
   path: '/settings/billing',
   input: billingSettingsQuery,
-  act: async ({ input: { tenantId }, unit }) => {
-    const found = await choosableOf(unit, tenantId);
+  withProperties: true,
+  act: async (call) => {
+    const {
+      input: { tenantId },
+      unit,
+    } = call;
+    const found = await choosableOf(call, tenantId);
     if (!found.ok) return found;
     const kept = await unit.billingSettings.newest(tenantId);
     return ok(presentBillingSettings({ ...found.value, kept, people: await unit.settings.people() }));

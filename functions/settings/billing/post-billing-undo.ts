@@ -10,7 +10,7 @@ export const postBillingUndo = financeDoor({
   path: '/settings/billing/undo',
   input: billingUndoRequest,
   act: async (call) => {
-    const found = await choosableOf(call.unit, call.input.tenantId);
+    const found = await choosableOf(call, call.input.tenantId);
     if (!found.ok) return found;
     const undone = await undoTopic(storesOf(call), { ...changingOf(call), topic: call.input.topic });
     if (!undone.ok) return undone;

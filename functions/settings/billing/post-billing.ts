@@ -9,8 +9,9 @@ export const postBilling = financeDoor({
   method: 'POST',
   path: '/settings/billing',
   input: billingSettingsRequest,
+  withProperties: true,
   act: async (call) => {
-    const found = await choosableOf(call.unit, call.input.tenantId);
+    const found = await choosableOf(call, call.input.tenantId);
     if (!found.ok) return found;
     const change = { ...changingOf(call), chosen: call.input, choosable: found.value.choosable };
     const changed = await changeTopic(storesOf(call), change);

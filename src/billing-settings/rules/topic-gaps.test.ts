@@ -30,11 +30,8 @@ test.each(Object.entries(NOTHING_CHOSEN) as [ChosenTopic['topic'], ChosenTopic['
 );
 
 test('every gap comes with what to do', () => {
-  const document = {
-    rules: [rule({ accountCode: '9' }, [])],
-    whenNoItem: 'ask',
-    tracking: chosen(['q', 'q']),
-  } as const;
+  const rules = [rule({ accountCode: '9' }, [])];
+  const document = { ...NOTHING_CHOSEN.lines, rules, tracking: chosen(['q', 'q']) };
   for (const { fix } of topicGaps({ topic: 'lines', document }, choosable)) expect(fix).toMatch(/^[A-Z].+\.$/);
 });
 
@@ -56,6 +53,8 @@ describe('tax', () => {
       { registrations: ['DE', 'FR', 'DE'].map((place) => ({ place, taxType: 'OUTPUT2' })) },
       ['DE is registered twice.'],
     ],
+    [{ taxNumberProperty: 'vat_number' }, []],
+    [{ taxNumberProperty: 'vat' }, ['Tax number: Companies have no property vat in HubSpot.']],
   ])('%j', (document, expected) => expect(tax(document)).toEqual(expected));
 });
 
@@ -115,6 +114,8 @@ describe('conditions', () => {
     [{ field: 'team', is: ['u'] }, ['Rule 1: HubSpot has no team u.']],
     [{ field: 'product', is: ['whatever'] }, []],
     [{ field: 'deal.region', is: ['North'] }, []],
+    [{ field: 'deal.kind', is: ['a'] }, ['Rule 1: Deals have no property kind in HubSpot.']],
+    [{ field: 'line.region', is: ['a'] }, ['Rule 1: Line items have no property region in HubSpot.']],
     [{ field: 'country', is: [] }, ['Rule 1: a condition on country has no value.']],
     [{ field: 'line.kind', is: ['a', '  '] }, ['Rule 1: a condition on line.kind has no value.']],
   ])('%j', (condition, expected) => expect(ruled(rule({ accountCode: '200' }, [condition]))).toEqual(expected));
@@ -143,4 +144,15 @@ describe('texts', () => {
       ],
     ],
   ])('%j', (document, expected) => expect(texts(document)).toEqual(expected));
+});
+
+test('the property of terms is one of companies', () => {
+  const of = (crmProperty: string | null) => messages({ topic: 'terms', document: { crmProperty } });
+  expect([of(null), of('vat_number')]).toEqual([[], []]);
+  expect(of('region')).toEqual(['Payment terms: Companies have no property region in HubSpot.']);
+});
+
+test('while HubSpot does not say which properties there are, none is refused', () => {
+  const terms: ChosenTopic = { topic: 'terms', document: { crmProperty: 'anything' } };
+  expect(topicGaps(terms, { ...choosable, properties: null })).toEqual([]);
 });

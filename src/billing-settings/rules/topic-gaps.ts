@@ -1,6 +1,6 @@
 import type { Choosable, ChosenTopic, LineSettings, TaxOutcome, TaxSettings, TextSettings } from '../facts.ts';
 import { approvalGaps } from './approval-gaps.ts';
-import { conditionGaps, idGaps } from './condition-gaps.ts';
+import { conditionGaps, idGaps, propertyGaps } from './condition-gaps.ts';
 import { fieldsOf } from './description-pattern.ts';
 import { accountGaps, rateGaps, themeGaps, trackingGaps, type Gap } from './gaps.ts';
 
@@ -19,7 +19,7 @@ export function topicGaps(chosen: ChosenTopic, choosable: Choosable): Gap[] {
     case 'approval':
       return approvalGaps(chosen.document, choosable);
     case 'terms':
-      return [];
+      return propertyGaps('Payment terms', { of: 'company', name: chosen.document.crmProperty }, choosable);
   }
 }
 
@@ -36,7 +36,7 @@ const OUTCOMES: Record<TaxOutcome, string> = {
 /** A country, and where it matters the part of it: `DE`, `US-CA`. */
 const PLACE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
-function taxGaps({ rates, registrations }: TaxSettings, choosable: Choosable): Gap[] {
+function taxGaps({ rates, registrations, taxNumberProperty }: TaxSettings, choosable: Choosable): Gap[] {
   const places = registrations.map(({ place }) => place);
   const twice = places.find((place, index) => places.indexOf(place) !== index);
   return [
@@ -46,6 +46,7 @@ function taxGaps({ rates, registrations }: TaxSettings, choosable: Choosable): G
     ...places.filter((place) => !PLACE.test(place)).map(noPlace),
     ...(twice === undefined ? [] : [{ message: `${twice} is registered twice.`, fix: 'Keep one of the two.' }]),
     ...registrations.flatMap(({ place, taxType }) => rateGaps(`Registration in ${place}`, taxType, choosable)),
+    ...propertyGaps('Tax number', { of: 'company', name: taxNumberProperty }, choosable),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../lib/clock.ts';
+import type { ReadProperties } from '../../billing-settings/ports.ts';
 import type { PropertyWriter } from '../../automation/ports.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
 import type { StreamName } from '../../mirror/facts.ts';
@@ -14,6 +15,7 @@ import { createJournal } from './journal.ts';
 import { readDeal } from './live-deal.ts';
 import { readOwners } from './owners.ts';
 import { confirmPipelines, readPipelines } from './pipelines.ts';
+import { readProperties } from './property-list.ts';
 import { propertyWriter } from './properties.ts';
 import { objectConfirmers, objectReaders } from './streams.ts';
 import { createTokens, type HubSpotTokens } from './tokens.ts';
@@ -38,6 +40,7 @@ export interface HubSpot {
   /** For billing, which never relies on the mirror's amounts. */
   readDeal: ReadDeal;
   properties: PropertyWriter;
+  readProperties: ReadProperties;
   tokens: HubSpotTokens;
   accountDetails: (accessToken: string) => ReturnType<typeof readAccount>;
   uninstall: (who: HubSpotWho) => ReturnType<typeof uninstallApp>;
@@ -61,6 +64,7 @@ export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...opti
     },
     readDeal: readDeal(given),
     properties: propertyWriter(given),
+    readProperties: readProperties(given),
     tokens,
     accountDetails: (accessToken) => readAccount(given, accessToken),
     uninstall: (who) => uninstallApp(given, who),

@@ -58,6 +58,9 @@ export const billing = (topics: Partial<Topics> = {}): BillingSettingsAnswer => 
     users: [option('5', 'Marcus Bell')],
     teams: [option('9', 'Team 9')],
     products: [option('801', 'Fascia sign')],
+    dealProperties: [option('region', 'Region')],
+    lineProperties: [option('hs_sku', 'SKU')],
+    companyProperties: [option('vat_number', 'VAT number')],
   },
 });
 
