@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createVendors, type Vendors } from '../../functions/runtime/create-vendors.ts';
+import { patiently } from '../../functions/runtime/patiently.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import type { Config } from '../../src/lib/config.ts';
 import type { Failure } from '../../src/lib/failure.ts';
@@ -47,10 +48,13 @@ async function isUsable({ store, config }: Demo, { hubspot, xero }: Vendors, por
   const ofHubSpot = await hubspotTokens({ ...shared, refresh: hubspot.tokens.refresh })({ portalId }, now);
   const ofXero = await xeroTokens({ ...shared, refresh: xero.tokens.refresh })({ portalId, tenantId }, now);
   if (!ofHubSpot.ok || !ofXero.ok) return false;
-  const [portal, connections] = [await hubspot.accountDetails(ofHubSpot.value), await xero.connections(ofXero.value)];
+  // A vendor that is merely busy has not refused what is stored.
+  const portal = await patiently(hubspot.accountDetails, PATIENCE_SECONDS)(ofHubSpot.value);
+  const connections = await patiently(xero.connections, PATIENCE_SECONDS)(ofXero.value);
   return portal.ok && connections.ok && connections.value.some((connection) => connection.tenantId === tenantId);
 }
 
+const PATIENCE_SECONDS = 60;
 const ATTEMPTS = 10;
 const PAUSE_MS = 200;
 
