@@ -26,6 +26,7 @@ import { postXeroConfirm } from '../oauth/post-xero-confirm.ts';
 import { postXeroConnect } from '../oauth/post-xero-connect.ts';
 import { getBilling } from '../settings/billing/get-billing.ts';
 import { getBillingHistory } from '../settings/billing/get-billing-history.ts';
+import { postBillingTry } from '../settings/billing/post-billing-try.ts';
 import { postBillingUndo } from '../settings/billing/post-billing-undo.ts';
 import { postBilling } from '../settings/billing/post-billing.ts';
 import { getCalls } from '../settings/get-calls.ts';
@@ -73,6 +74,7 @@ export const doors: readonly Door[] = [
   getBilling,
   postBilling,
   postBillingUndo,
+  postBillingTry,
   getBillingHistory,
   postConnect,
   postDisconnect,

@@ -20,6 +20,8 @@ export interface BillingSettingsStore {
   add(tenantId: string, version: KeptVersion): Promise<boolean>;
   /** What of the CRM the settings can name. */
   crm(): Promise<CrmChoices>;
+  /** The deal that was won last, by its close date; null: none was. */
+  wonLast(): Promise<string | null>;
 }
 
 /** Reads from HubSpot which properties records of a type have. Must not be called inside a transaction. */

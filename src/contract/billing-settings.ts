@@ -167,3 +167,22 @@ export const billingHistoryAnswer = z.object({
   ),
 });
 export type BillingHistoryAnswer = z.infer<typeof billingHistoryAnswer>;
+
+/** POST /settings/billing/try: what the topic would make of that deal, or of the one that was won last. Nothing is changed. */
+export const billingTryRequest = z.intersection(
+  z.object({
+    tenantId,
+    dealId: z
+      .string()
+      .regex(/^\d{1,20}$/, 'is not a record id')
+      .optional(),
+  }),
+  z.discriminatedUnion('topic', chosen),
+);
+export const billingTryAnswer = z.object({
+  /** Null: no deal was ever won. */
+  deal: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** What the settings decide, as it is and as it would be, alike or not; null: nothing, or not known yet. */
+  lines: z.array(z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+});
+export type BillingTryAnswer = z.infer<typeof billingTryAnswer>;

@@ -47,6 +47,7 @@ export function billingSettingsStore(handle: PortalHandle): BillingSettingsStore
       return Number(added.numInsertedOrUpdatedRows) === 1;
     },
     crm: () => readCrmChoices(handle),
+    wonLast: () => readWonLast(handle),
   };
 }
 
@@ -56,6 +57,19 @@ const fromRow = (row: Omit<BillingSettingsRow, 'document'> & { document: unknown
   changed: { userId: row.changed_by, userEmail: row.changed_by_email, at: row.changed_at },
   undoneFrom: row.undone_from,
 });
+
+async function readWonLast({ portalId, db }: PortalHandle): Promise<string | null> {
+  const row = await db
+    .selectFrom('crm_deals')
+    .select('object_id')
+    .where('portal_id', '=', portalId)
+    .where('is_won', '=', true)
+    .where('gone_at', 'is', null)
+    .orderBy('close_date', (order) => order.desc().nullsLast())
+    .orderBy('object_id', 'desc')
+    .executeTakeFirst();
+  return row?.object_id ?? null;
+}
 
 /** Pipelines, owners, their teams and the first products by name: one statement. */
 async function readCrmChoices({ portalId, db }: PortalHandle): Promise<CrmChoices> {

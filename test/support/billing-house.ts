@@ -21,7 +21,7 @@ export const tenantOf = (portalId: string): string => `tenant-of-${portalId}`;
 const active = (id: string, name: string) => ({ id, name, status: 'ACTIVE' });
 
 /** As `settled`, with somebody of finance, tracking, themes, a pipeline and two products. */
-const billed = (portalId: string): Ledger =>
+export const billed = (portalId: string): Ledger =>
   settled(portalId)
     .user(FINANCE)
     .rule({ subject_kind: 'user', subject_id: FINANCE, right: 'approve', scope: 'all' })
