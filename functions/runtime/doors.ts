@@ -8,6 +8,7 @@ import { getRecord } from '../cards/get-record.ts';
 import { postDealCustomer } from '../cards/post-deal-customer.ts';
 import { postInvoice } from '../cards/post-invoice.ts';
 import { postInvoiceActions } from '../cards/post-invoice-action.ts';
+import { postDealItem } from '../cards/post-create-item.ts';
 import { postMapProduct } from '../cards/post-map-product.ts';
 import { postPayLink } from '../cards/post-pay-link.ts';
 import { postRefresh } from '../cards/post-refresh.ts';
@@ -68,6 +69,7 @@ export const doors: readonly Door[] = [
   postTicket,
   postPayLink,
   postMapProduct,
+  postDealItem,
   getFile,
   getOverview,
   getCalls,

@@ -97,3 +97,10 @@ export interface MapProductAnswer {
   productId: string;
   itemCode: string;
 }
+
+/** POST /cards/products/:productId/create-item: where the settings say that items are made. Answers as the settings' door. */
+export const dealItemRequest = z.object({
+  productId,
+  dealId: z.string().regex(/^\d{1,20}$/, 'is not a deal id'),
+  requestId: z.uuid('is not a request id'),
+});

@@ -87,6 +87,9 @@ test('Xero’s documents know every request that billing makes', async () => {
   unwrap(await writer.readInvoice(where, id));
   unwrap(await writer.findContact(where, 'HS-COMPANY-1'));
   unwrap(await writer.findInvoices(where, { contactId, changedSince: new Date('2026-11-20T08:00:00Z') }));
+  const item = { Code: 'FILM', Name: 'Film', IsSold: true, IsPurchased: false, SalesDetails: { UnitPrice: 23.3333 } };
+  await send('create_item', JSON.stringify({ Items: [item] }));
+  unwrap(await writer.findItem(where, 'FILM'));
   unwrap(await fetchByIds(where, 'contacts', [contactId, id]));
   unwrap(await fetchByIds(where, 'invoices', [contactId, id]));
   await xero.close();
@@ -105,6 +108,8 @@ test('Xero’s documents know every request that billing makes', async () => {
     'GET /Invoices/ID',
     'GET /Contacts/HS-COMPANY-1',
     'GET /Invoices',
+    'PUT /Items',
+    'GET /Items/FILM',
     'GET /Contacts',
     'GET /Invoices',
   ]);

@@ -1,3 +1,4 @@
+import { isTaken } from '../../src/invoicing/rules/new-item.ts';
 import { ok, unwrap } from '../../src/lib/result.ts';
 import type { StreamName } from '../../src/mirror/facts.ts';
 import type { ListPage } from '../../src/mirror/ports.ts';
@@ -66,6 +67,15 @@ test.each([
   const where = { portalId: '1', tenantId: 't-1' };
   const written = unwrap(await xero.writer.send(where, { kind, documentId: 'i-1', request: '{}', key: 'k' }));
   expect(JSON.stringify(written)).toContain(known);
+});
+
+test('Xero’s own example of an item that is refused is understood as one whose code is taken', async () => {
+  if (lackSpecs()) return;
+  server.behave(answer(200, (await loadSpec('xero')).operationOf('PUT', '/api.xro/2.0/Items')?.example));
+  const write = { kind: 'create_item', documentId: null, request: '{}', key: 'k' } as const;
+  const refused = await xero.writer.send({ portalId: '1', tenantId: 't-1' }, write);
+  if (refused.ok || refused.error.code !== 'vendor_rejected') throw new Error('It was not refused');
+  expect([isTaken(refused.error.messages), refused.error.messages]).toEqual([true, [expect.stringContaining('abc')]]);
 });
 
 test('Xero’s example invoice, field by field', async () => {

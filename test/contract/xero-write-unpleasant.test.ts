@@ -81,6 +81,12 @@ test.each<[IntentKind, string | null, string, Behaviour]>([
     'PUT /api.xro/2.0/Contacts?summarizeErrors=false',
     answer(200, { Contacts: [xeroRows.contact] }),
   ],
+  [
+    'create_item',
+    null,
+    'PUT /api.xro/2.0/Items?summarizeErrors=false&unitdp=4',
+    answer(200, { Items: [{ ItemID: 'item-1', Code: 'SIGN', Name: 'Sign', IsSold: true }] }),
+  ],
   ['approve_invoice', 'i-1', 'POST /api.xro/2.0/Invoices/i-1?unitdp=4', made],
   ['void_invoice', 'i-1', 'POST /api.xro/2.0/Invoices/i-1?unitdp=4', made],
   ['delete_invoice', 'i-1', 'POST /api.xro/2.0/Invoices/i-1?unitdp=4', made],

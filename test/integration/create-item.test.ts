@@ -151,4 +151,44 @@ eachDatabase((_name, fresh) => {
     expect((await row(portalId)).item?.code).toBe(`${sku}-L`);
     expect((await intents(portalId))[0]?.state).toBe('done');
   });
+
+  describe('on a deal', () => {
+    const onDeal = (portalId: string, userId = REP) =>
+      house.ask(
+        { portalId, userId },
+        {
+          method: 'POST',
+          path: `/cards/products/${productId}/create-item`,
+          body: { dealId: '5', requestId: randomUUID() },
+        },
+      );
+    const lines = (portalId: string, whenNoItem: string) =>
+      house.store.withPortal(portalId, ({ db }) =>
+        db
+          .insertInto('billing_settings')
+          .values({
+            ...{ portal_id: portalId, tenant_id: tenantOf(portalId), topic: 'lines', version: 1, undone_from: null },
+            document: JSON.stringify({ rules: [], whenNoItem, tracking: [] }),
+            ...{ changed_by: '8', changed_by_email: 'x', changed_at: new Date() },
+          })
+          .execute(),
+      );
+
+    test('a rep makes the item where the settings say so, with nothing of the rep’s own choosing', async () => {
+      const portalId = await house.write(priced);
+      await lines(portalId, 'create_item');
+      const answer = createItemAnswer.strict().parse((await onDeal(portalId)).value);
+      expect(answer).toMatchObject({ state: 'done', row: { state: 'mapped', item: { code: sku } } });
+      expect(inXero()).toHaveLength(1);
+    });
+
+    test('nowhere else, and nobody who may not bill the deal', async () => {
+      const [asked, allowed] = [await house.write(priced), await house.write(priced)];
+      await lines(asked, 'ask');
+      await lines(allowed, 'create_item');
+      expect((await onDeal(asked)).error).toMatchObject({ code: 'not_allowed' });
+      expect((await onDeal(allowed, '9')).error).toMatchObject({ code: 'not_allowed' });
+      expect(inXero()).toEqual([]);
+    });
+  });
 });
