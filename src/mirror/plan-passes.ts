@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock.ts';
 import { isZone } from '../lib/calendar.ts';
 import type { BudgetOf, InMirror, MirrorUnit, StreamKey, Zones } from './ports.ts';
+import type { CallBudget } from './rules/budget.ts';
 import { spreadOf } from './rules/night.ts';
 import { UNREAD } from './rules/pass.ts';
 import { plan, type Step, type StreamState } from './rules/plan.ts';
@@ -20,19 +21,37 @@ export interface PlanDeps {
  * twice. Returns how many passes.
  */
 export async function planPasses({ inMirror, budgetOf, clock }: PlanDeps, portalId: string): Promise<number> {
-  const tenants = await inMirror(portalId, ({ rows }) => rows.connectedTenants());
-  let asked = 0;
-  for (const tenantId of [...tenants, '']) {
+  const planning = { deps: { clock }, portalId };
+  const ofCrm = await budgetOf(portalId, CRM);
+  // One transaction less for each portal every five minutes: who is connected is read with what HubSpot's own streams need.
+  const first = await inMirror(portalId, async (unit) => ({
+    asked: await planTenant(unit, { ...planning, tenantId: CRM, budget: ofCrm }),
+    tenants: await unit.rows.connectedTenants(),
+  }));
+  let { asked } = first;
+  for (const tenantId of first.tenants) {
     const budget = await budgetOf(portalId, tenantId);
-    asked += await inMirror(portalId, async (unit) => {
-      const nights = { zone: zoneOf(await unit.rows.zones(tenantId)), spread: spreadOf({ portalId, tenantId }) };
-      const steps = plan(clock.now(), await statesOf(unit, tenantId), { budget, nights });
-      for (const step of steps) await take(unit, { portalId, tenantId, stream: step.stream }, step);
-      if (steps.length > 0) await askForRest({ deps: { clock }, unit, tenant: { portalId, tenantId } });
-      return steps.length;
-    });
+    asked += await inMirror(portalId, (unit) => planTenant(unit, { ...planning, tenantId, budget }));
   }
   return asked;
+}
+
+/** Nobody's organisation: HubSpot's own records. */
+const CRM = '';
+
+interface Planning {
+  deps: Pick<PlanDeps, 'clock'>;
+  portalId: string;
+  tenantId: string;
+  budget: CallBudget;
+}
+
+async function planTenant(unit: MirrorUnit, { deps, portalId, tenantId, budget }: Planning): Promise<number> {
+  const nights = { zone: zoneOf(await unit.rows.zones(tenantId)), spread: spreadOf({ portalId, tenantId }) };
+  const steps = plan(deps.clock.now(), await statesOf(unit, tenantId), { budget, nights });
+  for (const step of steps) await take(unit, { portalId, tenantId, stream: step.stream }, step);
+  if (steps.length > 0) await askForRest({ deps, unit, tenant: { portalId, tenantId } });
+  return steps.length;
 }
 
 /** The organisation's own zone, else the portal's. */

@@ -148,6 +148,9 @@ export async function closePullIssues({ deps, unit, key }: Reading): Promise<voi
     { code: 'vendor_rejected', ofApp: true },
     { code: 'auth_revoked' },
   ];
-  for (const { kind, subject } of told.map((failure) => pullIssue(key, failure)))
-    await closeIssues({ issues: unit.issues, clock: deps.clock }, { kind, subjects: [subject] });
+  const issues = told.map((failure) => pullIssue(key, failure));
+  await closeIssues(
+    { issues: unit.issues, clock: deps.clock },
+    { kind: issues.map(({ kind }) => kind), subjects: issues.map(({ subject }) => subject) },
+  );
 }

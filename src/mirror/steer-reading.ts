@@ -38,12 +38,14 @@ export async function stopReading(unit: ReadingUnit, tenant: Tenant, at: Date): 
   return ok('stopped');
 }
 
-/** Goes on where a reading was stopped. */
-export async function goOnReading({ rows, queue }: ReadingUnit, tenant: Tenant): Promise<void> {
-  await eachStream(tenant, async (key) => {
+/** Goes on where a reading was stopped; what was not is left alone. */
+export async function goOnReading({ rows, queue }: ReadingUnit, { portalId, tenantId }: Tenant): Promise<void> {
+  const stopped = (await rows.cursors(tenantId)).filter(({ cursor }) => cursor.stoppedAt !== null);
+  for (const { stream } of stopped) {
+    const key = { portalId, tenantId, stream };
     await rows.saveCursor(key, { ...(await rows.cursor(key)), stoppedAt: null });
-    await queue.pullPage(key, { priority: priorityOf(key.stream) });
-  });
+    await queue.pullPage(key, { priority: priorityOf(stream) });
+  }
 }
 
 /** Reads everything again, beside what is under way; what is there stays until a newer state is read. */

@@ -86,7 +86,7 @@ async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, r
       fix: 'Open it at the vendor and save it again. If that does not help, send this message to support.',
     });
   const subjects = read.rows.map((row) => subjectOf(row.id));
-  for (const kind of ['row_unreadable', 'mirror_differs'] as const) await closeIssues(given, { kind, subjects });
+  await closeIssues(given, { kind: ['row_unreadable', 'mirror_differs'], subjects });
 }
 
 /** What an issue about one row is filed under. */

@@ -19,14 +19,15 @@ export function cursorStore({ portalId, db }: PortalHandle): Cursors {
   };
   return {
     cursor: async ({ tenantId, stream }) => {
-      const key = { portal_id: portalId, tenant_id: tenantId, stream };
+      const locked = ofTenant(tenantId).where('stream', '=', stream).forUpdate();
+      const known = await locked.executeTakeFirst();
+      if (known) return cursorMapper.fromRow(known);
       await db
         .insertInto('stream_cursors')
-        .values(key)
+        .values({ portal_id: portalId, tenant_id: tenantId, stream })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      const row = await ofTenant(tenantId).where('stream', '=', stream).forUpdate().executeTakeFirstOrThrow();
-      return cursorMapper.fromRow(row);
+      return cursorMapper.fromRow(await locked.executeTakeFirstOrThrow());
     },
     cursors: async (tenantId) => {
       const rows = await ofTenant(tenantId).execute();

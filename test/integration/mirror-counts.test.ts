@@ -27,10 +27,8 @@ eachDatabase((name, fresh) => {
       expect(house.vendor.requests.length + house.vendor.confirmed.length).toBeLessThanOrEqual(pages + 3);
       const statements = house.statements.slice(before);
       const ofManyRows = statements.filter((sql) => MANY_ROWS.test(sql) && !sql.includes('pgboss'));
-      // Those of a page that is not full: the issues of the stream itself are closed beside those of its rows.
-      const issuesOfStream = 3;
-      expect(ofManyRows.length).toBeLessThanOrEqual((3 + issuesOfStream) * (pages + 1));
-      expect(statements.length).toBeLessThanOrEqual(40 * (pages + 2));
+      expect(ofManyRows.length).toBeLessThanOrEqual(3 * (pages + 1));
+      expect(statements.length).toBeLessThanOrEqual(30 * (pages + 2));
     } finally {
       await house.remove();
     }

@@ -42,7 +42,7 @@ test.each<[string, StreamName, Partial<Cursor> | null, string | null]>([
   ['was not proved for a week', 'payments', { provedUntil: ago(7 * 24 * 60) }, 'proof'],
   ['was left half way', 'payments', { pass: underWay }, 'pull'],
   ['was left half way, and is stopped', 'payments', { pass: underWay, stoppedAt: ago(1) }, null],
-  ['is wanted in full', 'payments', { wanted: 'full' }, 'full'],
+  ['is wanted in full', 'payments', { wanted: 'full' }, 'pull'],
   ['has a count to compare', 'payments', { countedAt: ago(20) }, 'settle'],
   ['has a count and must catch up', 'payments', { countedAt: ago(5) }, 'pull'],
   ['of HubSpot was read an hour ago', 'crm_deals', { readUntil: ago(60) }, 'pull'],

@@ -29,7 +29,7 @@ export type Step =
   | {
       stream: StreamName;
       do: 'pull';
-      /** The pass to be wanted first; null: the one under way, or the one that is next anyway. */
+      /** The pass to be wanted first; null: the one under way, the one that is wanted already, or the one that is next anyway. */
       want: Cursor['wanted'];
     }
   | { stream: StreamName; do: 'settle' };
@@ -65,7 +65,7 @@ interface Moment {
 function stepOf({ stream, cadence, cursor, failedAt }: StreamState, moment: Moment): Step | null {
   if (cursor.stoppedAt || (failedAt && minutesSince(failedAt, moment.now) < FAILED_MINUTES)) return null;
   const pull = (want: Cursor['wanted']): Step => ({ stream, do: 'pull', want });
-  if (cursor.pass || cursor.wanted || mustCatchUp(cursor) || cursor.readUntil === null) return pull(cursor.wanted);
+  if (cursor.pass || cursor.wanted || mustCatchUp(cursor) || cursor.readUntil === null) return pull(null);
   if (maySettle(cursor)) return { stream, do: 'settle' };
   const sweep = sweepOf(cadence, cursor);
   if (sweep && !wasTonight(cursor.sweptUntil, moment)) return pull(sweep);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../../../functions/runtime/jobs.ts';
 import { createMetrics } from '../../../functions/runtime/metrics.ts';
 import { randomId } from '../../../src/lib/ids.ts';
@@ -8,6 +8,7 @@ import { UNKNOWN_BUDGET, type CallBudget } from '../../../src/mirror/rules/budge
 import { inMirror } from '../../../src/store/mirror-unit.ts';
 import type { FreshDatabase } from '../databases.ts';
 import { testLog } from '../test-log.ts';
+import { asOwner } from '../as-owner.ts';
 import { addPortal, openTestStore, type TestStore } from '../test-store.ts';
 import { PlayVendor } from './play-vendor.ts';
 
@@ -19,6 +20,12 @@ interface Waiting {
   name: JobName;
   data: { portalId: string; ids: { tenantId: string; stream: StreamName } };
 }
+
+/** The jobs that are due, in the order in which they are done. */
+const due = sql`
+  from pgboss.job
+  where state = 'created' and name in (${sql.join(Object.keys(HANDLERS))}) and start_after <= now()
+  order by name = 'pull-now' desc, priority desc, created_on, id`;
 
 /** Portal 100 with organisation `t`, vendors of play, a clock, and the queue's jobs, done one by one and at once. */
 export class ReadingHouse {
@@ -157,11 +164,11 @@ export class ReadingHouse {
 
   /** The jobs that wait, in the order in which they are done. */
   async waiting(): Promise<string[]> {
-    return (await this.#jobs()).map(({ name, data }) => `${name} ${data.ids.stream}`);
+    return (await this.#jobs(sql`select id, name, data ${due}`)).map(({ name, data }) => `${name} ${data.ids.stream}`);
   }
 
   async noJobs(): Promise<void> {
-    await this.store.withPortal('100', ({ db }) => sql`update pgboss.job set state = 'completed'`.execute(db));
+    await asOwner(this.store, sql`delete from pgboss.job`);
   }
 
   advance(minutes: number): void {
@@ -169,21 +176,13 @@ export class ReadingHouse {
   }
 
   async #take(): Promise<Waiting | null> {
-    const [job] = await this.#jobs();
-    if (!job) return null;
-    await this.store.withPortal('100', ({ db }) =>
-      sql`update pgboss.job set state = 'completed' where id = ${job.id}`.execute(db),
-    );
-    return job;
+    const [job] = await this.#jobs(sql`
+      update pgboss.job set state = 'completed' where id = (select id ${due} limit 1) returning id, name, data`);
+    return job ?? null;
   }
 
-  #jobs(): Promise<Waiting[]> {
-    return this.store.withPortal('100', async ({ db }) => {
-      const { rows } = await sql<Waiting>`
-        select id, name, data from pgboss.job
-        where state = 'created' and name in (${sql.join(Object.keys(HANDLERS))}) and start_after <= now()
-        order by name = 'pull-now' desc, priority desc, created_on, id`.execute(db);
-      return rows;
-    });
+  async #jobs(query: RawBuilder<unknown>): Promise<Waiting[]> {
+    const { rows } = await this.store.withPortal('100', ({ db }) => query.execute(db));
+    return rows as Waiting[];
   }
 }

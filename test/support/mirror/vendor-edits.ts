@@ -89,11 +89,9 @@ export class VendorEdits {
     if (invoice?.status === 'AUTHORISED') vendors.save('invoices', { ...invoice, sentToContact: true }, 0);
   }
 
-  /** What cannot be understood stays: nothing closes the issue of a row that was never here. */
   remove(nth: number): void {
     const company = this.#nth('crm_companies', nth);
-    if (company && !this.#world.vendors.garbled.has(company.id))
-      this.#world.vendors.remove('crm_companies', company.id);
+    if (company) this.#world.vendors.remove('crm_companies', company.id);
   }
 
   /** Lists leave the row out, or it comes and cannot be understood. */
