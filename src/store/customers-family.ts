@@ -3,6 +3,9 @@ import { COMPANY, MATCH_LEVELS, type Family, type FamilyMember } from '../custom
 import type { FamilyQuery } from '../customers/ports.ts';
 import type { PortalHandle } from './portal.ts';
 
+/** What is told of a contact; carried along, so that nobody is looked up twice. */
+const MEMBER = sql`contact_id, name, status, merged_to_contact_id`;
+
 interface Row {
   level: number;
   contact_id: string;
@@ -30,39 +33,39 @@ export async function readFamily({ portalId, db }: PortalHandle, query: FamilyQu
         select lower(jsonb_array_elements_text(emails)) as email from crm_contacts
         where portal_id = ${portalId} and ${people} = ${customer.objectId} and gone_at is null
       ),
-      found as (
-        select 0 as level, linked.contact_id from customer_links link
-        cross join lateral (select contact_id from known where known.contact_id = link.contact_id offset 0) as linked
+      sure as (
+        select 0 as level, linked.* from customer_links link
+        cross join lateral (select ${MEMBER} from known where known.contact_id = link.contact_id offset 0) as linked
         where link.portal_id = ${portalId} and link.tenant_id = ${tenantId}
           and link.object_type_id = ${customer.objectTypeId} and link.object_id = ${customer.objectId}
         union all
-        select 1, contact_id from known where contact_number = ${query.contactNumber}
+        select 1, ${MEMBER} from known where contact_number = ${query.contactNumber}
         union all
-        select 1, numbered.contact_id from crm_merges merge cross join lateral (
-          select contact_id from known where contact_number = ${query.numberPrefix} || merge.object_id offset 0
+        select 1, numbered.* from crm_merges merge cross join lateral (
+          select ${MEMBER} from known where contact_number = ${query.numberPrefix} || merge.object_id offset 0
         ) as numbered
         where merge.portal_id = ${portalId} and merge.object_type_id = ${customer.objectTypeId}
           and merge.into_id = ${customer.objectId}
-        union all
-        select 2, named.contact_id from addresses cross join lateral (
-          select contact_id from known where email_key = addresses.email and (is_customer or not is_supplier) offset 0
-        ) as named
-        where email <> ''
       ),
-      family (contact_id) as (
-        select contact_id from found where level = (select min(level) from found)
+      found as (
+        select * from sure
+        union all
+        select 2, named.* from addresses cross join lateral (
+          select ${MEMBER} from known where email_key = addresses.email and (is_customer or not is_supplier) offset 0
+        ) as named
+        where email <> '' and not exists (select from sure)
+      ),
+      family as (
+        select ${MEMBER} from found where level = (select min(level) from found)
         union
-        select merged.contact_id from family cross join lateral (
-          select merged_to_contact_id as contact_id from known
-          where known.contact_id = family.contact_id and merged_to_contact_id is not null
+        select merged.* from family cross join lateral (
+          select ${MEMBER} from known where known.contact_id = family.merged_to_contact_id
           union all
-          select contact_id from known where merged_to_contact_id = family.contact_id
+          select ${MEMBER} from known where merged_to_contact_id = family.contact_id
           offset 0
         ) as merged
       )
-    select (select min(level) from found) as level, member.* from family cross join lateral (
-      select contact_id, name, status, merged_to_contact_id from known where known.contact_id = family.contact_id offset 0
-    ) as member`.execute(db);
+    select (select min(level) from found) as level, family.* from family`.execute(db);
   const matchedBy = MATCH_LEVELS[rows[0]?.level ?? MATCH_LEVELS.length];
   return matchedBy ? { matchedBy, members: rows.map(fromRow) } : null;
 }
