@@ -4,8 +4,8 @@ import type { IssueKind } from './ports.ts';
 /** Closes what has since gone through by itself, of one kind or of several. Returns how many issues were open. */
 export async function closeIssues(
   { issues, clock }: Pick<IssueDeps, 'issues' | 'clock'>,
-  { kind, subjects }: { kind: IssueKind | IssueKind[]; subjects: string[] },
+  done: { kind: IssueKind | IssueKind[]; subjects: string[] },
 ): Promise<number> {
-  if (subjects.length === 0) return 0;
-  return issues.close({ kinds: [kind].flat(), subjects, at: clock.now() });
+  if (done.subjects.length === 0) return 0;
+  return issues.close({ ...done, at: clock.now() });
 }

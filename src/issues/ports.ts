@@ -25,8 +25,8 @@ export interface Unseen {
 export interface IssueStore {
   /** Opens the issue under the id; one that is open already is counted once more and takes the new words. */
   open(report: IssueReport & { issueId: string; at: Date }): Promise<void>;
-  /** Closes those of the kinds that are open for one of the subjects, whichever goes with which. Returns how many. */
-  close(closing: { kinds: IssueKind[]; subjects: string[]; at: Date }): Promise<number>;
+  /** Closes those of the kind, or of one of them, that are open for one of the subjects. Returns how many. */
+  close(closing: { kind: IssueKind | IssueKind[]; subjects: string[]; at: Date }): Promise<number>;
   /**
    * Closes those of the kind that are open for subjects beginning so, of that organisation (null: of none), and that were
    * seen last before that moment. Returns how many.

@@ -25,13 +25,13 @@ export function issueStore(handle: PortalHandle): IssueStore {
         )
         .execute();
     },
-    close: async ({ kinds, subjects, at }) => {
+    close: async ({ kind, subjects, at }) => {
       const closed = await db
         .updateTable('issues')
         .set({ closed_at: at })
         .where('portal_id', '=', portalId)
         .where('closed_at', 'is', null)
-        .where(sql<boolean>`kind = any(${kinds}) and subject = any(${subjects})`)
+        .where(sql<boolean>`kind = any(${[kind].flat()}) and subject = any(${subjects})`)
         .executeTakeFirst();
       return Number(closed.numUpdatedRows);
     },

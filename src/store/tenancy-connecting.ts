@@ -136,7 +136,7 @@ async function saveConnection(
 async function tell(db: Transaction<Tables>, given: NewConnections, tenantIds: string[]): Promise<void> {
   const { portalId, connectedBy: userId, at, confirmed } = given;
   const handle = { portalId, db };
-  await issueStore(handle).close({ kinds: ['reconnect_needed'], subjects: tenantIds, at });
+  await issueStore(handle).close({ kind: 'reconnect_needed', subjects: tenantIds, at });
   if (!confirmed) return;
   const look = { at, userId, userEmail: confirmed.userEmail, action: 'connect_xero', right: 'admin' } as const;
   for (const objectId of tenantIds) await noteLook(handle, { ...look, objectTypeId: 'xero_organisation', objectId });

@@ -17,7 +17,7 @@ export async function saveInstall(db: Kysely<Tables>, install: Install): Promise
     await nameAdmin(transaction, install.portal);
     const { portalId } = install.portal;
     await issueStore({ portalId, db: transaction }).close({
-      kinds: ['reconnect_needed'],
+      kind: 'reconnect_needed',
       subjects: ['hubspot'],
       at: install.at,
     });
