@@ -30,12 +30,21 @@ export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
   };
 }
 
-const optionsJson = ({ accounts, taxRates, contacts }: InvoiceDraft['options']): DraftJson['options'] => ({
+/** So many items are offered; of more, the likeliest are among a line's proposals. */
+const MOST_ITEMS = 500;
+
+const optionsJson = ({
+  accounts,
+  taxRates,
+  contacts,
+  items,
+  brandingThemes,
+}: InvoiceDraft['options']): DraftJson['options'] => ({
   accounts: accounts.map(({ code, name }) => ({ value: code, label: `${code} – ${name}` })),
   taxRates: taxRates.map((rate) => ({ value: rate.taxType, label: taxWords(rate) })),
   contacts: contacts.map((contact) => ({ value: contact.contactId, label: contactLabel(contact) })),
-  items: [],
-  brandingThemes: [],
+  items: items.slice(0, MOST_ITEMS).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` })),
+  brandingThemes: brandingThemes.map(({ brandingThemeId, name }) => ({ value: brandingThemeId, label: name })),
 });
 
 function comparisonJson(
@@ -69,12 +78,12 @@ const lineJson = (line: DraftLine, currency: string): DraftJson['lines'][number]
   unitAmount: line.unitAmount && amountText(line.unitAmount, currency),
   discount: discountText(line, currency),
   itemCode: line.itemCode,
-  proposals: [],
+  proposals: line.proposals.map(({ itemCode, name }) => ({ value: itemCode, label: `${itemCode} – ${name}` })),
   accountCode: line.accountCode,
   accountWhy: line.accountWhy,
   taxType: line.taxType,
   taxWhy: line.taxWhy,
-  taxOutcome: null,
+  taxOutcome: line.taxOutcome,
   tracking: line.tracking.map(({ categoryId, optionId, category, option }) => ({
     ...{ categoryId, optionId },
     label: `${category}: ${option}`,

@@ -1,4 +1,5 @@
 import { atLeast, type Right } from '../access/rules/right.ts';
+import { NOTHING_CHOSEN } from '../billing-settings/facts.ts';
 import { COMPANY, CONTACT, type NamedRecord } from '../customers/facts.ts';
 import { findContacts } from '../customers/find-contacts.ts';
 import type { CustomerStore } from '../customers/ports.ts';
@@ -7,6 +8,9 @@ import type { Clock } from '../lib/clock.ts';
 import type { Conflict, NotConnected, NotFound, VendorFailure } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { LiveDeal } from './facts.ts';
+import type { MappingStore } from './mapping/ports.ts';
+import { readAround } from './read-around.ts';
+import { wantedProperties } from './rules/wanted-properties.ts';
 import { hashDraft } from './hash-draft.ts';
 import type { BillingStore, DraftStore, ReadDeal } from './ports.ts';
 import type { CustomerQuestion } from './rules/choose-customer.ts';
@@ -18,6 +22,7 @@ export interface DraftReads {
   customers: CustomerStore;
   billing: Pick<BillingStore, 'books' | 'contacts'>;
   drafting: DraftStore;
+  mapping: Pick<MappingStore, 'links' | 'items'>;
 }
 
 export interface DraftDeps {
@@ -57,7 +62,8 @@ export async function draftInvoice(
   request: DraftRequest,
 ): Promise<Result<HashedDraft, VendorFailure | Conflict | NotConnected>> {
   const { portalId } = request;
-  const read = await readDeal(portalId, request.dealId);
+  const settings = await inPortal(portalId, ({ billing }) => billing.books());
+  const read = await readDeal(portalId, request.dealId, wantedProperties(settings?.billing ?? NOTHING_CHOSEN));
   if (!read.ok) return read;
   const deal = read.value;
   if (deal?.id !== request.dealId) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
@@ -93,11 +99,12 @@ async function draftOf(
   const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
   const mayApprove = atLeast(request.right, 'approve');
   const quotes = await reads.drafting.quotes(deal.id);
+  const around = await readAround(reads, { deal, tenantId, customer: customer.record });
   const today = dateIn(zone, now);
-  return ok(makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, quotes }));
+  return ok(makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, quotes, around }));
 }
 
-type Customer = Omit<CustomerQuestion, 'choices'>;
+type Customer = Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'>;
 
 /** The customer of the deal as it is now, and the Xero contacts that it may be. */
 async function askCustomer(

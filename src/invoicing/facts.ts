@@ -15,11 +15,32 @@ export interface LiveDeal {
   companyId: string | null;
   /** The associated contact with the lowest id. */
   contactId: string | null;
+  /** Whether HubSpot calls more than one company primary. */
+  hasTwoPrimary: boolean;
+  /** Of the company, those that settings name; none of the primary one of several. */
+  companyProperties: Readonly<Record<string, string | null>>;
   pipelineId: string | null;
   ownerId: string | null;
   /** Those that a rule asks for, by internal name. */
   properties: Readonly<Record<string, string | null>>;
   lines: LiveLine[];
+}
+
+/** Properties by internal name that settings ask for beside those that every deal is read with. */
+export interface WantedProperties {
+  deal: readonly string[];
+  line: readonly string[];
+  company: readonly string[];
+}
+
+/** Where the CRM says that a company or person is. */
+export interface CrmPlace {
+  address: string | null;
+  city: string | null;
+  region: string | null;
+  postCode: string | null;
+  /** As a person wrote or chose it. */
+  country: string | null;
 }
 
 export interface LiveLine {
@@ -37,6 +58,8 @@ export interface LiveLine {
   sku: string | null;
   /** Of the product in the library that the line was made from; null: typed by hand. */
   productId: string | null;
+  /** `inventory`, `non-inventory` or `service`; null: not said. */
+  productType: string | null;
   currency: string | null;
   /** Those that a rule asks for, by internal name. */
   properties: Readonly<Record<string, string | null>>;
@@ -97,6 +120,8 @@ export interface BillingBooks {
   defaults: DraftDefaults;
   /** What admins and finance have set for its invoices, topic by topic. */
   billing: BillingSettings;
+  /** Whether lines name items by their SKU: once the line settings were saved; before, invoices are as they always were. */
+  mapsItems: boolean;
   /** ISO 3166-1 alpha-2, as Xero has it. */
   countryCode: string | null;
   taxNumber: string | null;
@@ -128,6 +153,7 @@ export interface BillingContact {
   name: string;
   email: string | null;
   archived: boolean;
+  taxNumber: string | null;
   salesTerms: Terms | null;
   addresses: AddressFact[];
   persons: ContactPersonFact[];

@@ -1,11 +1,20 @@
 import type { AuditTrail } from '../access/ports.ts';
+import type { RecordRef } from '../customers/facts.ts';
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
 import type { ContactFact, CrmQuoteFact, InvoiceFact, ItemFact } from '../mirror/facts.ts';
 import type { Change } from '../mirror/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
-import type { BillingBooks, BillingContact, Intent, IntentKind, LiveDeal } from './facts.ts';
+import type {
+  BillingBooks,
+  BillingContact,
+  CrmPlace,
+  Intent,
+  IntentKind,
+  LiveDeal,
+  WantedProperties,
+} from './facts.ts';
 
 /** Whose organisation is written to. */
 export interface Where {
@@ -13,8 +22,12 @@ export interface Where {
   tenantId: string;
 }
 
-/** Reads the deal with its associations and line items as they are now; null: there is no such deal. At most three calls. */
-export type ReadDeal = (portalId: string, dealId: string) => Promise<Result<LiveDeal | null, VendorFailure>>;
+/** Reads the deal with its associations and line items as they are now, and what else is wanted; null: there is no such deal. At most three calls. */
+export type ReadDeal = (
+  portalId: string,
+  dealId: string,
+  wanted?: WantedProperties,
+) => Promise<Result<LiveDeal | null, VendorFailure>>;
 
 /** What Xero made or changed. */
 export type Written =
@@ -127,6 +140,12 @@ export interface BillingStore {
 
 /** Where a draft's defaults come from beside the settings, inside one transaction of the portal; implemented in src/store. */
 export interface DraftStore {
+  /** What the CRM says around a deal, as the mirror has it; names of products by their ids. */
+  surroundings(of: { customer: RecordRef | null; ownerId: string | null; productIds: string[] }): Promise<{
+    place: CrmPlace | null;
+    teamIds: string[];
+    productNames: ReadonlyMap<string, string>;
+  }>;
   /** The deal as the mirror has it, and when it was read; null: it has none. */
   deal(dealId: string): Promise<{ deal: LiveDeal; readAt: Date } | null>;
   /** The deal's quotes in HubSpot, as the mirror has them. */

@@ -71,6 +71,7 @@ const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
   state: row.state,
   defaults: row.defaults ?? NOTHING_SET,
   billing: { ...NOTHING_CHOSEN, ...row.billing },
+  mapsItems: row.billing.lines !== undefined,
   countryCode: row.country_code,
   taxNumber: row.tax_number,
   salesTaxBasis: row.sales_tax_basis,

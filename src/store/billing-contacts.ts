@@ -31,7 +31,17 @@ export async function readContactsNamed(
 const contactsIn = ({ portalId, db }: PortalHandle, tenantId: string) =>
   db
     .selectFrom('mirror_contacts')
-    .select(['contact_id', 'name', 'email', 'status', 'sales_terms_day', 'sales_terms_type', 'addresses', 'persons'])
+    .select([
+      'contact_id',
+      'name',
+      'email',
+      'status',
+      'tax_number',
+      'sales_terms_day',
+      'sales_terms_type',
+      'addresses',
+      'persons',
+    ])
     .where('portal_id', '=', portalId)
     .where('tenant_id', '=', tenantId)
     .where('gone_at', 'is', null)
@@ -43,6 +53,7 @@ const fromRow = (row: Awaited<ReturnType<ReturnType<typeof contactsIn>['execute'
   name: row.name,
   email: row.email,
   archived: row.status !== 'ACTIVE',
+  taxNumber: row.tax_number,
   salesTerms: termsOf(row),
   addresses: row.addresses,
   persons: row.persons,

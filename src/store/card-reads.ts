@@ -12,6 +12,7 @@ import { readSubject } from './customers-subject.ts';
 import { readInvoice } from './documents-invoice.ts';
 import { readDocuments } from './documents-list.ts';
 import { readDealQuotes, readMirroredDeal } from './draft-deal.ts';
+import { readSurroundings } from './draft-surroundings.ts';
 import { readSalesAccountInUse } from './draft-defaults.ts';
 import { mappingStore } from './mapping-store.ts';
 import { outboxStore } from './outbox-unit.ts';
@@ -50,6 +51,7 @@ export function cardReads(
     },
     billing: billingStore(handle, zoneOf),
     drafting: {
+      surroundings: (of) => readSurroundings(handle, of),
       deal: (dealId) => readMirroredDeal(handle, dealId),
       quotes: (dealId) => readDealQuotes(handle, dealId),
       contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),

@@ -63,6 +63,8 @@ const toDeal = (row: DealRow): LiveDeal => ({
   currency: row.currency,
   companyId: row.company_id,
   contactId: row.contact_id,
+  hasTwoPrimary: false,
+  companyProperties: {},
   pipelineId: row.pipeline_id,
   ownerId: row.owner_id,
   properties: {},
@@ -88,6 +90,7 @@ function toLine(row: LineRow): LiveLine {
     unitPrice: decimalOf(row.price),
     discountRate,
     discountAmount: discountRate === null && off && quantity && !off.eq(zero) ? off.times(quantity) : null,
+    productType: null,
     properties: {},
     recurring: row.billingFrequency === null ? null : { frequency: row.billingFrequency, periods: null },
   };

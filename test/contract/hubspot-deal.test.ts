@@ -134,7 +134,15 @@ describe('with odd answers', () => {
   test('a deal without anything', async () => {
     server.behave(serve({ deal: deal(), lines: [] }));
     const nothing = { amount: null, currency: null, companyId: null, contactId: null, pipelineId: null, ownerId: null };
-    const empty = { id: '7', name: 'Deal', ...nothing, properties: {}, lines: [] };
+    const empty = {
+      id: '7',
+      name: 'Deal',
+      ...nothing,
+      hasTwoPrimary: false,
+      companyProperties: {},
+      properties: {},
+      lines: [],
+    };
     expect(unwrap(await read())).toEqual(empty);
   });
 

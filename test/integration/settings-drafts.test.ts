@@ -56,7 +56,7 @@ eachDatabase((_name, fresh) => {
       db.updateTable('mirror_accounts').set({ status: 'ARCHIVED' }).where('code', '=', '201').execute(),
     );
     expect(gapsOf(await house.draft(portalId))).toContain(
-      'accountCode: It is not known which sales account this goes to.',
+      'accountCode: Account 201 – Sales 201 (as set in Tieout) is archived in Xero.',
     );
   });
 

@@ -1,6 +1,7 @@
 import { NOTHING_CHOSEN } from '../../src/billing-settings/facts.ts';
 import type { BillingBooks, BillingContact, LiveDeal, LiveLine } from '../../src/invoicing/facts.ts';
 import type { InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
+import type { Around } from '../../src/invoicing/rules/decide-lines.ts';
 import { makeDraft, type DraftFacts } from '../../src/invoicing/rules/make-draft.ts';
 import { decimal, type Decimal } from '../../src/lib/money.ts';
 import { NOTHING_SET } from '../../src/tenancy/facts.ts';
@@ -17,7 +18,7 @@ export function liveLine(
   const { quantity = '1', unitPrice = '100.00', discountRate, discountAmount, ...rest } = more;
   return {
     ...{ id: 'line', name: 'Desk', description: null, sku: null, currency: null, recurring: null },
-    ...{ productId: null, properties: {} },
+    ...{ productId: null, productType: null, properties: {} },
     quantity: amount(quantity),
     unitPrice: amount(unitPrice),
     discountRate: amount(discountRate),
@@ -29,8 +30,18 @@ export function liveLine(
 /** A deal of a company in pounds with one line of 100.00, changed as said. */
 export function liveDeal(more: Written<LiveDeal, 'amount'> = {}): LiveDeal {
   const { amount: total, ...rest } = more;
-  const whose = { companyId: '42', contactId: null, pipelineId: null, ownerId: null, properties: {} };
-  return { id: '5', name: 'Refit', currency: 'GBP', ...whose, lines: [liveLine()], amount: amount(total), ...rest };
+  const whose = { companyId: '42', contactId: null, pipelineId: null, ownerId: null };
+  const unasked = { hasTwoPrimary: false, companyProperties: {}, properties: {} };
+  return {
+    id: '5',
+    name: 'Refit',
+    currency: 'GBP',
+    ...whose,
+    ...unasked,
+    lines: [liveLine()],
+    amount: amount(total),
+    ...rest,
+  };
 }
 
 export const SALES = { code: '200', name: 'Sales', taxType: 'OUTPUT2' };
@@ -49,6 +60,7 @@ export const billingBooks = (more: Partial<BillingBooks> = {}): BillingBooks => 
   portal: { currency: 'GBP', uiDomain: 'app.hubspot.com' },
   defaults: NOTHING_SET,
   billing: NOTHING_CHOSEN,
+  mapsItems: true,
   ...{ countryCode: 'GB', taxNumber: 'GB123456789', salesTaxBasis: 'ACCRUALS' },
   ...{ otherAccounts: [], otherTaxRates: [], trackingCategories: [], brandingThemes: [] },
   ...more,
@@ -56,7 +68,13 @@ export const billingBooks = (more: Partial<BillingBooks> = {}): BillingBooks => 
 
 export const billingContact = (more: Partial<BillingContact> = {}): BillingContact => ({
   ...{ contactId: 'c', name: 'Zoë & Söhne GmbH', email: 'post@zoe.test', archived: false, salesTerms: null },
-  ...{ addresses: [], persons: [] },
+  ...{ taxNumber: null, addresses: [], persons: [] },
+  ...more,
+});
+
+/** Nothing around a deal, changed as said. */
+export const around = (more: Partial<Around> = {}): Around => ({
+  ...{ place: null, teamIds: [], productNames: new Map(), links: [], items: [] },
   ...more,
 });
 
@@ -72,6 +90,7 @@ export function draftOf(more: Partial<DraftFacts> = {}): InvoiceDraft {
     choices: {},
     mayApprove: false,
     quotes: [],
+    around: around(),
     ...more,
   });
 }

@@ -1,3 +1,5 @@
+import { NOTHING_CHOSEN } from '../../billing-settings/facts.ts';
+import { fillDescription } from '../../billing-settings/rules/description-pattern.ts';
 import { decimal, type Decimal } from '../../lib/money.ts';
 import type { LiveDeal, LiveLine } from '../facts.ts';
 import { DEAL_LINE, type Choices } from './draft.ts';
@@ -21,6 +23,17 @@ export interface BilledLines {
   gaps: Gap[];
 }
 
+/** How lines are described. */
+export interface LineTexts {
+  pattern: string;
+  customer: string;
+}
+
+const AS_IT_IS: LineTexts = { pattern: NOTHING_CHOSEN.texts.description, customer: '' };
+
+/** More than anybody reads on an invoice, and what was tried; Xero names no limit. */
+const MOST_LINES = 1000;
+
 /** Xero's limit of a line's description. Source: https://developer.xero.com/documentation/api/accounting/invoices. */
 const LONGEST_DESCRIPTION = 4000;
 
@@ -29,11 +42,16 @@ const LONGEST_DESCRIPTION = 4000;
  * billed as a lump: HubSpot's price is that of one period, and one period is billed only once the person said so. A price
  * that nobody typed is asked for: a line of nothing is not what was sold, unless somebody typed 0.
  */
-export function billedLines(deal: LiveDeal, choices: Pick<Choices, 'recurring'>): BilledLines {
+export function billedLines(
+  deal: LiveDeal,
+  choices: Pick<Choices, 'recurring'>,
+  texts: LineTexts = AS_IT_IS,
+): BilledLines {
   const asked = choices.recurring === undefined ? recurringGap(deal.lines) : [];
   if (deal.lines.length > 0) {
-    const faults = deal.lines.flatMap((line) => faultsOf(line, deal));
-    return { lines: deal.lines.map(toLine), gaps: [...asked, ...untypedGaps(deal.lines), ...faults] };
+    const faults = deal.lines.flatMap((line) => faultsOf(line, deal, texts));
+    const lines = deal.lines.map((line) => toLine(line, deal, texts));
+    return { lines, gaps: [...asked, ...manyGaps(lines), ...untypedGaps(deal.lines), ...faults] };
   }
   if (deal.amount === null) return { lines: [], gaps: [NOTHING] };
   const named = { lineId: DEAL_LINE, name: deal.name, description: deal.name };
@@ -41,26 +59,25 @@ export function billedLines(deal: LiveDeal, choices: Pick<Choices, 'recurring'>)
   return { lines: [line], gaps: fitsXero(line, null) };
 }
 
-const toLine = (line: LiveLine): BilledLine => ({
+const toLine = (line: LiveLine, deal: LiveDeal, texts: LineTexts): BilledLine => ({
   lineId: line.id,
   name: line.name,
-  description: describe(line),
+  description: describe(line, deal, texts),
   quantity: line.quantity,
   unitAmount: line.unitPrice,
   ...(discountOf(line) ?? NO_DISCOUNT),
 });
 
-/** The name, and below it the description, unless that begins with the name anyway. */
-function describe(line: LiveLine): string {
-  const [name, description] = [line.name.trim(), line.description?.trim() ?? ''];
-  if (description === '' || name === '') return name + description;
-  return description.startsWith(name) ? description : `${name}\n${description}`;
-}
+const describe = (line: LiveLine, deal: LiveDeal, { pattern, customer }: LineTexts): string =>
+  fillDescription(pattern, {
+    ...{ name: line.name, description: line.description ?? '', sku: line.sku ?? '' },
+    ...{ deal: deal.name, dealId: deal.id, customer },
+  });
 
 /** What of the line Xero would refuse, or compute otherwise than we do. */
-function faultsOf(line: LiveLine, deal: LiveDeal): Gap[] {
+function faultsOf(line: LiveLine, deal: LiveDeal, texts: LineTexts): Gap[] {
   const gap = gapOf(line.id);
-  const faults = fitsXero(toLine(line), line.id);
+  const faults = fitsXero(toLine(line, deal, texts), line.id);
   if (discountOf(line) === null)
     faults.push(gap(`The discount of “${line.name}” is less than nothing or more than the line.`));
   if (line.currency !== null && deal.currency !== null && line.currency !== deal.currency) {
@@ -79,8 +96,16 @@ function fitsXero(line: BilledLine, lineId: string | null): Gap[] {
   if (!hasFourDecimals(line.quantity) || !hasFourDecimals(line.unitAmount)) {
     faults.push(gap(`Price or quantity of “${line.name}” has more than four decimals, which Xero does not keep.`));
   }
+  if (isTooLarge(line))
+    faults.push(gap(`“${line.name}” comes to more than ${MOST_AMOUNT.toFixed(2)}, Xero's largest amount.`));
   return faults;
 }
+
+/** What Xero keeps of an amount. Source: its OpenAPI document keeps lines as decimals of twelve digits. */
+const MOST_AMOUNT = decimal('9999999999.99');
+
+const isTooLarge = ({ quantity, unitAmount }: BilledLine): boolean =>
+  quantity !== null && unitAmount !== null && quantity.times(unitAmount).abs().gt(MOST_AMOUNT);
 
 const hasFourDecimals = (amount: Decimal | null): boolean => amount === null || amount.eq(amount.round(4));
 
@@ -90,6 +115,12 @@ const gapOf =
   (lineId: string | null) =>
   (message: string): Gap =>
     missing('lines', { field: 'lines', lineId, message, fix: CORRECT });
+
+function manyGaps({ length }: BilledLine[]): Gap[] {
+  if (length <= MOST_LINES) return [];
+  const message = `The deal has ${length} lines; an invoice takes at most ${MOST_LINES}.`;
+  return [missing('lines', { field: 'lines', message, fix: 'Split the deal, or put lines together.' })];
+}
 
 const NOTHING = missing('lines', {
   field: 'lines',

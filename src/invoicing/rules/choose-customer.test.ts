@@ -1,9 +1,10 @@
 import { billingContact } from '../../../test/support/billing-facts.ts';
 import { chooseCustomer, type CustomerQuestion } from './choose-customer.ts';
+import { NO_DETAILS } from './new-contact.ts';
 
 const record = { objectTypeId: '0-2', objectId: '42', name: 'Zoë & Söhne' };
 const ask = (more: Partial<CustomerQuestion> = {}) =>
-  chooseCustomer({ record, contacts: [], namesakes: [], choices: {}, ...more });
+  chooseCustomer({ record, contacts: [], namesakes: [], choices: {}, place: null, taxNumber: null, ...more });
 const gapOf = (more: Partial<CustomerQuestion>) => {
   const { gaps } = ask(more);
   expect(gaps).toHaveLength(1);
@@ -15,7 +16,7 @@ const two = billingContact({ contactId: 'two', name: 'Two' });
 const old = billingContact({ contactId: 'old', name: 'Old', archived: true });
 
 test('the one contact that is the customer is billed; an archived one beside it does not count', () => {
-  const reached = { email: 'post@zoe.test', recipients: ['post@zoe.test'] };
+  const reached = { email: 'post@zoe.test', recipients: ['post@zoe.test'], details: NO_DETAILS };
   const expected = { record, name: 'One', contactId: 'one', ...reached, isNew: false, isChosen: false };
   expect(ask({ contacts: [one] })).toEqual({ customer: expected, options: [one], gaps: [] });
   expect(ask({ contacts: [old, one] })).toEqual({ customer: expected, options: [one], gaps: [] });
@@ -52,7 +53,7 @@ test('whom Xero does not know is made there under the name that the person gave'
   expect(ask({ choices: { newContactName: '  Zoë  GmbH ', newContactEmail: ' a@zoe.test ' } })).toEqual({
     customer: {
       ...{ record, name: 'Zoë GmbH', contactId: null, isNew: true, isChosen: false },
-      ...{ email: 'a@zoe.test', recipients: ['a@zoe.test'] },
+      ...{ email: 'a@zoe.test', recipients: ['a@zoe.test'], details: NO_DETAILS },
     },
     options: [],
     gaps: [],

@@ -1,7 +1,8 @@
 import type { NamedRecord } from '../../customers/facts.ts';
-import type { BillingContact } from '../facts.ts';
+import type { BillingContact, CrmPlace } from '../facts.ts';
 import type { Choices, DraftCustomer } from './draft.ts';
 import { missing, type Gap } from './gap.ts';
+import { detailGaps, newContactDetails, NO_DETAILS } from './new-contact.ts';
 import { recipientsOf } from './recipients.ts';
 
 export interface CustomerQuestion {
@@ -11,7 +12,10 @@ export interface CustomerQuestion {
   contacts: BillingContact[];
   /** Where none is known: those of the name that the customer would get. */
   namesakes: BillingContact[];
-  choices: Pick<Choices, 'contactId' | 'newContactName' | 'newContactEmail'>;
+  choices: Choices;
+  /** Where the record is by the CRM, and its tax number there. */
+  place: CrmPlace | null;
+  taxNumber: string | null;
 }
 
 export interface ChosenCustomer {
@@ -37,16 +41,21 @@ export function chooseCustomer(question: CustomerQuestion): ChosenCustomer {
   if (first && !second) return { customer: existing(record, first, false), options, gaps: [] };
   if (first) return without(severalContacts(record), options);
   if (contacts.length > 0) return without(onlyArchived(contacts));
-  return namesakes.length > 0 ? without(nameTaken(namesakes), options) : newCustomer(record, choices);
+  return namesakes.length > 0 ? without(nameTaken(namesakes), options) : newCustomer(record, question);
 }
 
-function newCustomer(record: NamedRecord, choices: CustomerQuestion['choices']): ChosenCustomer {
+function newCustomer(record: NamedRecord, { choices, ...crm }: CustomerQuestion): ChosenCustomer {
   const name = wordsOf(choices.newContactName ?? record.name);
   const email = choices.newContactEmail?.trim() ?? '';
   const own = email === '' ? { email: null, recipients: [] } : { email, recipients: [email] };
-  const customer = { record, name, contactId: null, ...own, isNew: true, isChosen: false };
+  const details = newContactDetails(choices, crm);
+  const customer = { record, name, contactId: null, ...own, details, isNew: true, isChosen: false };
   if (choices.newContactName === undefined) return { customer, options: [], gaps: [notInXero(record)] };
-  const refused = [...(isName(name) ? [] : [NO_NAME]), ...(email === '' || isEmail(email) ? [] : [noEmail(email)])];
+  const refused = [
+    ...nameGaps(name),
+    ...(email === '' || isEmail(email) ? [] : [noEmail(email)]),
+    ...detailGaps(details),
+  ];
   return { customer, options: [], gaps: refused };
 }
 
@@ -56,6 +65,7 @@ const existing = (record: NamedRecord, contact: BillingContact, isChosen: boolea
   contactId: contact.contactId,
   email: contact.email,
   recipients: recipientsOf(contact),
+  details: NO_DETAILS,
   isNew: false,
   isChosen,
 });
@@ -69,7 +79,18 @@ const without = (gap: Gap, options: BillingContact[] = []): ChosenCustomer => ({
 /** Xero refuses a name with spaces around it or two in a row. */
 const wordsOf = (name: string): string => name.trim().replace(/\s+/g, ' ');
 const isName = (name: string): boolean => name !== '' && !/[<>]/.test(name);
-const isEmail = (email: string): boolean => /^[^\s@]+@[^\s@]+$/.test(email);
+
+/** Plain letters around one @, and a dot behind it: Xero takes no umlauts here. */
+const isEmail = (email: string): boolean =>
+  email.length <= LONGEST && /^[\x21-\x3f\x41-\x7e]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(email);
+
+/** Of a name and of an e-mail address. */
+const LONGEST = 255;
+
+function nameGaps(name: string): Gap[] {
+  if (!isName(name)) return [NO_NAME];
+  return name.length > LONGEST ? [LONG_NAME] : [];
+}
 
 const NOBODY = missing('customer', {
   message: 'The deal has no company and no contact.',
@@ -113,6 +134,12 @@ const NO_NAME = missing('customer', {
   field: 'customer',
   message: 'A contact in Xero needs a name, without angle brackets.',
   fix: 'Give another name.',
+});
+
+const LONG_NAME = missing('customer', {
+  field: 'customer',
+  message: `A contact in Xero has a name of at most ${LONGEST} characters.`,
+  fix: 'Give a shorter name.',
 });
 
 const noEmail = (email: string): Gap =>

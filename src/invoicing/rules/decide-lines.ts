@@ -1,15 +1,25 @@
-import type { Account, BillingBooks, TaxRate } from '../facts.ts';
+import type { TaxOutcome } from '../../billing-settings/facts.ts';
+import type { Account, BillingBooks, CrmPlace, LiveDeal, LiveLine, TaxRate } from '../facts.ts';
+import { applyLineRules } from '../mapping/apply-line-rules.ts';
+import type { ItemSource, MappedItem, Proposal, RuleFacts } from '../mapping/facts.ts';
+import { taxByPlace, type PlaceFacts, type PlaceTax } from '../tax/tax-by-place.ts';
 import { accountOf, taxOf } from './account-and-tax.ts';
 import type { BilledLine } from './billed-lines.ts';
-import type { Choices } from './draft.ts';
+import { DEAL_LINE, type Choices, type LineTracking } from './draft.ts';
 import type { Gap } from './gap.ts';
+import { lineItem } from './line-item.ts';
+import { lineTracking } from './line-tracking.ts';
 
 /** Where a line goes and how it is taxed, each with what decided it. */
 export interface LineDecision {
+  item: MappedItem | null;
+  proposals: Proposal[];
   account: Account | null;
   accountWhy: string | null;
   tax: TaxRate | null;
   taxWhy: string | null;
+  taxOutcome: TaxOutcome | null;
+  tracking: LineTracking[];
 }
 
 export interface DecidedLines {
@@ -18,18 +28,40 @@ export interface DecidedLines {
   gaps: Gap[];
 }
 
-export interface LineQuestions {
-  choices: Choices;
-  accountInUse: string | null;
+/** What the mirror says around a deal. */
+export interface Around extends ItemSource {
+  /** Where the deal's company, or without one its contact, is by the CRM. */
+  place: CrmPlace | null;
+  /** Of the deal's owner. */
+  teamIds: readonly string[];
+  /** By the products' ids. */
+  productNames: ReadonlyMap<string, string>;
 }
 
-/** Account and tax of each line by itself. What all lines lack is asked for once, what some lack of each of those. */
-export function decideLines(
-  books: BillingBooks,
-  lines: readonly Pick<BilledLine, 'lineId' | 'name'>[],
-  { choices, accountInUse }: LineQuestions,
-): DecidedLines {
-  const each = lines.map(({ lineId }) => decideLine(books, { choices, accountInUse, lineId }));
+export interface LineQuestions {
+  deal: LiveDeal;
+  choices: Choices;
+  accountInUse: string | null;
+  around: Around;
+  /** Whom it is sold to, as far as the tax asks. */
+  company: PlaceFacts['company'];
+  contact: PlaceFacts['contact'];
+}
+
+/** The lines that are decided: the deal's, or its amount as if it were one. */
+export function decidable({ lines }: LiveDeal, billed: readonly BilledLine[]): LiveLine[] {
+  if (lines.length > 0) return lines;
+  const once = { recurring: null, currency: null, discountRate: null, discountAmount: null };
+  const ofNothing = { sku: null, productId: null, productType: null, properties: {}, description: null };
+  return billed.map(({ name, quantity, unitAmount }) => ({
+    ...{ ...once, ...ofNothing, id: DEAL_LINE, name },
+    ...{ quantity, unitPrice: unitAmount },
+  }));
+}
+
+/** Item, account, tax and tracking of each line by itself. What all lines lack is asked for once, what some lack of each. */
+export function decideLines(books: BillingBooks, lines: readonly LiveLine[], questions: LineQuestions): DecidedLines {
+  const each = lines.map((line) => decideLine(books, line, questions));
   return {
     decisions: each.map(({ decision }) => decision),
     gaps: gathered(each.map(({ gaps }, index) => ({ gaps, line: lines[index] }))),
@@ -38,20 +70,52 @@ export function decideLines(
 
 function decideLine(
   books: BillingBooks,
-  { choices, accountInUse, lineId }: LineQuestions & { lineId: string },
+  line: LiveLine,
+  questions: LineQuestions,
 ): { decision: LineDecision; gaps: Gap[] } {
-  const chosen = choices.lines?.[lineId];
-  const account = accountOf(books, { choices, chosen, accountInUse });
-  const tax = taxOf(books, { choices, chosen, account: account.value });
+  const { choices, accountInUse, around } = questions;
+  const { lines: settings } = books.billing;
+  const chosen = choices.lines?.[line.id];
+  const ruled = applyLineRules(settings, ruleFacts(line, questions));
+  const whenNoItem = line.id === DEAL_LINE ? 'default_account' : settings.whenNoItem;
+  const sold = books.mapsItems ? line : { ...line, sku: null };
+  const { item, proposals, ...asked } = lineItem(sold, { from: around, chosen, whenNoItem });
+  const account = accountOf(books, { choices, chosen, rule: ruled.accountCode, item, accountInUse });
+  const place = placeTax(books, line, questions);
+  const tax = taxOf(books, { choices, chosen, rule: ruled.taxType, item, place, account: account.value });
+  const { tracking, gaps } = lineTracking(books, ruled.tracking.value);
   return {
-    decision: { account: account.value, accountWhy: account.why, tax: tax.value, taxWhy: tax.why },
-    gaps: [...account.gaps, ...tax.gaps],
+    decision: {
+      ...{ item, proposals, tracking, account: account.value, accountWhy: account.why },
+      ...{ tax: tax.value, taxWhy: tax.why, taxOutcome: outcomeOf(place, tax.why) },
+    },
+    gaps: [...asked.gaps, ...account.gaps, ...tax.gaps, ...gaps],
   };
 }
 
+const placeTax = (books: BillingBooks, { productType }: LiveLine, { contact, company }: LineQuestions) =>
+  taxByPlace({ books, company, contact, productType });
+
+/** What the place decided, where it was the place that decided. */
+const outcomeOf = (place: PlaceTax | null, why: string | null): TaxOutcome | null =>
+  place?.state === 'decided' && place.decision.rule === why ? place.decision.outcome : null;
+
+/** What conditions are held against; without a line, those of the whole deal. */
+export const ruleFacts = (line: LiveLine | null, { deal, around, company }: LineQuestions): RuleFacts => ({
+  productId: line?.productId ?? null,
+  productName: around.productNames.get(line?.productId ?? '') ?? null,
+  folder: null,
+  pipelineId: deal.pipelineId,
+  ownerId: deal.ownerId,
+  teamIds: around.teamIds,
+  country: company?.country ?? around.place?.country ?? null,
+  dealProperties: deal.properties,
+  lineProperties: line?.properties ?? {},
+});
+
 interface OfLine {
   gaps: Gap[];
-  line: Pick<BilledLine, 'lineId' | 'name'> | undefined;
+  line: LiveLine | undefined;
 }
 
 /** Said once where it is so of every line, else of each line by its name. */
@@ -63,10 +127,12 @@ function gathered(lines: readonly OfLine[]): Gap[] {
     );
     const [first] = of;
     if (first && of.length === lines.length) return [first.gap];
-    return of.map(({ gap, line }) => ({
-      ...gap,
-      lineId: line?.lineId ?? null,
-      message: `“${line?.name ?? ''}”: ${message}`,
-    }));
+    return of.map(({ gap, line }) => (gap.lineId === null && line ? ofLine(gap, line) : gap));
   });
 }
+
+const ofLine = (gap: Gap, { id, name }: LiveLine): Gap => ({
+  ...gap,
+  lineId: id,
+  message: `“${name}”: ${gap.message}`,
+});

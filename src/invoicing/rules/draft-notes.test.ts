@@ -1,6 +1,7 @@
 import { liveDeal, liveLine, STANDARD, ZERO_RATED } from '../../../test/support/billing-facts.ts';
 import { decimal } from '../../lib/money.ts';
 import { draftNotes } from './draft-notes.ts';
+import { NO_DETAILS } from './new-contact.ts';
 import { moneyWords } from './money-words.ts';
 
 const totals = (subTotal: string, total: string) => ({
@@ -33,7 +34,16 @@ test('a deal without an amount, or lines without a total, are not compared', () 
 test('what else is said: the new contact, what recurs, the tax', () => {
   const lines = [liveLine({ name: 'Support', recurring: { frequency: 'per_six_months', periods: null } }), liveLine()];
   const record = { objectTypeId: '0-2', objectId: '42', name: 'Zoë' };
-  const customer = { record, name: 'Zoë', contactId: null, email: null, recipients: [], isNew: true, isChosen: false };
+  const customer = {
+    record,
+    name: 'Zoë',
+    contactId: null,
+    email: null,
+    recipients: [],
+    details: NO_DETAILS,
+    isNew: true,
+    isChosen: false,
+  };
   expect(notes({ deal: liveDeal({ lines }), customer, taxes: [STANDARD], onePeriod: true })).toEqual([
     '“Zoë” is made as a new contact in Xero first.',
     '“Support” recurs (per six months): one period is billed.',

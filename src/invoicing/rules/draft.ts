@@ -1,7 +1,9 @@
 import type { NamedRecord } from '../../customers/facts.ts';
 import type { CalendarDate } from '../../lib/calendar.ts';
 import type { Decimal } from '../../lib/money.ts';
-import type { Account, BillingContact, TaxRate } from '../facts.ts';
+import type { TaxOutcome } from '../../billing-settings/facts.ts';
+import type { Account, BillingContact, BrandingTheme, TaxRate } from '../facts.ts';
+import type { MirrorItem, Proposal } from '../mapping/facts.ts';
 import type { Comparison } from './comparison.ts';
 import type { Gap } from './gap.ts';
 import type { LineAmountTypes } from './line-amounts.ts';
@@ -47,6 +49,16 @@ export interface Found<T> {
   gaps: Gap[];
 }
 
+/** What a new contact is made with beside its name and e-mail address; null: it is left out. */
+export interface NewContactDetails {
+  line: string | null;
+  city: string | null;
+  region: string | null;
+  postCode: string | null;
+  country: string | null;
+  taxNumber: string | null;
+}
+
 /** Who is billed. */
 export interface DraftCustomer {
   /** The company or person of the deal. */
@@ -57,6 +69,8 @@ export interface DraftCustomer {
   email: string | null;
   /** Whom Xero would e-mail the invoice to; none: nobody. */
   recipients: string[];
+  /** What a new contact is made with; of one that Xero knows nothing. */
+  details: NewContactDetails;
   isNew: boolean;
   /** Whether it is only the person's choice that ties this Xero contact to the customer. */
   isChosen: boolean;
@@ -80,6 +94,8 @@ export interface DraftLine {
   /** The item of Xero's that the line names. */
   itemCode: string | null;
   tracking: LineTracking[];
+  /** Items that may be the line's product, for a person to confirm. */
+  proposals: Proposal[];
   description: string;
   /** Null, as the price: nobody typed one, and the draft has a gap. */
   quantity: Decimal | null;
@@ -93,6 +109,8 @@ export interface DraftLine {
   accountWhy: string | null;
   taxType: string | null;
   taxWhy: string | null;
+  /** Where the customer's place has decided the tax. */
+  taxOutcome: TaxOutcome | null;
   /** Percent. */
   taxRate: Decimal | null;
   taxAmount: Decimal | null;
@@ -117,7 +135,7 @@ export interface InvoiceDraft {
   terms: string | null;
   reference: string;
   /** Null: as the organisation's first theme. */
-  brandingTheme: { brandingThemeId: string; name: string } | null;
+  brandingTheme: BrandingTheme | null;
   status: DraftStatus;
   lineAmountTypes: LineAmountTypes;
   lines: DraftLine[];
@@ -129,7 +147,13 @@ export interface InvoiceDraft {
   warnings: Gap[];
   readiness: Readiness;
   comparison: Comparison;
-  options: { accounts: Account[]; taxRates: TaxRate[]; contacts: BillingContact[] };
+  options: {
+    accounts: Account[];
+    taxRates: TaxRate[];
+    contacts: BillingContact[];
+    items: MirrorItem[];
+    brandingThemes: BrandingTheme[];
+  };
   /** What the person should know, in words. */
   notes: string[];
 }

@@ -3,6 +3,7 @@ import { daysBetween } from '../../lib/calendar.ts';
 import type { Terms } from '../../mirror/facts.ts';
 import { dueDateBy, termsWords } from './due-date.ts';
 
+/** The four types, month ends and leap days: https://help.xero.com/uk/gs-PaymentTerms. */
 const cases: [Terms['type'], number, string, string | null][] = [
   ['DAYSAFTERBILLDATE', 0, '2026-11-20', '2026-11-20'],
   ['DAYSAFTERBILLDATE', 1, '2026-12-31', '2027-01-01'],
@@ -29,6 +30,23 @@ const cases: [Terms['type'], number, string, string | null][] = [
   ['OFFOLLOWINGMONTH', 31, '2028-01-31', '2028-02-29'],
   ['OFFOLLOWINGMONTH', 1, '2026-12-31', '2027-01-01'],
   ['OFFOLLOWINGMONTH', 0, '2026-11-20', null],
+  ['DAYSAFTERBILLDATE', 0, '2028-02-29', '2028-02-29'],
+  ['DAYSAFTERBILLDATE', 365, '2028-02-29', '2029-02-28'],
+  ['DAYSAFTERBILLDATE', 30, '2027-02-28', '2027-03-30'],
+  ['DAYSAFTERBILLDATE', 60, '2026-12-31', '2027-03-01'],
+  ['DAYSAFTERBILLMONTH', 0, '2028-02-01', '2028-02-29'],
+  ['DAYSAFTERBILLMONTH', 0, '2027-02-28', '2027-02-28'],
+  ['DAYSAFTERBILLMONTH', 0, '2100-02-10', '2100-02-28'],
+  ['DAYSAFTERBILLMONTH', 60, '2026-12-31', '2027-03-01'],
+  ['DAYSAFTERBILLMONTH', 1, '2028-02-29', '2028-03-01'],
+  ['OFCURRENTMONTH', 31, '2026-04-30', '2026-04-30'],
+  ['OFCURRENTMONTH', 31, '2100-02-01', '2100-02-28'],
+  ['OFCURRENTMONTH', 1, '2026-11-01', '2026-11-01'],
+  ['OFFOLLOWINGMONTH', 31, '2026-03-31', '2026-04-30'],
+  ['OFFOLLOWINGMONTH', 30, '2028-01-30', '2028-02-29'],
+  ['OFFOLLOWINGMONTH', 29, '2026-01-29', '2026-02-28'],
+  ['OFFOLLOWINGMONTH', 28, '2028-02-29', '2028-03-28'],
+  ['OFFOLLOWINGMONTH', 15, '2026-12-15', '2027-01-15'],
 ];
 
 test.each(cases)('%s %d from %s is %s', (...[type, day, date, expected]) => {

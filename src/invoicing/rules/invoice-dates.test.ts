@@ -6,7 +6,7 @@ import { invoiceDates } from './invoice-dates.ts';
 const date = '2026-11-20';
 const fortnight: Terms = { type: 'DAYSAFTERBILLDATE', day: 14 };
 const dates = (more: Partial<Parameters<typeof invoiceDates>[1]> = {}, books = billingBooks()) =>
-  invoiceDates(books, { date, contactTerms: null, choices: {}, ...more });
+  invoiceDates(books, { date, contactTerms: null, crmTerms: null, choices: {}, ...more });
 
 const ORGANISATIONS = '30 days after the invoice date, terms of the organisation in Xero';
 const withTerms = (salesTerms: Terms | null = billingBooks().salesTerms) =>
@@ -69,4 +69,27 @@ test.each([
   expect(gaps.map(({ message }) => message)).toEqual(
     until === null ? [] : [`The books are locked up to ${until}: Xero takes no invoice of 2026-11-20.`],
   );
+});
+
+test.each([
+  ['Net 14', '2026-12-04', '14 days after the invoice date, terms of the company in HubSpot'],
+  ['20th of following month', '2026-12-20', 'day 20 of the following month, terms of the company in HubSpot'],
+])('terms of the CRM, before the organisation’s: “%s”', (crmTerms, dueDate, terms) => {
+  expect(dates({ crmTerms })).toEqual({ dueDate, terms, gaps: [] });
+  expect(dates({ crmTerms, contactTerms: { type: 'DAYSAFTERBILLDATE', day: 0 } }).dueDate).toBe(date);
+});
+
+test('terms of the CRM that cannot be read are told of and passed over; nobody hears of those that do not count', () => {
+  const crmTerms = '2/10 net 30';
+  expect(dates({ crmTerms })).toMatchObject({
+    terms: ORGANISATIONS,
+    gaps: [
+      {
+        severity: 'warning',
+        message: '“2/10 net 30”, the terms of the company in HubSpot, cannot be read; others count.',
+      },
+    ],
+  });
+  expect(dates({ crmTerms, contactTerms: fortnight }).gaps).toEqual([]);
+  expect(dates({ crmTerms, choices: { dueDate: date } }).gaps).toEqual([]);
 });

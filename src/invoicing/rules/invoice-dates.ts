@@ -3,7 +3,8 @@ import type { Terms } from '../../mirror/facts.ts';
 import type { BillingBooks } from '../facts.ts';
 import type { Choices } from './draft.ts';
 import { dueDateBy, termsWords } from './due-date.ts';
-import { missing, type Gap } from './gap.ts';
+import { missing, warning, type Gap } from './gap.ts';
+import { parseTerms } from './parse-terms.ts';
 
 export interface InvoiceDates {
   dueDate: CalendarDate | null;
@@ -15,29 +16,47 @@ export interface InvoiceDates {
 interface Asked {
   date: CalendarDate;
   contactTerms: Terms | null;
+  /** What the company's property in the CRM says of terms; null: nothing, or there is no such property. */
+  crmTerms: string | null;
   choices: Pick<Choices, 'dueDate'>;
 }
 
 type Locks = Pick<BillingBooks, 'periodLockDate' | 'endOfYearLockDate' | 'salesTerms' | 'defaults'>;
 
 /**
- * When an invoice of that date is due: as chosen, else by the terms of the contact, else by the organisation's, else by those
- * that admins have set; else it is asked (C22). The date must lie after both lock dates of the books.
+ * When an invoice of that date is due: as chosen, else by the terms of the contact, else by those of the company in the CRM,
+ * else by the organisation's, else by those that admins have set; else it is asked (C22, C50). Terms of the CRM that cannot be
+ * read are told of and passed over. The date must lie after both lock dates of the books.
  */
 export function invoiceDates(books: Locks, asked: Asked): InvoiceDates {
   const due = dueBy(books, asked);
-  return { ...due, gaps: [...lockGaps(books, asked.date), ...dueGaps(due, asked)] };
+  return { ...due, gaps: [...lockGaps(books, asked.date), ...dueGaps(due, asked), ...unreadGaps(asked)] };
 }
 
-function dueBy({ salesTerms, defaults }: Locks, { date, contactTerms, choices }: Asked): Omit<InvoiceDates, 'gaps'> {
+function dueBy(
+  { salesTerms, defaults }: Locks,
+  { date, contactTerms, crmTerms, choices }: Asked,
+): Omit<InvoiceDates, 'gaps'> {
   if (choices.dueDate !== undefined) {
     return isDate(choices.dueDate) ? { dueDate: choices.dueDate, terms: 'as chosen' } : { dueDate: null, terms: null };
   }
-  const terms = contactTerms ?? salesTerms ?? defaults.terms;
+  const sources = [
+    [contactTerms, 'terms of the customer in Xero'],
+    [crmTerms === null ? null : parseTerms(crmTerms), 'terms of the company in HubSpot'],
+    [salesTerms, 'terms of the organisation in Xero'],
+    [defaults.terms, 'as set in Tieout'],
+  ] as const;
+  const [terms, whose] = sources.find(([of]) => of !== null) ?? [null, ''];
   const dueDate = terms && dueDateBy(terms, date);
-  if (!terms || dueDate === null) return { dueDate: null, terms: null };
-  const ofXero = salesTerms ? 'terms of the organisation in Xero' : 'as set in Tieout';
-  return { dueDate, terms: `${termsWords(terms)}, ${contactTerms ? 'terms of the customer in Xero' : ofXero}` };
+  return terms && dueDate !== null
+    ? { dueDate, terms: `${termsWords(terms)}, ${whose}` }
+    : { dueDate: null, terms: null };
+}
+
+function unreadGaps({ crmTerms, contactTerms, choices }: Asked): Gap[] {
+  if (crmTerms === null || contactTerms || choices.dueDate !== undefined || parseTerms(crmTerms)) return [];
+  const message = `“${crmTerms}”, the terms of the company in HubSpot, cannot be read; others count.`;
+  return [warning('dates', { field: 'dueDate', message, fix: 'Write them as “Net 30”, or choose the due date.' })];
 }
 
 function dueGaps({ dueDate, terms }: Omit<InvoiceDates, 'gaps'>, { date, choices }: Asked): Gap[] {

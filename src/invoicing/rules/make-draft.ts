@@ -1,22 +1,25 @@
 import type { CalendarDate } from '../../lib/calendar.ts';
 import type { CrmQuoteFact } from '../../mirror/facts.ts';
-import { fillReference } from '../../tenancy/rules/reference-pattern.ts';
 import type { BillingBooks, BillingContact, LiveDeal, TaxRate } from '../facts.ts';
 import { billedLines } from './billed-lines.ts';
 import { chooseCustomer, type CustomerQuestion } from './choose-customer.ts';
 import { compare } from './comparison.ts';
-import { decideLines, type LineDecision } from './decide-lines.ts';
+import { contactDetails } from './contact-details.ts';
+import { currencyChecks, currencyRateOf } from './currency-checks.ts';
+import { decidable, decideLines, type Around, type LineDecision } from './decide-lines.ts';
 import type { Choices, InvoiceDraft } from './draft.ts';
 import { draftNotes } from './draft-notes.ts';
+import { textsOf } from './draft-texts.ts';
 import { missing, type CheckId, type Gap } from './gap.ts';
 import { invoiceDates } from './invoice-dates.ts';
 import { LINE_AMOUNT_TYPES, priceLines } from './price-lines.ts';
 import { readinessOf } from './readiness.ts';
+import { placed } from './sold-to.ts';
 
 export interface DraftFacts {
   deal: LiveDeal;
   books: BillingBooks;
-  customer: Omit<CustomerQuestion, 'choices'>;
+  customer: Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'>;
   /** Code of the sales account that the books use most; null: not known. */
   accountInUse: string | null;
   /** In the organisation's zone. */
@@ -24,63 +27,88 @@ export interface DraftFacts {
   choices: Choices;
   /** Whether the person may have it approved at once. */
   mayApprove: boolean;
+  /** What the mirror says around the deal. */
+  around: Around;
   /** The deal's quotes in HubSpot. */
   quotes: readonly CrmQuoteFact[];
 }
 
-/** Xero's limit. */
-const LONGEST_REFERENCE = 255;
-
 /** What would stand in Xero, to the cent, and what is missing: every rule of a draft, put together (C4, C13, C22, C41). */
 export function makeDraft(facts: DraftFacts): InvoiceDraft {
-  const { deal, books, customer, accountInUse, today, choices } = facts;
+  const { deal, books, choices } = facts;
   const currency = deal.currency ?? books.portal.currency;
-  const who = chooseCustomer({ ...customer, choices });
-  const dates = invoiceDates(books, { date: today, contactTerms: termsOf(who, customer), choices });
-  const billed = billedLines({ ...deal, currency }, choices);
-  const decided = decideLines(books, billed.lines, { choices, accountInUse });
-  const priced = priceLines(billed.lines, decided.decisions);
-  const totals = billed.gaps.some(({ field }) => field === 'lines') ? null : priced.totals;
-  const onePeriod = choices.recurring !== undefined;
-  const gaps = [
-    ...who.gaps,
-    ...billed.gaps,
-    ...currencyGaps(books, currency),
-    ...decided.gaps,
-    ...dates.gaps,
-    ...(totals ? priced.gaps : []),
-  ];
+  const parts = partsOf(facts, currency);
+  const { who, decided, priced, totals, dates, texts } = parts;
+  const gaps = gapsOf(facts, { ...parts, currency });
+  const missing = gaps.filter(({ severity }) => severity === 'missing');
   return {
-    ...partsOf(books, deal),
+    ...namesOf(books, deal),
     customer: who.customer,
-    currency,
-    currencyRate: null,
-    date: today,
-    dueDate: dates.dueDate,
-    terms: dates.terms,
-    reference: (choices.reference ?? referenceOf(facts, who)).trim().slice(0, LONGEST_REFERENCE),
-    brandingTheme: null,
+    ...{ currency, currencyRate: currencyRateOf(choices) },
+    date: facts.today,
+    ...{ dueDate: dates.dueDate, terms: dates.terms },
+    ...{ reference: texts.reference, brandingTheme: texts.theme },
     status: choices.status ?? statusOf(facts),
     lineAmountTypes: LINE_AMOUNT_TYPES,
-    lines: priced.lines,
-    totals,
-    gaps: gaps.filter(({ severity }) => severity === 'missing'),
+    ...{ lines: priced.lines, totals },
+    gaps: missing,
     warnings: gaps.filter(({ severity }) => severity === 'warning'),
     readiness: readinessOf(gaps, openChecks(who.customer, decided.decisions)),
     comparison: compare({ deal, quotes: facts.quotes, currency, lines: priced.lines, totals }),
-    options: { accounts: books.salesAccounts, taxRates: books.taxRates, contacts: who.options },
+    options: {
+      ...{ accounts: books.salesAccounts, taxRates: books.taxRates, contacts: who.options },
+      ...{ items: facts.around.items.filter(({ isSold }) => isSold), brandingThemes: books.brandingThemes },
+    },
     notes: draftNotes({
-      deal,
-      currency,
+      ...{ deal, currency, totals },
       customer: who.gaps.length > 0 ? null : who.customer,
       taxes: taxesOf(decided.decisions),
-      totals,
-      onePeriod,
+      onePeriod: choices.recurring !== undefined,
     }),
   };
 }
 
-const partsOf = ({ tenantId, organisation, live }: BillingBooks, { id, name }: LiveDeal) => ({
+type Parts = ReturnType<typeof partsOf>;
+
+/** Each part of a draft by its own rule, in the order in which one needs the other. */
+function partsOf(facts: DraftFacts, currency: string) {
+  const { deal, books, choices, around, accountInUse } = facts;
+  const taxNumber = taxNumberOf(facts);
+  const who = chooseCustomer({ ...facts.customer, choices, place: around.place, taxNumber });
+  const contact = contactOf(who, facts.customer);
+  const { crmProperty } = books.billing.terms;
+  const crmTerms = crmProperty === null ? null : (deal.companyProperties[crmProperty] ?? null);
+  const dates = invoiceDates(books, {
+    ...{ date: facts.today, crmTerms, choices },
+    contactTerms: contact?.salesTerms ?? null,
+  });
+  const customer = who.customer?.name ?? facts.customer.record?.name ?? '';
+  const pattern = books.billing.texts.description;
+  const billed = billedLines({ ...deal, currency }, choices, { pattern, customer });
+  const soldTo = placed(facts, { who, contact, taxNumber });
+  const asked = { deal, choices, accountInUse, around, ...soldTo };
+  const decided = decideLines(books, decidable(deal, billed.lines), asked);
+  const priced = priceLines(billed.lines, decided.decisions);
+  const totals = billed.gaps.some(({ field }) => field === 'lines') ? null : priced.totals;
+  return { who, contact, dates, billed, decided, priced, totals, texts: textsOf(facts, { customer, asked }) };
+}
+
+function gapsOf(facts: DraftFacts, parts: Parts & { currency: string }): Gap[] {
+  const { who, contact, billed, priced, decided, dates, totals, texts, currency } = parts;
+  return [
+    ...(facts.deal.hasTwoPrimary ? [TWO_PRIMARY] : []),
+    ...who.gaps,
+    ...billed.gaps,
+    ...currencyChecks(facts.books, { currency, choices: facts.choices, lines: priced.lines, totals }),
+    ...decided.gaps,
+    ...dates.gaps,
+    ...(totals ? priced.gaps : []),
+    ...texts.gaps,
+    ...contactDetails(who.customer, { contact, place: facts.around.place }),
+  ];
+}
+
+const namesOf = ({ tenantId, organisation, live }: BillingBooks, { id, name }: LiveDeal) => ({
   ...{ tenantId, organisation, live },
   deal: { id, name },
 });
@@ -89,25 +117,16 @@ const partsOf = ({ tenantId, organisation, live }: BillingBooks, { id, name }: L
 const statusOf = ({ books, mayApprove }: DraftFacts): InvoiceDraft['status'] =>
   mayApprove ? books.defaults.status : 'DRAFT';
 
-function referenceOf({ deal, books, customer }: DraftFacts, who: Pick<InvoiceDraft, 'customer'>): string {
-  const name = who.customer?.name ?? customer.record?.name ?? '';
-  return fillReference(books.defaults.reference, { deal: deal.name, dealId: deal.id, customer: name });
-}
-
-function termsOf({ customer }: { customer: InvoiceDraft['customer'] }, asked: DraftFacts['customer']) {
+function contactOf({ customer }: Pick<InvoiceDraft, 'customer'>, asked: DraftFacts['customer']): BillingContact | null {
   const all: BillingContact[] = [...asked.contacts, ...asked.namesakes];
-  return all.find(({ contactId }) => contactId === customer?.contactId)?.salesTerms ?? null;
+  return all.find(({ contactId }) => contactId === customer?.contactId) ?? null;
 }
 
-function currencyGaps({ currencies, baseCurrency, organisation }: BillingBooks, currency: string): Gap[] {
-  if (currency === baseCurrency || currencies.includes(currency)) return [];
-  return [
-    missing('currency', {
-      field: 'currency',
-      message: `${organisation} has no currency ${currency} in Xero.`,
-      fix: "Finance can add it in Xero, or the deal's currency can be changed.",
-    }),
-  ];
+/** Of the company by the property that admins have named. */
+function taxNumberOf({ deal, books, choices }: DraftFacts): string | null {
+  const { taxNumberProperty } = books.billing.tax;
+  const typed = choices.newContactTaxNumber;
+  return typed ?? (taxNumberProperty === null ? null : (deal.companyProperties[taxNumberProperty] ?? null));
 }
 
 /** What cannot be looked at while what it looks at is not known. */
@@ -121,3 +140,8 @@ const openChecks = (customer: InvoiceDraft['customer'], decisions: readonly Line
 const taxesOf = (decisions: LineDecision[]): TaxRate[] => [
   ...new Map(decisions.flatMap(({ tax }) => (tax ? [[tax.taxType, tax] as const] : []))).values(),
 ];
+
+const TWO_PRIMARY = missing('customer', {
+  message: 'HubSpot calls two companies of the deal primary.',
+  fix: 'Leave one of them primary in HubSpot, then look again.',
+});

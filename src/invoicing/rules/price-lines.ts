@@ -33,12 +33,13 @@ export function priceLines(billed: readonly BilledLine[], decisions: readonly Li
   const isWhole = billed.length > 0 && billed.every(isPriced) && decisions.every(({ tax }) => tax !== null);
   return {
     lines: billed.map((line, index) => {
-      const { account, accountWhy, tax, taxWhy } = decisions[index] ?? UNDECIDED;
+      const { item, account, tax, ...decided } = decisions[index] ?? UNDECIDED;
       const { lineId, description, quantity, unitAmount, discountRate, discountAmount } = line;
       return {
-        ...{ lineId, itemCode: null, description, quantity, unitAmount, discountRate, discountAmount, tracking: [] },
-        ...{ accountCode: account?.code ?? null, accountWhy },
-        ...{ taxType: tax?.taxType ?? null, taxWhy, taxRate: tax?.rate ?? null },
+        ...{ ...decided, lineId, description, quantity, unitAmount, discountRate, discountAmount },
+        itemCode: item?.itemCode ?? null,
+        accountCode: account?.code ?? null,
+        ...{ taxType: tax?.taxType ?? null, taxRate: tax?.rate ?? null },
         taxAmount: tax && isPriced(line) ? (lines[index]?.taxAmount ?? null) : null,
         lineAmount: isPriced(line) ? (lines[index]?.lineAmount ?? null) : null,
       };
@@ -48,7 +49,10 @@ export function priceLines(billed: readonly BilledLine[], decisions: readonly Li
   };
 }
 
-const UNDECIDED: LineDecision = { account: null, accountWhy: null, tax: null, taxWhy: null };
+const UNDECIDED: LineDecision = {
+  ...{ item: null, proposals: [], account: null, accountWhy: null },
+  ...{ tax: null, taxWhy: null, taxOutcome: null, tracking: [] },
+};
 
 const isPriced = ({ quantity, unitAmount }: Pick<BilledLine, 'quantity' | 'unitAmount'>): boolean =>
   quantity !== null && unitAmount !== null;

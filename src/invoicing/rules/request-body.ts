@@ -1,5 +1,5 @@
 import { contactNumber } from '../../customers/rules/contact-number.ts';
-import type { DraftCustomer, DraftLine, InvoiceDraft } from './draft.ts';
+import type { DraftCustomer, DraftLine, InvoiceDraft, LineTracking, NewContactDetails } from './draft.ts';
 import { jsonText, type Json } from './json-text.ts';
 
 /** Stands for the id of a contact that is yet to be made; see `withContact`. */
@@ -24,6 +24,8 @@ export function invoiceRequest(draft: InvoiceDraft, { url }: { url: string }): s
     DueDate: dueDate,
     LineAmountTypes: draft.lineAmountTypes,
     CurrencyCode: currency,
+    CurrencyRate: draft.currencyRate ?? undefined,
+    BrandingThemeID: draft.brandingTheme?.brandingThemeId,
     Reference: draft.reference,
     Url: url,
     Status: draft.status,
@@ -40,21 +42,49 @@ export function withContact(request: string, contactId: string): string {
 }
 
 /** The exact bytes of PUT /Contacts for a customer whom Xero does not know; throws for any other. */
-export function contactRequest({ isNew, name, email, record }: DraftCustomer): string {
+export function contactRequest({ isNew, name, email, record, details }: DraftCustomer): string {
   const number = contactNumber(record);
   if (!isNew || number === null) throw new Error('Only a new customer is made in Xero');
-  return jsonText({ Contacts: [{ Name: name, ContactNumber: number, EmailAddress: email ?? undefined }] });
+  const contact = {
+    ...{ Name: name, ContactNumber: number },
+    EmailAddress: email ?? undefined,
+    TaxNumber: details.taxNumber ?? undefined,
+    Addresses: addressesJson(details),
+  };
+  return jsonText({ Contacts: [contact] });
 }
+
+/** `POBOX` is the address that Xero prints on invoices. */
+function addressesJson({ line, city, region, postCode, country }: NewContactDetails): Json | undefined {
+  if ([line, city, region, postCode, country].every((part) => part === null)) return undefined;
+  return [
+    {
+      AddressType: 'POBOX',
+      AddressLine1: line ?? undefined,
+      City: city ?? undefined,
+      Region: region ?? undefined,
+      PostalCode: postCode ?? undefined,
+      Country: country ?? undefined,
+    },
+  ];
+}
+
+const trackingJson = ({ categoryId, optionId, category, option }: LineTracking): Json => ({
+  ...{ TrackingCategoryID: categoryId, TrackingOptionID: optionId },
+  ...{ Name: category, Option: option },
+});
 
 function lineJson({ quantity, unitAmount, ...line }: DraftLine): Json {
   if (quantity === null || unitAmount === null) throw new Error(HAS_GAPS);
   return {
     Description: line.description,
+    ItemCode: line.itemCode ?? undefined,
     Quantity: quantity,
     UnitAmount: unitAmount,
     DiscountRate: line.discountRate ?? undefined,
     DiscountAmount: line.discountAmount ?? undefined,
     AccountCode: line.accountCode ?? undefined,
     TaxType: line.taxType ?? undefined,
+    Tracking: line.tracking.length > 0 ? line.tracking.map(trackingJson) : undefined,
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LiveDeal, LiveLine } from '../../invoicing/facts.ts';
+import type { LiveDeal, LiveLine, WantedProperties } from '../../invoicing/facts.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
@@ -7,9 +7,14 @@ import { withToken, type CallFailure } from '../with-token.ts';
 import { first, primary, PRIMARY_COMPANY, readLinks } from './associations.ts';
 import { callHubSpot, type HubSpotReading } from './call.ts';
 import { amount, text, textOrEmpty } from './fields.ts';
-import { lineProperties, lineRows, linesOf, type LineRow } from './live-line.ts';
+import { lineProperties, lineRows, linesOf, named, type LineRow } from './live-line.ts';
 
 type Given = HubSpotReading & { accessToken: string };
+
+interface Linked {
+  ids: string[];
+  isWhole: boolean;
+}
 type Outcome<T> = Result<T, CallFailure>;
 
 /** Each linked record once, however many labels the link has. */
@@ -32,7 +37,7 @@ const properties = z.object({
 /** HubSpot writes the kind of two words with a space. */
 const answer = z.object({
   id: z.string(),
-  properties,
+  properties: properties.catchall(text),
   associations: z.object({ companies: linkedIds, contacts: linkedIds, 'line items': linkedIds }).prefault({}),
 });
 
@@ -40,46 +45,55 @@ type Row = z.infer<typeof answer>;
 
 /**
  * Reads a deal as it is now: one call for it and its links, one for its lines (one more for each further hundred), and one
- * for the primary company where it has several. Null: there is no such deal, or it is archived. Never a part of a deal:
- * a line that cannot be had fails the whole. Capability C1.
+ * more for its company: of several which is the primary one, of a single one those of its properties that are wanted. Of the
+ * primary one of several they are not read, and stay unknown. Null: there is no such deal, or it is archived. Never a part of
+ * a deal: a line that cannot be had fails the whole. Capability C1.
  */
 export const readDeal =
   (reading: HubSpotReading): ReadDeal =>
-  async (portalId, dealId) => {
+  async (portalId, dealId, wanted = NOTHING_MORE) => {
     const deal = await withToken({ token: reading.token, who: { portalId } }, (accessToken) =>
-      fetchWhole({ ...reading, accessToken }, dealId),
+      fetchWhole({ ...reading, accessToken }, { dealId, wanted }),
     );
     return isMissing(deal) ? ok(null) : deal;
   };
 
+const NOTHING_MORE: WantedProperties = { deal: [], line: [], company: [] };
+
 const isMissing = (read: Result<unknown, VendorFailure>): boolean =>
   !read.ok && read.error.code === 'vendor_rejected' && read.error.status === 404;
 
-async function fetchWhole(given: Given, dealId: string): Promise<Outcome<LiveDeal>> {
-  const deal = await fetchDeal(given, dealId);
+interface AskedDeal {
+  dealId: string;
+  wanted: WantedProperties;
+}
+
+async function fetchWhole(given: Given, { dealId, wanted }: AskedDeal): Promise<Outcome<LiveDeal>> {
+  const deal = await fetchDeal(given, dealId, wanted.deal);
   if (!deal.ok) return deal;
   const { id, properties: p, associations } = deal.value;
-  const lines = await fetchLines(given, id, associations['line items']);
+  const lines = await fetchLines(given, { dealId: id, wanted: wanted.line }, associations['line items']);
   if (!lines.ok) return lines;
-  const companyId = await primaryCompany(given, id, associations.companies);
-  if (!companyId.ok) return companyId;
+  const company = await companyOf(given, { dealId: id, wanted: wanted.company }, associations.companies);
+  if (!company.ok) return company;
   return ok({
     id,
     name: p.dealname,
     amount: p.amount,
     currency: p.deal_currency_code,
-    companyId: companyId.value,
+    ...company.value,
     contactId: first(associations.contacts.ids.map((toId) => ({ toId, typeIds: [] }))),
     pipelineId: p.pipeline,
     ownerId: p.hubspot_owner_id,
-    properties: {},
+    properties: named(p, wanted.deal),
     lines: lines.value,
   });
 }
 
-function fetchDeal(given: Given, dealId: string): Promise<Outcome<Row>> {
+function fetchDeal(given: Given, dealId: string, wanted: readonly string[]): Promise<Outcome<Row>> {
   const path = `/crm/objects/2026-09/deals/${encodeURIComponent(dealId)}`;
-  const qs = { properties: Object.keys(properties.shape).join(','), associations: 'companies,contacts,line_items' };
+  const asked = [...new Set([...Object.keys(properties.shape), ...wanted])];
+  const qs = { properties: asked.join(','), associations: 'companies,contacts,line_items' };
   return callHubSpot({ ...given, operation: 'deals.get' }, { method: 'GET', path, qs }, answer);
 }
 
@@ -87,24 +101,25 @@ const MOST_INPUTS = 100;
 
 async function fetchLines(
   given: Given,
-  dealId: string,
-  linked: { ids: string[]; isWhole: boolean },
+  { dealId, wanted }: { dealId: string; wanted: readonly string[] },
+  linked: Linked,
 ): Promise<Outcome<LiveLine[]>> {
   const ids = linked.isWhole ? ok(linked.ids) : await allLinked(given, dealId);
   if (!ids.ok) return ids;
   const rows: LineRow[] = [];
   for (let from = 0; from < ids.value.length; from += MOST_INPUTS) {
-    const batch = await fetchBatch(given, ids.value.slice(from, from + MOST_INPUTS));
+    const batch = await fetchBatch(given, ids.value.slice(from, from + MOST_INPUTS), wanted);
     if (!batch.ok) return batch;
     rows.push(...batch.value);
   }
-  if (rows.length === ids.value.length) return ok(linesOf(rows));
+  if (rows.length === ids.value.length) return ok(linesOf(rows, wanted));
   return err({ code: 'vendor_unavailable', vendor: 'hubspot', detail: 'not every line of the deal could be read' });
 }
 
-function fetchBatch(given: Given, ids: string[]): Promise<Outcome<LineRow[]>> {
+function fetchBatch(given: Given, ids: string[], wanted: readonly string[]): Promise<Outcome<LineRow[]>> {
   const path = '/crm/objects/2026-09/line_items/batch/read';
-  const body = { inputs: ids.map((id) => ({ id })), properties: lineProperties, propertiesWithHistory: [] };
+  const properties = [...new Set([...lineProperties, ...wanted])];
+  const body = { inputs: ids.map((id) => ({ id })), properties, propertiesWithHistory: [] };
   return callHubSpot({ ...given, operation: 'line_items.batch' }, { method: 'POST', path, body }, lineRows);
 }
 
@@ -114,13 +129,37 @@ async function allLinked(given: Given, dealId: string): Promise<Outcome<string[]
   return links.ok ? ok((links.value.get(dealId) ?? []).map(({ toId }) => toId)) : links;
 }
 
+type Company = Pick<LiveDeal, 'companyId' | 'hasTwoPrimary' | 'companyProperties'>;
+
 /** Of several companies the one that HubSpot calls primary; a single one is it without asking. */
-async function primaryCompany(
+async function companyOf(
   given: Given,
-  dealId: string,
-  { ids, isWhole }: { ids: string[]; isWhole: boolean },
-): Promise<Outcome<string | null>> {
-  if (isWhole && ids.length < 2) return ok(ids[0] ?? null);
+  { dealId, wanted }: { dealId: string; wanted: readonly string[] },
+  { ids, isWhole }: Linked,
+): Promise<Outcome<Company>> {
+  const alone = { hasTwoPrimary: false, companyProperties: {} };
+  const [only] = ids;
+  if (isWhole && ids.length < 2) {
+    if (only === undefined || wanted.length === 0) return ok({ companyId: only ?? null, ...alone });
+    const read = await fetchCompany(given, only, wanted);
+    return read.ok ? ok({ companyId: only, ...alone, companyProperties: read.value }) : read;
+  }
   const links = await readLinks(given, { from: 'deals', to: 'companies' }, [dealId]);
-  return links.ok ? ok(primary(links.value.get(dealId), PRIMARY_COMPANY.deals)) : links;
+  if (!links.ok) return links;
+  const all = links.value.get(dealId);
+  const primaries = all?.filter(({ typeIds }) => typeIds.includes(PRIMARY_COMPANY.deals)) ?? [];
+  return ok({ ...alone, companyId: primary(all, PRIMARY_COMPANY.deals), hasTwoPrimary: primaries.length > 1 });
+}
+
+const companyAnswer = z.object({ properties: z.record(z.string(), text) });
+
+async function fetchCompany(
+  given: Given,
+  companyId: string,
+  wanted: readonly string[],
+): Promise<Outcome<LiveDeal['companyProperties']>> {
+  const path = `/crm/objects/2026-09/companies/${encodeURIComponent(companyId)}`;
+  const qs = { properties: wanted.join(',') };
+  const read = await callHubSpot({ ...given, operation: 'companies.get' }, { method: 'GET', path, qs }, companyAnswer);
+  return read.ok ? ok(named(read.value.properties, wanted)) : read;
 }

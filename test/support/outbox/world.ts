@@ -13,7 +13,6 @@ import type { Move } from '../../../src/invoicing/rules/invoice-moves.ts';
 import { settleIntent } from '../../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../../src/invoicing/work-on-intent.ts';
 import { randomId } from '../../../src/lib/ids.ts';
-import { decimal } from '../../../src/lib/money.ts';
 import { ok } from '../../../src/lib/result.ts';
 import type { InvoiceFact } from '../../../src/mirror/facts.ts';
 import { ianaZone } from '../../../src/mirror/rules/xero-zones.ts';
@@ -22,22 +21,13 @@ import { inOutbox } from '../../../src/store/outbox-unit.ts';
 import { Killed, mortal, type Fate } from './killing.ts';
 import { PlayQueue } from './play-queue.ts';
 import { PlayXero } from './play-xero.ts';
+import { draftOf, TENANT, type Deal } from './world-draft.ts';
+
+export { TENANT };
 
 export const PORTAL = '62515';
-export const TENANT = `tenant-of-${PORTAL}`;
 const DEALS = 4;
 let worlds = 0;
-
-/**
- * A deal as it stands in the CRM: what it costs, and what its customer is to be called in Xero, change when it is edited. The
- * first and the last are of one company that is new to Xero; the customer of the others is contact `known`.
- */
-interface Deal {
-  id: string;
-  /** Null: Xero knows the customer. */
-  company: { id: string; called: string } | null;
-  price: number;
-}
 
 /** Deals of their own, a Xero, a queue and a clock, on a database that other worlds use as well. */
 export class World {
@@ -220,27 +210,4 @@ export class World {
     );
     return rows.map(({ kind, subject }) => `${kind} ${subject}`);
   }
-}
-
-function draftOf({ id, company, price }: Deal, contactId: string | null): InvoiceDraft {
-  const amount = decimal(String(price));
-  const tax = amount.times('0.2');
-  const name = `${company?.called ?? 'Known'} ${company?.id ?? ''}`;
-  const record = { objectTypeId: '0-2', objectId: company?.id ?? id, name };
-  const taxed = { accountCode: '200', taxType: 'OUTPUT2', taxRate: decimal('20'), taxAmount: tax, lineAmount: amount };
-  const undiscounted = { discountRate: null, discountAmount: null };
-  const named = { lineId: 'deal', itemCode: null, tracking: [], accountWhy: null, taxWhy: null };
-  return {
-    ...{ tenantId: TENANT, organisation: 'Acme Books', live: true, deal: { id, name: `Deal ${id}` } },
-    customer: { record, name, email: null, recipients: [], isChosen: false, contactId, isNew: contactId === null },
-    ...{ currency: 'GBP', date: '2026-11-20', dueDate: '2026-12-20', terms: null, reference: '', status: 'DRAFT' },
-    lineAmountTypes: 'Exclusive',
-    lines: [{ ...named, description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],
-    totals: { subTotal: amount, totalTax: tax, total: amount.plus(tax) },
-    ...{ currencyRate: null, brandingTheme: null, gaps: [], warnings: [] },
-    readiness: { ready: 0, of: 0, checks: [] },
-    comparison: { deal: null, quote: null, invoice: null, from: null, differences: [] },
-    options: { accounts: [], taxRates: [], contacts: [] },
-    notes: [],
-  };
 }
