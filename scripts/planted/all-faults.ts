@@ -1,3 +1,4 @@
+import { billingSettingsFaults } from './billing-settings-faults.ts';
 import { connectingFaults } from './connecting-faults.ts';
 import { consentFaults } from './consent-faults.ts';
 import { draftingFaults } from './drafting-faults.ts';
@@ -17,6 +18,7 @@ export const allFaults: readonly Fault[] = [
   ...readingFaults,
   ...draftingFaults,
   ...taxFaults,
+  ...billingSettingsFaults,
   ...invoicingFaults,
   ...outboxFaults,
   ...mappingFaults,

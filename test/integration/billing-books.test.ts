@@ -46,7 +46,7 @@ eachDatabase((_name, fresh) => {
   test('of each topic the newest version counts, of this organisation and this portal alone', async () => {
     const [portalId, other] = [await write((ledger) => ledger), await write((ledger) => ledger)];
     await choose(portalId, { topic: 'terms' }, [{ crmProperty: 'terms_old' }, { crmProperty: 'terms' }]);
-    await choose(portalId, { topic: 'approval', tenant_id: 'another-tenant' }, [{ rules: [] }]);
+    await choose(portalId, { topic: 'tax', tenant_id: 'another-tenant' }, [{ byPlace: true }]);
     await choose(portalId, { topic: 'lines' }, [{ rules: [], whenNoItem: 'ask', tracking: [] }]);
     await choose(other, { topic: 'terms' }, [{ crmProperty: 'theirs' }]);
     expect((await books(portalId)).billing).toEqual({

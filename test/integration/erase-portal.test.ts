@@ -73,11 +73,11 @@ eachDatabase((_name, fresh) => {
         .insertInto('invoice_links')
         .values({ ...tenant, deal_id: '1', step: 'whole', invoice_id: 'i', intent_id: 'i', linked_at: NOW })
         .execute();
-      const record = { ...mine, object_type_id: '0-2', object_id: '9' };
-      await db
-        .insertInto('crm_merges')
-        .values({ ...record, into_id: '1', noted_at: NOW })
-        .execute();
+      const merge = { ...mine, object_type_id: '0-2', object_id: '9', into_id: '1', noted_at: NOW };
+      await db.insertInto('crm_merges').values(merge).execute();
+      await sql`insert into billing_settings values
+        (${portalId}, ${tenant.tenant_id}, 'approval', 1, '{"rules": []}', '7', 'a@b.test', ${NOW})`.execute(db);
+      await sql`insert into product_links values (${portalId}, ${tenant.tenant_id}, '1', 'i', '7', ${NOW})`.execute(db);
       await sql`insert into crm_written values (${portalId}, '0-2', '1', 'hash', false, ${NOW})`.execute(db);
       await db
         .insertInto('inbox_events')
