@@ -103,4 +103,18 @@ export const mappingFaults: Fault[] = [
     wrong: 'await unit.rows.markGone(key, [id], readAt);',
     seenBy: integration('mapping-look.test.ts'),
   },
+  {
+    fault: 'an item that a reading of everything does not find is told of by nobody',
+    file: 'src/mirror/settle-pass.ts',
+    right: 'await buryRows({ unit, key }, absent, readAt);',
+    wrong: 'await unit.rows.markGone(key, absent, readAt);',
+    seenBy: integration('mapping-look.test.ts'),
+  },
+  {
+    fault: 'a product that HubSpot says is gone is told of for ever',
+    file: 'src/mirror/fetch-crm-changed.ts',
+    right: 'await buryRows({ unit, key }, absent, part.readAt);',
+    wrong: 'await unit.rows.markGone(key, absent, part.readAt);',
+    seenBy: integration('mapping-look.test.ts'),
+  },
 ];

@@ -3,10 +3,12 @@ import type { IssueList } from '../../src/contract/issues.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { ok } from '../../src/lib/result.ts';
+import { fetchCrmChanged } from '../../src/mirror/fetch-crm-changed.ts';
 import type { ItemFact, ProductFact } from '../../src/mirror/facts.ts';
 import type { Readers } from '../../src/mirror/ports.ts';
 import { pullPage } from '../../src/mirror/pull-page.ts';
 import { readRow } from '../../src/mirror/read-row.ts';
+import { settlePass } from '../../src/mirror/settle-pass.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { plainItem } from '../support/blank-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
@@ -53,6 +55,39 @@ eachDatabase((_name, fresh) => {
     const nothing = () => Promise.resolve(ok({ rows: [], unreadable: [], others: [] }));
     const key = { portalId, tenantId: stream === 'items' ? tenantOf(portalId) : '', stream };
     await readRow({ ...reading(), confirmers: { [stream]: nothing } }, key, id);
+  };
+  /** All of the items are read, and of those that were not among them Xero is asked for each. */
+  const readAll = async (portalId: string, items: ItemFact[]) => {
+    const key = { portalId, tenantId: tenantOf(portalId), stream: 'items' } as const;
+    await reading().inMirror(portalId, async ({ rows }) => {
+      await rows.saveCursor(key, { ...(await rows.cursor(key)), wanted: 'full' });
+    });
+    await pull(portalId, { items });
+    now += 60_000;
+    const confirmers = { items: () => Promise.resolve(ok({ rows: [], unreadable: [], others: [] })) };
+    await settlePass({ ...reading(), confirmers }, key);
+  };
+  /** HubSpot tells of a product, and shows what there is of it. */
+  const webhook = async (portalId: string, id: string, shown: ProductFact[]) => {
+    now += 60_000;
+    await house.store.withPortal(portalId, ({ db }) =>
+      db
+        .insertInto('inbox_events')
+        .values({
+          ...{
+            portal_id: portalId,
+            tenant_id: '',
+            category: '0-7',
+            resource_id: id,
+            event_type: 'object.propertyChange',
+          },
+          ...{ event_at: new Date(now).toISOString(), received_at: new Date(now), due_at: null, processed_at: null },
+        })
+        .execute(),
+    );
+    const rows = shown.map((one) => ({ ...one, updatedAt: new Date(now) }));
+    const confirmers = { crm_products: () => Promise.resolve(ok({ rows, unreadable: [], others: [] })) };
+    await fetchCrmChanged({ ...reading(), confirmers }, portalId);
   };
   const item = (code: string, more: Partial<ItemFact> = {}): ItemFact => ({
     ...{ ...plainItem, id: `item-${code}`, code, name: `Item ${code}`, updatedAt: new Date(now) },
@@ -127,6 +162,22 @@ eachDatabase((_name, fresh) => {
     await pull(portalId, { items: [sign({ unitPrice: decimal('13') })] });
     expect(await told(portalId)).toHaveLength(1);
     await link(portalId, '1', 'item-SIGN');
+    expect(await told(portalId)).toEqual([]);
+  });
+
+  test('an item that a reading of everything does not show, and that Xero does not have, is told of', async () => {
+    const portalId = await house.write(priced);
+    await readAll(portalId, [item('FILM')]);
+    expect(await told(portalId)).toEqual(['“Window sign” was billed as the item SIGN, which is no longer in Xero.']);
+    await readAll(portalId, [item('FILM'), sign()]);
+    expect(await told(portalId)).toEqual([]);
+  });
+
+  test('what HubSpot’s webhooks tell of products is told within the minute, also that one is gone', async () => {
+    const portalId = await house.write(priced);
+    await webhook(portalId, '3', [product('3')]);
+    expect(await told(portalId)).toEqual(['“Product 3” is new in HubSpot, and no item of Xero is known for it.']);
+    await webhook(portalId, '3', []);
     expect(await told(portalId)).toEqual([]);
   });
 
