@@ -19,7 +19,10 @@ const rightWords: Record<Right, string> = {
 /** What somebody who is no admin may see, and whom to ask (C67). */
 export const MemberView = ({ overview: { organisations, rights, admins, billing } }: { overview: MemberOverview }) => (
   <Flex direction="column" gap="md">
-    <Text>Tieout shows on your records what customers owe and pay. Its settings are for its admins.</Text>
+    <Text>
+      Tieout shows on your records what customers owe and pay. Its settings are for its admins.
+      {billing.length > 0 && ' How invoices are made you may set too.'}
+    </Text>
     <Heading>Connected to</Heading>
     {organisations.length === 0 && <Text>No Xero organisation is connected yet.</Text>}
     {organisations.map(({ name, state }) => (
@@ -50,7 +53,6 @@ export const MemberView = ({ overview: { organisations, rights, admins, billing 
     {billing.length > 0 && (
       <>
         <Heading>Billing rules</Heading>
-        <Text>You may approve invoices, so you may also set how they are made.</Text>
         <BillingTab organisations={billing} />
       </>
     )}

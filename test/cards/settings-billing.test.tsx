@@ -62,7 +62,7 @@ test('finance sets the same without being an admin', async () => {
   const overview = member([{ tenantId: 'harbour', organisation: 'Harbour Supplies', isMain: true }]);
   const page = await openBilling({ overview });
   expect(page.service.calls).toContain(read);
-  expect(page.words()).toContain('You may approve invoices, so you may also set how they are made.');
+  expect(page.words()).toContain('How invoices are made you may set too.');
   expect(page.renderer.find(Select, { name: 'rate-standard' }).props.value).toBe('OUTPUT2');
 });
 

@@ -14,11 +14,11 @@ import {
 import type { IssueList, IssueView } from '../../../src/contract/issues.ts';
 import { useNow } from '../../shared/format/use-now.ts';
 import { ago, count } from '../../shared/format/words.ts';
+import { Pager } from '../../shared/pages/Pager.tsx';
 import { SettingsLink } from '../../shared/states/SettingsLink.tsx';
 import { About } from './About.tsx';
 import { IssuePanel } from './IssuePanel.tsx';
 import { directionWords } from './issue-words.ts';
-import { Pager } from './Pager.tsx';
 import type { Issues } from './use-issues.ts';
 import type { Run } from './use-run.ts';
 
@@ -58,7 +58,7 @@ export const IssuesTable = ({ issues, list, run, chosen, onSelect }: IssuesTable
         ))}
       </TableBody>
     </Table>
-    <Pager issues={issues} next={list.next} />
+    <Pager pages={issues} next={list.next} />
   </>
 );
 

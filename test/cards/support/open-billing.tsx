@@ -4,7 +4,7 @@ import type { SettingsOverview } from '../../../src/contract/settings.ts';
 import { billing } from './billing-sample.ts';
 import { settle, wordsIn } from './open-card.tsx';
 import { openPage, tabOf } from './open-settings.tsx';
-import { ok } from './service.ts';
+import { ok, type FakeService } from './service.ts';
 import { settings } from './settings-sample.ts';
 
 /** The doors of what is set for invoices. */
@@ -19,13 +19,16 @@ interface Opening {
   /** What the door of the rules answers. */
   answer?: unknown;
   overview?: SettingsOverview;
+  /** What else is answered. */
+  before?: (service: FakeService) => void;
 }
 
 /** Opens the billing rules over a service that answers so at that moment. `tell` changes what it says from then on. */
-export async function openBilling({ answer = ok(billing()), overview = settings() }: Opening = {}) {
+export async function openBilling({ answer = ok(billing()), overview = settings(), before }: Opening = {}) {
   let said: unknown = answer;
   const page = openPage(() => ok(overview));
   page.service.on(billingDoors.read, () => said);
+  before?.(page.service);
   await settle();
   if (overview.role === 'admin') page.renderer.find(Tabs).trigger('onSelectedChange', 'billing' as never);
   await settle();
