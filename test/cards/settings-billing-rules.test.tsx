@@ -18,7 +18,7 @@ async function openTopic(title: string, change?: Change) {
 test('a rule says in words when it holds and what it decides', async () => {
   const { words } = await openTopic('Lines');
   expect(words()).toContain('Rule 1: Pipeline is Sales Pipeline → account 260 – Other revenue');
-  expect(words()).toContain('Rule 2: Line item property hs_recurring is yes → tax 20% (VAT on Income)');
+  expect(words()).toContain('Rule 2: Line item property Recurring is yes → tax 20% (VAT on Income)');
 });
 
 test('a rule is added, filled and saved with an id of its own', async () => {
@@ -89,9 +89,8 @@ test('a property is named, and what HubSpot no longer lists stays to be taken aw
   await press('Edit');
   expect(page.renderer.find(Select, { name: 'rule-1-condition-1-field' }).props.value).toBe('pipeline');
   await fill(page, 'rule-1-condition-1-field', 'deal');
-  await fill(page, 'rule-1-condition-1-property', 'billing region');
   await fill(page, 'rule-1-condition-1-values', 'North');
-  expect(words()).toContain('Give the internal name of the property.');
+  expect(words()).toContain('Name the property.');
   await fill(page, 'rule-1-condition-1-property', 'billing_region');
   await save();
   expect(sent()).toMatchObject({ rules: [{ when: [{ field: 'deal.billing_region', is: ['North'] }] }] });
@@ -159,6 +158,24 @@ test('a branding theme for everything, and another by rule', async () => {
 test('terms: whose count, and the property that is asked', async () => {
   const { page, save, sent, words } = await openTopic('Terms');
   expect(words()).toMatch(/The payment terms of the customer’s contact in Xero .*Net 30/);
+  await fill(page, 'crmProperty', 'payment_terms');
+  await save();
+  expect(sent()).toEqual({ crmProperty: 'payment_terms' });
+  await fill(page, 'crmProperty', false);
+  await save();
+  expect(sent()).toEqual({ crmProperty: null });
+});
+
+test('a property that HubSpot no longer has says so', async () => {
+  const terms = set({ crmProperty: 'old_terms' });
+  const { page } = await openTopic('Terms', { answer: ok(billing({ terms })) });
+  expect(page.renderer.find(Select, { name: 'crmProperty' }).props).toMatchObject({ value: 'old_terms', error: true });
+});
+
+test('where HubSpot did not list its properties, the internal name is typed', async () => {
+  const said = billing();
+  const answer = ok({ ...said, options: { ...said.options, companyProperties: [] } });
+  const { page, save, sent } = await openTopic('Terms', { answer });
   await fill(page, 'crmProperty', 'payment terms');
   await save();
   expect(page.service.bodies).toEqual([]);

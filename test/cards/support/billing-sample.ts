@@ -58,9 +58,9 @@ export const billing = (topics: Partial<Topics> = {}): BillingSettingsAnswer => 
     users: [option('5', 'Marcus Bell')],
     teams: [option('9', 'Team 9')],
     products: [option('801', 'Fascia sign')],
-    dealProperties: [option('region', 'Region')],
-    lineProperties: [option('hs_sku', 'SKU')],
-    companyProperties: [option('vat_number', 'VAT number')],
+    dealProperties: [option('billing_region', 'Billing region')],
+    lineProperties: [option('hs_recurring', 'Recurring')],
+    companyProperties: [option('payment_terms', 'Payment terms'), option('vat_number', 'VAT number')],
   },
 });
 

@@ -1,6 +1,7 @@
-import { Input, MultiSelect, Select, TextArea } from '@hubspot/ui-extensions';
+import { MultiSelect, Select, TextArea } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { Condition, Option, Options } from '../documents.ts';
+import { PropertyField } from './PropertyField.tsx';
 import { choicesFor, conditionFields, fieldOf, kindOf, type ConditionKind } from './condition-words.ts';
 
 interface ConditionFieldsProps {
@@ -18,19 +19,19 @@ export const ConditionFields = ({ name, condition: { field, is }, options, onCha
   const { kind, property } = kindOf(field);
   const choices = choicesFor(kind, options);
   const setKind = (next: unknown): void => onChange({ field: fieldOf(next as ConditionKind, ''), is: [] });
-  const setProperty = (next: string): void => onChange({ field: fieldOf(kind, next), is });
   const setValues = (values: string[]): void => onChange({ field, is: values });
   return (
     <>
       <Select label="Where" name={`${name}-field`} value={kind} options={kinds} onChange={setKind} />
       {property !== null && (
-        <Input
-          label="Internal name of the property"
+        <PropertyField
+          label="Property"
           name={`${name}-property`}
-          description="As HubSpot’s settings show it under the property’s code, e.g. billing_region."
+          description="The one whose value is looked at."
+          options={kind === 'deal' ? options.dealProperties : options.lineProperties}
           value={property}
-          onInput={setProperty}
-          onChange={setProperty}
+          fault={null}
+          onChange={(next) => onChange({ field: fieldOf(kind, next ?? ''), is })}
         />
       )}
       {choices ? (

@@ -9,9 +9,7 @@ export const conditionFaults = (at: string, when: readonly Condition[]): Fault[]
   when.flatMap(({ field, is }) => {
     const { property } = kindOf(field);
     return [
-      ...(property === null || propertyName.test(property)
-        ? []
-        : [{ at, message: 'Give the internal name of the property.' }]),
+      ...(property === null || propertyName.test(property) ? [] : [{ at, message: 'Name the property.' }]),
       ...(is.length > 0 ? [] : [{ at, message: 'Choose at least one value for each condition.' }]),
     ];
   });

@@ -46,6 +46,8 @@ export const conditionsInWords = (when: readonly Condition[], options: Options):
 function inWords({ field, is }: Condition, options: Options): string {
   const { kind, property } = kindOf(field);
   const choices = choicesFor(kind, options) ?? [];
-  const name = property === null ? conditionFields[kind] : `${conditionFields[kind]} ${property || '?'}`;
+  const properties = kind === 'deal' ? options.dealProperties : options.lineProperties;
+  const name =
+    property === null ? conditionFields[kind] : `${conditionFields[kind]} ${labelOf(properties, property) || '?'}`;
   return `${name} is ${is.length === 0 ? '?' : is.map((value) => labelOf(choices, value)).join(' or ')}`;
 }

@@ -17,7 +17,7 @@ export const taxFaults = ({ registrations, taxNumberProperty }: DocumentOf<'tax'
   }),
   ...(taxNumberProperty === null || isPropertyName(taxNumberProperty)
     ? []
-    : [{ at: 'taxNumberProperty', message: 'Give the internal name, without blanks.' }]),
+    : [{ at: 'Tax number', message: 'Give the internal name, without blanks.' }]),
 ];
 
 /** Where the fault of a registration stands. */

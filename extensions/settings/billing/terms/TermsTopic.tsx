@@ -20,12 +20,12 @@ const examples = 'Net 30, 14 days, EOM, Due on receipt, 20th of following month'
 
 /** The property of companies that says when they pay. */
 export const TermsTopic = (props: TopicProps<'terms'>) => {
-  const { draft } = props;
+  const { draft, options } = props;
   const { crmProperty } = draft.values;
   const faults: Fault[] =
     crmProperty === null || isPropertyName(crmProperty)
       ? []
-      : [{ at: 'crmProperty', message: 'Give the internal name, without blanks.' }];
+      : [{ at: 'Payment terms', message: 'Give the internal name, without blanks.' }];
   return (
     <TopicFrame {...props} {...{ intro, faults }} topic="terms" say={sayTerms}>
       <List variant="ordered">
@@ -36,9 +36,11 @@ export const TermsTopic = (props: TopicProps<'terms'>) => {
       <PropertyField
         label="Property with the payment terms"
         name="crmProperty"
-        description="Internal name of a company property in HubSpot. Left empty, HubSpot is not asked."
+        description="A property of companies in HubSpot."
+        none="None: HubSpot is not asked"
+        options={options.companyProperties}
         value={crmProperty}
-        fault={faultsAt(faults, draft.saving)('crmProperty')}
+        fault={faultsAt(faults, draft.saving)('Payment terms')}
         onChange={(name) => draft.change({ crmProperty: name })}
       />
       <Text variant="microcopy">

@@ -11,9 +11,8 @@ export function changesInWords(before: readonly Said[], now: readonly Said[]): s
   const then = new Map(before.map((said) => [said.key, said]));
   const still = new Set(now.map(({ key }) => key));
   const changed = now.flatMap((said) => {
-    const was = then.get(said.key);
-    if (was?.words === said.words) return [];
-    return [`${said.label}: ${said.words}, before: ${was?.words ?? 'none'}`];
+    const was = then.get(said.key)?.words ?? 'none';
+    return was === said.words ? [] : [`${said.label}: ${said.words}, before: ${was}`];
   });
   const gone = before.filter(({ key }) => !still.has(key));
   return [...changed, ...gone.map(({ label, words }) => `${label} is gone: ${words}`), ...reordered(before, now)];
