@@ -11,6 +11,7 @@ import { settings } from './settings-sample.ts';
 export const billingDoors = {
   read: 'GET /settings/billing',
   save: 'POST /settings/billing',
+  try: 'POST /settings/billing/try',
   undo: 'POST /settings/billing/undo',
   history: 'GET /settings/billing/history',
 };
@@ -45,6 +46,7 @@ export function topicOf(page: BillingPage, title: string) {
     ...tab().findAll(LoadingButton, ({ text }) => text === words),
   ];
   return {
+    tab,
     words: () => wordsIn(tab()),
     buttons,
     /** Clicks the button with those words, the first of them unless told. */

@@ -9,6 +9,7 @@ import type { Fault } from './faults.ts';
 import { History } from './History.tsx';
 import { Overtaken } from './Overtaken.tsx';
 import type { TopicProps } from './topic-props.ts';
+import { WhatHappens } from './WhatHappens.tsx';
 
 interface TopicFrameProps<T extends BillingTopic> extends TopicProps<T> {
   topic: T;
@@ -21,7 +22,7 @@ interface TopicFrameProps<T extends BillingTopic> extends TopicProps<T> {
 
 /** What the forms of all topics have around their fields: warnings, conflicts, saving, what will happen, and the history. */
 export const TopicFrame = <T extends BillingTopic>({ intro, children, ...frame }: TopicFrameProps<T>) => {
-  const { draft, faults } = frame;
+  const { topic, tenantId, draft, faults } = frame;
   const submit = (): void => {
     if (draft.overtaken === null && faults.length === 0) draft.save();
   };
@@ -33,6 +34,9 @@ export const TopicFrame = <T extends BillingTopic>({ intro, children, ...frame }
       <Form onSubmit={submit}>
         <Flex direction="column" gap="md">
           {children}
+          {topic !== 'approval' && (
+            <WhatHappens {...{ topic, tenantId }} document={draft.values} mayAsk={faults.length === 0} />
+          )}
           <Foot {...frame} />
         </Flex>
       </Form>
