@@ -89,7 +89,7 @@ export const createInvoiceRequest = draftChoices.extend({
   hash: z.string().min(1).max(100),
 });
 
-const changeFields = ['email', 'addressLine', 'city', 'region', 'postCode', 'country'] as const;
+const changeFields = ['email', 'addressLine', 'city', 'region', 'postCode', 'country', 'taxNumber'] as const;
 const filled = (most: number) => z.string().trim().min(1).max(most).optional();
 const noEmail = 'is not an e-mail address that Xero takes';
 
@@ -113,6 +113,7 @@ export const customerChangeRequest = z
     region: filled(255),
     postCode: filled(50),
     country: filled(50),
+    taxNumber: filled(50),
   })
   .refine((asked) => changeFields.some((field) => asked[field] !== undefined), { message: 'changes nothing' });
 

@@ -57,7 +57,11 @@ const text = z.string().optional();
 const place = { AddressLine1: text, City: text, Region: text, PostalCode: text, Country: text };
 const changedContact = z.object({
   Contacts: z.tuple([
-    z.object({ EmailAddress: text, Addresses: z.array(z.object({ AddressType: z.string(), ...place })).optional() }),
+    z.object({
+      EmailAddress: text,
+      TaxNumber: text,
+      Addresses: z.array(z.object({ AddressType: z.string(), ...place })).optional(),
+    }),
   ]),
 });
 const newContact = z.object({ Contacts: z.tuple([z.object({ ContactNumber: z.string() })]) });

@@ -10,6 +10,7 @@ const labels: Record<CustomerField, string> = {
   region: 'Region',
   postCode: 'Post code',
   country: 'Country',
+  taxNumber: 'Tax number',
 };
 
 interface FillInProps {

@@ -6,7 +6,7 @@ import { followIntent } from '../follow-intent.ts';
 import { useDeal } from '../use-deal.ts';
 
 /** What can be filled in at a customer whom Xero knows. */
-export type CustomerField = 'email' | 'addressLine' | 'city' | 'region' | 'postCode' | 'country';
+export type CustomerField = 'email' | 'addressLine' | 'city' | 'region' | 'postCode' | 'country' | 'taxNumber';
 
 export type Filling =
   | { at: 'idle' }

@@ -16,7 +16,7 @@ const details = {
 export const DetailQuestion = ({ name, ...props }: QuestionProps & { name: Name }) => {
   const { draft, said, onFilled } = props;
   const contactId = draft.customer?.contactId ?? null;
-  if (contactId === null || name === 'taxNumber') return <NewDetail name={name} {...props} />;
+  if (contactId === null) return <NewDetail name={name} {...props} />;
   return <FillIn field={name} contactId={contactId} said={said} onFilled={onFilled} />;
 };
 

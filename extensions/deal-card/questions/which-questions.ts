@@ -50,12 +50,12 @@ const plain = (name: QuestionName): Ask => ({ name, lineId: null, said: undefine
 
 const isQuestion = (field: Gap['field']): field is QuestionName => questionNames.some((name) => name === field);
 
-/** A tax number of a contact that Xero has is put right in Xero. */
+/** Details are those of a customer that is known or about to be made, items those that the organisation has. */
 function isAnswerable({ field, lineId }: Gap, { customer, options }: InvoiceDraft): boolean {
   if (!isQuestion(field)) return false;
   if (field === 'itemCode') return lineId !== null && options.items.length > 0;
-  if (field === 'taxNumber') return customer?.isNew ?? false;
-  if (field === 'email' || field === 'postCode' || field === 'country') return customer !== null;
+  if (field === 'email' || field === 'postCode' || field === 'country' || field === 'taxNumber')
+    return customer !== null;
   return true;
 }
 

@@ -18,6 +18,12 @@ test('an e-mail address is sent alone: nothing else of the contact is touched', 
   );
 });
 
+test('so is a tax number', () => {
+  expect(sent({ taxNumber: 'DE123456789' }, [printed])).toEqual({
+    Contacts: [{ ContactID: 'c', TaxNumber: 'DE123456789' }],
+  });
+});
+
 test('a post code is sent with all that stands in the addresses, because Xero takes the whole for the part', () => {
   expect(sent({ postCode: 'HU9 1TA' }, [street, printed])).toEqual({
     Contacts: [
@@ -56,9 +62,9 @@ const requested = (request: string): RequestedContact =>
   (JSON.parse(request) as { Contacts: [RequestedContact] }).Contacts[0];
 
 describe('a contact proves the change when all that it fills in stands there', () => {
-  const both: ContactChange = { email: 'a@zoe.test', postCode: 'HU9 1TA' };
+  const both: ContactChange = { email: 'a@zoe.test', postCode: 'HU9 1TA', taxNumber: 'GB1' };
   const request = requested(contactChangeRequest({ contactId: 'c', addresses: [street, printed] }, both));
-  const changed = { email: 'a@zoe.test', addresses: [{ ...printed, postalCode: 'HU9 1TA' }, street] };
+  const changed = { email: 'a@zoe.test', taxNumber: 'GB1', addresses: [{ ...printed, postalCode: 'HU9 1TA' }, street] };
 
   test('whatever else stands there', () => {
     expect(isChangedTo(request, changed)).toBe(true);
@@ -69,6 +75,7 @@ describe('a contact proves the change when all that it fills in stands there', (
   test.each([
     ['another e-mail address', { ...changed, email: 'b@zoe.test' }],
     ['no e-mail address', { ...changed, email: null }],
+    ['no tax number', { ...changed, taxNumber: null }],
     ['the post code of before', { ...changed, addresses: [printed, street] }],
     ['no address to print', { ...changed, addresses: [street] }],
   ])('%s proves nothing', (_name, contact) => {
@@ -77,6 +84,6 @@ describe('a contact proves the change when all that it fills in stands there', (
 
   test('of an e-mail address alone no address is asked', () => {
     const alone = requested(contactChangeRequest({ contactId: 'c', addresses: [printed] }, { email: 'a@zoe.test' }));
-    expect(isChangedTo(alone, { email: 'a@zoe.test', addresses: [] })).toBe(true);
+    expect(isChangedTo(alone, { email: 'a@zoe.test', taxNumber: null, addresses: [] })).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { jsonText } from './json-text.ts';
 /** What a person fills in at a customer whom Xero knows already. Absent: it stays as it is. */
 export interface ContactChange {
   email?: string | undefined;
+  taxNumber?: string | undefined;
   /** Of the address that invoices are printed with. */
   addressLine?: string | undefined;
   city?: string | undefined;
@@ -22,12 +23,13 @@ const PRINTED = 'POBOX';
  */
 export function contactChangeRequest(
   { contactId, addresses }: { contactId: string; addresses: readonly AddressFact[] },
-  { email, ...place }: ContactChange,
+  { email, taxNumber, ...place }: ContactChange,
 ): string {
   const isPlaced = Object.values(place).some((part) => part !== undefined);
   const contact = {
     ContactID: contactId,
     EmailAddress: email,
+    TaxNumber: taxNumber,
     Addresses: isPlaced ? withPlace(addresses, place).map(addressJson) : undefined,
   };
   return jsonText({ Contacts: [contact] });
@@ -38,7 +40,10 @@ const nowhere: AddressFact = {
   ...{ city: null, region: null, postalCode: null, country: null },
 };
 
-function withPlace(addresses: readonly AddressFact[], place: Omit<ContactChange, 'email'>): AddressFact[] {
+function withPlace(
+  addresses: readonly AddressFact[],
+  place: Omit<ContactChange, 'email' | 'taxNumber'>,
+): AddressFact[] {
   const before = addresses.find(({ type }) => type === PRINTED) ?? nowhere;
   const [, ...below] = before.lines;
   const printed: AddressFact = {
@@ -65,6 +70,7 @@ const addressJson = ({ type, attentionTo, lines, city, region, postalCode, count
 /** What of a change stands in its request. */
 export interface RequestedContact {
   EmailAddress?: string | undefined;
+  TaxNumber?: string | undefined;
   Addresses?:
     | {
         AddressType: string;
@@ -79,19 +85,19 @@ export interface RequestedContact {
 
 /** Whether a contact as it stands in Xero proves that the change went through: all that it fills in is there. */
 export function isChangedTo(
-  { EmailAddress, Addresses = [] }: RequestedContact,
-  contact: Pick<ContactFact, 'email' | 'addresses'>,
+  { EmailAddress, TaxNumber, Addresses = [] }: RequestedContact,
+  contact: Pick<ContactFact, 'email' | 'taxNumber' | 'addresses'>,
 ): boolean {
-  const isEmailThere = EmailAddress === undefined || contact.email === EmailAddress;
   const wanted = Addresses.find(({ AddressType }) => AddressType === PRINTED);
-  if (!wanted) return isEmailThere;
   const there = contact.addresses.find(({ type }) => type === PRINTED) ?? nowhere;
   const pairs = [
-    [wanted.AddressLine1, there.lines[0]],
-    [wanted.City, there.city],
-    [wanted.Region, there.region],
-    [wanted.PostalCode, there.postalCode],
-    [wanted.Country, there.country],
+    [EmailAddress, contact.email],
+    [TaxNumber, contact.taxNumber],
+    [wanted?.AddressLine1, there.lines[0]],
+    [wanted?.City, there.city],
+    [wanted?.Region, there.region],
+    [wanted?.PostalCode, there.postalCode],
+    [wanted?.Country, there.country],
   ];
-  return isEmailThere && pairs.every(([asked, stands]) => asked === undefined || asked === (stands ?? undefined));
+  return pairs.every(([asked, stands]) => asked === undefined || asked === stands);
 }
