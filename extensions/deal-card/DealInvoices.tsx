@@ -38,19 +38,15 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
   useChanged(state.status === 'ready' ? standingOf(state.value) : null, onMoved);
   if (state.status === 'loading') return <Loading label="Fetching the deal’s invoices" />;
   if (state.status === 'failed') return <Failed problem={state.problem} onRetry={reload} />;
+  const may = mayOf(card);
   return (
     <>
       <Divider />
       <Flex justify="between" align="center">
         <Heading>Invoices of this deal</Heading>
-        <CreateInvoice creation={creation} mayCreate={state.value.mayCreate} may={mayOf(card)} />
+        <CreateInvoice creation={creation} mayCreate={state.value.mayCreate} may={may} />
       </Flex>
-      {readiness.known && (
-        <ReadinessBlock
-          readiness={readiness.known}
-          mending={state.value.mayCreate ? { creation, may: mayOf(card) } : null}
-        />
-      )}
+      <ReadinessBlock readiness={readiness.known} {...{ creation, may }} mayMend={state.value.mayCreate} />
       <Known invoices={state.value} creation={creation} actions={actions} mayManage={card.connection.canManage} />
       <Divider />
     </>

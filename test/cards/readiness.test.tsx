@@ -72,6 +72,23 @@ test('what is missing is mended in the draft, opened from there', async () => {
   expect(callsOf(opening, doors.draft)).toBe(1);
 });
 
+test('what was made there stays to be read when the deal is billed', async () => {
+  let invoices = dealInvoices();
+  const opening = await openDeal({ invoices: () => ok(invoices) });
+  opening.service.on(door, () => ok(twoMissing));
+  opening.service.on(doors.draft, () => ok(draft()));
+  const difference = 'Shown was GBP 1.00; Xero made it GBP 1.01.';
+  opening.service.on(doors.create, () => ok({ outcome: 'intent', intent: done({ difference }) }));
+  listen(opening)?.({});
+  await settle();
+  await click(opening, 'Mend it here');
+  invoices = dealInvoices({ invoices: [dealInvoice()], mayCreate: false });
+  await click(opening, 'Create draft invoice');
+  expect(opening.words()).toContain(difference);
+  expect(buttonOf(opening, 'Mend it here').props.disabled).toBe(true);
+  expect(opening.words()).not.toContain('Ready 1 of 3');
+});
+
 test('where nothing can be mended on the card, or not by this person, no button says so', async () => {
   const elsewhere = readiness(0, [missing('currency', 'Currency', { field: 'currency' })]);
   const cannot = await opened(elsewhere);

@@ -5,8 +5,8 @@ import { useCards } from './card-page.ts';
 import { invoicesOfDeal } from './xero-truth.ts';
 
 /*
- * A won deal that cannot be billed for five reasons: its customer has no e-mail address, a product is no item, the account and
- * the tax rate that were set are there no more, and a line recurs. All of it is mended where it is told.
+ * A won deal that cannot be billed for five reasons: its customer has no e-mail address, two products are no items, the
+ * account that was set is there no more, and a line recurs. All of it is mended where it is told.
  */
 const cards = useCards();
 const deal = cast.deals.unknownProduct;
@@ -26,7 +26,7 @@ async function control(path: string, body: object): Promise<void> {
 async function setOnce(): Promise<void> {
   const mine = { portal_id: String(cast.portalId), tenant_id: cast.organisationId, version: 1 };
   const by = { changed_by: String(admin.userId), changed_by_email: 'admin@acme.test', changed_at: new Date() };
-  const defaults = { accountCode: '999', taxType: 'GONE', status: 'DRAFT', reference: '{deal}', terms: null };
+  const defaults = { accountCode: '999', taxType: null, status: 'DRAFT', reference: '{deal}', terms: null };
   const lines = { rules: [], whenNoItem: 'ask', tracking: [] };
   await cards.house.store.withPortal(mine.portal_id, async ({ db }) => {
     await db
@@ -52,7 +52,7 @@ test('a deal with five gaps is mended in place and billed', async () => {
   await cards.open('0-3', deal.dealId, finance.userId);
   const { page } = cards;
   const card = page.getByRole('tabpanel');
-  await card.getByText(/^Ready \d of 10$/).waitFor();
+  await card.getByText(/^Ready \d of \d+$/).waitFor();
   await card.getByText('What was checked').click();
   await cards.picture('deal-not-ready');
   await card.getByRole('button', { name: 'Mend it here' }).click();
@@ -64,8 +64,10 @@ test('a deal with five gaps is mended in place and billed', async () => {
   await cards.picture('draft-with-gaps');
   for (const item of ['Launch campaign', 'Photography'])
     await panel.getByLabel(new RegExp(`^Item in Xero of “${item}`)).selectOption({ label: 'No item' });
-  await panel.getByLabel('Account', { exact: true }).first().selectOption('200');
-  await panel.getByLabel('Tax rate', { exact: true }).first().selectOption('OUTPUT2');
+  await panel
+    .getByLabel(/^Account/)
+    .first()
+    .selectOption({ label: '200 – Sales' });
   await panel.getByRole('radio', { name: 'Bill one period now' }).click();
   await panel.getByLabel('Email address of the customer').fill('accounts@tarn-bikes.example');
   await panel.getByRole('button', { name: 'Save in Xero' }).click();

@@ -1,4 +1,5 @@
 import { Accordion, Button, Flex, StatusTag, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 import type { Readiness } from '../../../src/contract/readiness.ts';
 import { CreatePanel } from '../create/CreatePanel.tsx';
 import type { May } from '../create/may.ts';
@@ -7,42 +8,56 @@ import { ReadinessGlance } from './ReadinessGlance.tsx';
 import { isMendedHere, labelsIn, stateLooks, type Check } from './readiness-words.ts';
 
 interface ReadinessBlockProps {
-  readiness: Readiness;
-  /** Null: this person may not make invoices, and so mends nothing here. */
-  mending: { creation: Creation; may: May } | null;
+  /** Null: it is not known, or the deal is billed. */
+  readiness: Readiness | null;
+  creation: Creation;
+  may: May;
+  /** Whether this person may make invoices, and so mend what keeps one from being made. */
+  mayMend: boolean;
 }
 
-const panelId = 'mend';
-
-/** Whether the deal could be billed, at any stage: at a glance, and opened check by check with why and what to do. */
-export const ReadinessBlock = ({ readiness, mending }: ReadinessBlockProps) => {
-  const found = readiness.checks.filter(({ state }) => state === 'missing' || state === 'warning');
-  const passed = labelsIn(readiness, 'passed');
+/**
+ * Whether the deal could be billed, at any stage: at a glance, and opened check by check with why and what to do. The button
+ * that mends it stays, shut, once it was used: the panel belongs to it, and what was just done must not vanish with it.
+ */
+export const ReadinessBlock = ({ readiness, creation, may, mayMend }: ReadinessBlockProps) => {
+  const [isUsed, setUsed] = useState(false);
+  const found = readiness?.checks.filter(({ state }) => state === 'missing' || state === 'warning') ?? [];
+  const canMend = mayMend && found.some(isMendedHere);
+  const mend = (): void => {
+    setUsed(true);
+    creation.open();
+  };
   return (
     <Flex direction="column" gap="xs">
-      <ReadinessGlance readiness={readiness} />
-      <Accordion title="What was checked" size="xs">
-        <Flex direction="column" gap="sm">
-          {found.map((check) => (
-            <Finding key={`${check.id} ${check.lineId ?? ''} ${check.why ?? ''}`} check={check} />
-          ))}
-          {passed.length > 0 && <Text variant="microcopy">Passed: {passed.join(', ')}</Text>}
-          {found.some(isMendedHere) && mending && (
-            <Flex justify="start">
-              <Button
-                size="sm"
-                onClick={mending.creation.open}
-                overlay={<CreatePanel id={panelId} title="What is missing" {...mending} />}
-              >
-                Mend it here
-              </Button>
-            </Flex>
-          )}
-        </Flex>
-      </Accordion>
+      <Flex align="center" justify="between">
+        {readiness && <ReadinessGlance readiness={readiness} />}
+        {(canMend || isUsed) && (
+          <Button
+            size="sm"
+            disabled={!canMend}
+            onClick={mend}
+            overlay={<CreatePanel id="mend" title="What is missing" creation={creation} may={may} />}
+          >
+            Mend it here
+          </Button>
+        )}
+      </Flex>
+      {readiness && <Checked found={found} passed={labelsIn(readiness, 'passed')} />}
     </Flex>
   );
 };
+
+const Checked = ({ found, passed }: { found: Check[]; passed: string[] }) => (
+  <Accordion title="What was checked" size="xs">
+    <Flex direction="column" gap="sm">
+      {found.map((check) => (
+        <Finding key={`${check.id} ${check.lineId ?? ''} ${check.why ?? ''}`} check={check} />
+      ))}
+      {passed.length > 0 && <Text variant="microcopy">Passed: {passed.join(', ')}</Text>}
+    </Flex>
+  </Accordion>
+);
 
 const Finding = ({ check: { label, state, why, fix } }: { check: Check }) => {
   const [words, variant] = stateLooks[state];
