@@ -40,6 +40,13 @@ export const billingSettingsFaults: Fault[] = [
     seenBy: integration('billing-settings-history.test.ts'),
   },
   {
+    fault: 'what would happen is shown by the settings that are kept',
+    file: 'src/invoicing/try-settings.ts',
+    right: 'return kept && chosen ?',
+    wrong: 'return kept && chosen === undefined ?',
+    seenBy: integration('billing-settings-try.test.ts'),
+  },
+  {
     fault: 'three tracking categories are set for a line',
     file: 'src/billing-settings/rules/gaps.ts',
     right: 'const MOST_CATEGORIES = 2;',

@@ -54,6 +54,20 @@ eachDatabase((_name, fresh) => {
     expect(new Set(asked)).toEqual(new Set(['5', '6']));
   });
 
+  test('what the change would do stands beside what holds now, by rules on live properties too', async () => {
+    const portalId = await house.write(won);
+    says = ok(liveDeal({ properties: { region: 'North' } }));
+    const [when, then] = [[{ field: 'deal.region' as const, is: ['north'] }], { accountCode: '201' }];
+    const document = { ...lines, rules: [{ id: 'r', when, then }], tracking: [{ categoryId: 'team', optionId: 'a' }] };
+    const { lines: rows } = await tried(portalId, { topic: 'lines', document });
+    const row = (what: string) => rows.find((one) => one.what === what);
+    expect(row('The line: account')).toMatchObject({ before: null, after: expect.stringMatching(/^201 \(/) as string });
+    expect(row('The line: tracking')).toMatchObject({ before: null, after: 'Team: A' });
+    expect(row('Total')).toMatchObject({ before: null, after: '120.00 GBP' });
+    expect(row('Due date')?.before).toBe(row('Due date')?.after);
+    expect((await house.settings(portalId)).topics.lines.version).toBe(0);
+  });
+
   test('nothing of it is kept but who looked', async () => {
     const portalId = await house.write(won);
     await tried(portalId, TERMS);
