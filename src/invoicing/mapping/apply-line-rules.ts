@@ -1,4 +1,5 @@
 import type { Condition, LineRule, TrackingChoice } from '../../billing-settings/facts.ts';
+import { countryOf } from '../tax/country-of.ts';
 import type { LineRules, RuleFacts } from './facts.ts';
 import { fold } from './fold.ts';
 
@@ -45,10 +46,11 @@ export function applyLineRules(settings: LineRules, facts: RuleFacts): RuledLine
 export const meetsAll = (when: readonly Condition[], facts: RuleFacts): boolean =>
   when.length > 0 && when.every((condition) => meets(condition, facts));
 
-/** Whether the line has one of the values there, whatever the blanks around and the letter case. */
+/** Whether the line has one of the values there, whatever the blanks around, the letter case and the name of a country. */
 function meets({ field, is }: Condition, facts: RuleFacts): boolean {
-  const wanted = new Set(is.map(fold).filter((value) => value !== ''));
-  return valuesOf(field, facts).some((value) => wanted.has(fold(value)));
+  const compared = field === 'country' ? (text: string) => countryOf(text) ?? fold(text) : fold;
+  const wanted = new Set(is.map(compared).filter((value) => value !== ''));
+  return valuesOf(field, facts).some((value) => wanted.has(compared(value)));
 }
 
 /** What a line has there: of a product its id and its name, of a property with several values each of them and all. */
