@@ -27,7 +27,10 @@ export const TaxTopic = (props: TopicProps<'tax'>) => {
         onChange={(on) => draft.change({ byPlace: on })}
       />
       <Heading>Rates</Heading>
-      <Text>Tieout says which case a line is; the rate is one of your own in Xero. No rate is guessed.</Text>
+      <Text>
+        Tieout says which case a line is; the rate is one of your own in Xero, and none is guessed. This is no tax
+        advice: have it seen by whoever does your returns.
+      </Text>
       <Rates {...{ rates, faultAt }} taxRates={options.taxRates} onChange={(next) => draft.change({ rates: next })} />
       <Heading>Registered elsewhere</Heading>
       <Registrations

@@ -2,16 +2,19 @@ import type { TaxOutcome } from '../documents.ts';
 
 /** What each outcome is called and when it applies, in the order in which they are shown. */
 export const outcomes: Record<TaxOutcome, { label: string; when: string }> = {
-  standard: { label: 'Standard rate', when: 'Sales where you are at home.' },
-  reduced: { label: 'Reduced rate', when: 'Goods and services at home that the law favours.' },
-  zero: { label: 'Zero rate', when: 'Taxed at home, at nothing.' },
-  exempt: { label: 'Exempt', when: 'Not taxed at home, such as insurance or training.' },
+  standard: { label: 'Standard rate', when: 'A customer at home.' },
   reverse_charge: {
     label: 'Reverse charge',
-    when: 'A business in another country, with a tax number, that accounts for the tax itself.',
+    when: 'Services from the UK or the EU to a business in an EU state, with a tax number of the right form.',
   },
-  export: { label: 'Export', when: 'Goods that leave the country or the union.' },
-  out_of_scope: { label: 'Out of scope', when: 'Services that count as supplied in the customer’s country.' },
+  zero: { label: 'Zero rate', when: 'Goods from one EU state to a business in another, or in Northern Ireland.' },
+  export: { label: 'Export', when: 'Goods that leave; from outside the UK and the EU, every sale abroad.' },
+  out_of_scope: {
+    label: 'Out of scope',
+    when: 'Services from the UK or the EU to a business outside the EU; sales in US states without a sales tax.',
+  },
+  reduced: { label: 'Reduced rate', when: 'Never by place: what is sold decides. A line rule can say so.' },
+  exempt: { label: 'Exempt', when: 'Never by place: what is sold decides. A line rule can say so.' },
 };
 
 export const outcomeNames = Object.keys(outcomes) as TaxOutcome[];
