@@ -130,6 +130,7 @@ export interface Invoice {
   sentToContact: boolean;
   expectedPaymentDate?: string;
   url?: string;
+  brandingThemeId?: string;
   lines: Line[];
   payments: { paymentId: string; date: string; amount: string; reference: string; bankAccountId: string }[];
   createdAt: string;

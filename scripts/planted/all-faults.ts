@@ -8,6 +8,7 @@ import { limitFaults } from './limit-faults.ts';
 import { mappingFaults } from './mapping-faults.ts';
 import { outboxFaults } from './outbox-faults.ts';
 import { readingFaults } from './reading-faults.ts';
+import { readinessFaults } from './readiness-faults.ts';
 import { syncFaults } from './sync-faults.ts';
 import { taxFaults } from './tax-faults.ts';
 import { webhookFaults } from './webhook-faults.ts';
@@ -19,6 +20,7 @@ export const allFaults: readonly Fault[] = [
   ...draftingFaults,
   ...taxFaults,
   ...billingSettingsFaults,
+  ...readinessFaults,
   ...invoicingFaults,
   ...outboxFaults,
   ...mappingFaults,

@@ -69,6 +69,7 @@ export const invoiceWriter = (ledger: Ledger, unitdp: 2 | 4): ((invoice: LedgerI
     LineAmountTypes: invoice.lineAmountTypes,
     LineItems: wireLines(invoice, ledger.organisation, unitdp),
     ...given('Url', invoice.url),
+    ...given('BrandingThemeID', invoice.brandingThemeId),
     ...wireUpdated(invoice.updatedAt),
     CurrencyCode: invoice.currencyCode,
     ...given('FullyPaidOnDate', invoice.fullyPaidOn && wireDate(invoice.fullyPaidOn)),

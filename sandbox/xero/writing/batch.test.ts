@@ -136,11 +136,11 @@ test('a key that stands twice in one object is refused', async () => {
 });
 
 test('a field that the stand-in has no place for is not ignored, unless it is empty', async () => {
-  expect((await put(approved({ BrandingThemeID: '' }))).status).toBe(200);
-  const branded = await put(approved({ BrandingThemeID: ids.other }));
+  expect((await put(approved({ PlannedPaymentDate: '' }))).status).toBe(200);
+  const branded = await put(approved({ PlannedPaymentDate: '2026-12-01' }));
   expect([branded.status, branded.body['text']]).toEqual([
     501,
-    'The stand-in does not keep BrandingThemeID of an invoice',
+    'The stand-in does not keep PlannedPaymentDate of an invoice',
   ]);
   const tracked = approved({ LineItems: [{ Description: 'x', TaxBreakdown: [{ Name: 'x' }] }] });
   expect((await put(tracked)).status).toBe(501);

@@ -1,4 +1,5 @@
 import { createClock } from '../../../kit/clock.ts';
+import { themes } from '../../testing/small-settings.ts';
 import { ids, TODAY } from '../../testing/small-world.ts';
 import { approved, startWriter, type Writer } from '../../testing/writer.ts';
 import type { Wire } from '../../wire/wire.ts';
@@ -34,6 +35,15 @@ test('what is not said is Xero’s default', async () => {
   expect(invoice).not.toHaveProperty('DueDate');
   expect((await created(approved()))['InvoiceNumber']).toBe('INV-0007');
   expect((await writer.read(`/Invoices/${String(invoice['InvoiceID'])}`))[0]).toMatchObject({ Total: 120 });
+});
+
+test('the branding theme is one of the organisation’s, and is told', async () => {
+  expect(await created(approved({ BrandingThemeID: themes.plain }))).toMatchObject({ BrandingThemeID: themes.plain });
+  expect(await created(approved())).not.toHaveProperty('BrandingThemeID');
+  expect(await create(approved({ BrandingThemeID: ids.ada }))).toMatchObject({
+    status: 400,
+    messages: ['The BrandingThemeID is not valid'],
+  });
 });
 
 test('today is the day of the organisation, not of UTC', async () => {

@@ -44,6 +44,7 @@ export const invoiceInput = z.object({
   LineAmountTypes: word('Exclusive', 'Inclusive', 'NoTax').optional(),
   Reference: text.optional(),
   Url: text.optional(),
+  BrandingThemeID: code.optional(),
   CurrencyCode: text.optional(),
   CurrencyRate: decimal.optional(),
   Status: word('DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED', 'DELETED').optional(),
@@ -52,7 +53,7 @@ export const invoiceInput = z.object({
 });
 export type InvoiceInput = z.infer<typeof invoiceInput>;
 
-const UNPLAYED = ['BrandingThemeID', 'PlannedPaymentDate', 'RepeatingInvoiceID', 'Attachments', 'InvoiceAddresses'];
+const UNPLAYED = ['PlannedPaymentDate', 'RepeatingInvoiceID', 'Attachments', 'InvoiceAddresses'];
 
 const objects = (value: unknown): Wire[] => (Array.isArray(value) ? (value as Wire[]) : []);
 

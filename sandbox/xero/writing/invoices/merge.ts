@@ -87,6 +87,7 @@ export const mergeInvoice = (
       lineAmountTypes: input.LineAmountTypes,
       reference: before.type === 'ACCREC' ? input.Reference : undefined,
       url: input.Url,
+      brandingThemeId: input.BrandingThemeID,
       currencyCode: input.CurrencyCode,
       sentToContact: isSendable(status) ? input.SentToContact : undefined,
     }),

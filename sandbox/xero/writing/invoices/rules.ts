@@ -5,6 +5,15 @@ import { lockFaults } from '../lock-dates.ts';
 import { approvalFaults } from './approvals.ts';
 import { lineFaults } from './line-rules.ts';
 
+/** That the theme of a document is one of the organisation's. */
+export const themeFaults = (
+  { brandingThemeId }: { brandingThemeId?: string },
+  { brandingThemes }: Organisation,
+): string[] =>
+  brandingThemeId === undefined || brandingThemes.some((one) => one.brandingThemeId === brandingThemeId)
+    ? []
+    : ['The BrandingThemeID is not valid'];
+
 const LONGEST = 255;
 
 const numberFaults = (invoice: Invoice, { invoices }: Organisation): string[] => {
@@ -73,6 +82,7 @@ export const invoiceFaults = (invoice: Invoice, organisation: Organisation, tota
     ...numberFaults(invoice, organisation),
     ...(invoice.reference.length > LONGEST ? [`Reference must be ${LONGEST} characters or less.`] : []),
     ...urlFaults(invoice),
+    ...themeFaults(invoice, organisation),
     ...currencyFaults(invoice, organisation),
     ...dueFaults(invoice),
     ...lockFaults('document', invoice.date, organisation),

@@ -4,7 +4,7 @@ import type { Organisation } from '../../facts.ts';
 import { isEditable, mayMoveQuote } from '../../rules/quote-moves.ts';
 import { without } from '../../wire/wire.ts';
 import { lineFaults } from '../invoices/line-rules.ts';
-import { currencyFaults } from '../invoices/rules.ts';
+import { currencyFaults, themeFaults } from '../invoices/rules.ts';
 
 const LONGEST = { quoteNumber: 255, reference: 4000, title: 100, summary: 3000, terms: 4000 } as const;
 const WORDS = {
@@ -29,15 +29,6 @@ const numberFaults = ({ quoteId, quoteNumber }: Quote, { quotes }: Organisation)
   )
     ? ['Quote # must be unique.']
     : [];
-
-/** That the theme of a document is one of the organisation's. */
-export const themeFaults = (
-  { brandingThemeId }: { brandingThemeId?: string },
-  { brandingThemes }: Organisation,
-): string[] =>
-  brandingThemeId === undefined || brandingThemes.some((one) => one.brandingThemeId === brandingThemeId)
-    ? []
-    : ['The BrandingThemeID is not valid'];
 
 /** What is wrong with a quote as it would be, each message once. */
 export const quoteFaults = (quote: Quote, organisation: Organisation): string[] => {

@@ -2,7 +2,7 @@ import type { RepeatingInvoice, Schedule } from '../../../seed/repeating-invoice
 import type { Organisation } from '../../facts.ts';
 import { lineFaults } from '../invoices/line-rules.ts';
 import { currencyFaults } from '../invoices/rules.ts';
-import { themeFaults } from '../quotes/rules.ts';
+import { themeFaults } from '../invoices/rules.ts';
 import type { RepeatingInvoiceInput } from './input.ts';
 
 const REQUIRED = ['Type', 'Contact', 'Schedule', 'LineItems', 'LineAmountTypes', 'CurrencyCode', 'Status'] as const;
