@@ -13,6 +13,8 @@ import type { PortalReads } from '../runtime/deps.ts';
 export interface Asked {
   record: CrmRecord;
   right: Right;
+  /** Of the person who asks. */
+  teamIds: string[];
 }
 
 /**
@@ -25,7 +27,9 @@ export async function askedRecord(
 ): Promise<Result<Asked, Failure>> {
   if (!isServed(asked.objectTypeId)) return err({ code: 'not_supported' });
   const subject = await reads.customers.subject(asked);
-  return subject ? ok({ record: subject.record, right: decide(subject.access) }) : err({ code: 'not_found' });
+  if (!subject) return err({ code: 'not_found' });
+  const { record, access } = subject;
+  return ok({ record, right: decide(access), teamIds: access.person.teamIds });
 }
 
 /** The Xero contacts of a customer in the connected books; null when there are no books, no customer or no contact. */

@@ -1,6 +1,7 @@
 import { atLeast } from '../../src/access/rules/right.ts';
 import { dealInvoicesQuery } from '../../src/contract/invoicing.ts';
 import { DEAL } from '../../src/customers/facts.ts';
+import { policyFor, policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
 import { viewOf } from '../../src/invoicing/read-intent.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
 import { dealSubject, invoiceSubject, WHOLE_DEAL } from '../../src/invoicing/rules/subjects.ts';
@@ -23,18 +24,28 @@ export const getDealInvoices = cardDoor({
         const now = clock.now();
         const asked = await askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId: caller.userId });
         if (!asked.ok) return asked;
-        const { right, record } = asked.value;
+        const { right, record, teamIds } = asked.value;
         const deal = { objectTypeId: DEAL, objectId: record.objectId };
         if (!atLeast(right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });
-        const billing = await billingOf(reads, { dealId: record.objectId, now });
+        const billing = await billingOf(reads, {
+          dealId: record.objectId,
+          actor: { userId: caller.userId, right, teamIds },
+          now,
+        });
         if (billing.books) await reads.audit.note({ at: now, ...caller, ...deal, action: 'list_deal_invoices', right });
         return ok(presentDealInvoices(billing, right));
       }),
 });
 
-async function billingOf(reads: PortalReads, { dealId, now }: { dealId: string; now: Date }): Promise<DealBilling> {
+async function billingOf(
+  reads: PortalReads,
+  { dealId, actor, now }: { dealId: string; actor: Actor; now: Date },
+): Promise<DealBilling> {
   const books = await reads.receivables.books();
-  if (!books) return { books, live: false, invoices: [], contacts: [], intents: [], pending: null, now };
+  if (!books) {
+    const none = { invoices: [], contacts: [], approvals: [], intents: [], pending: null };
+    return { books, live: false, ...none, may: () => 'draft', now };
+  }
   const { tenantId } = books;
   const invoices = await reads.billing.invoicesOf(tenantId, dealId);
   const subjects = [dealSubject(dealId, WHOLE_DEAL), ...invoices.map(({ id }) => invoiceSubject(id))];
@@ -43,6 +54,11 @@ async function billingOf(reads: PortalReads, { dealId, now }: { dealId: string; 
   return {
     ...{ books, invoices, intents, now },
     contacts: await reads.billing.contacts(tenantId, [...new Set(invoices.map(({ contactId }) => contactId))]),
+    approvals: await reads.approvals.ofInvoices(
+      tenantId,
+      invoices.map(({ id }) => id),
+    ),
+    may: await policyFor(reads.billing, { approval: policyIn(await reads.billing.books()), actor, dealId }),
     live: await reads.billing.isLive(tenantId),
     pending: pending ? await viewOf(reads, pending) : null,
   };

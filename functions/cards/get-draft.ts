@@ -18,13 +18,13 @@ export const getDraft = cardDoor({
   handler:
     (deps) =>
     async ({ caller, input: { dealId: asked, ...choices } }) => {
-      const { portalId, userId } = caller;
+      const { portalId } = caller;
       const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
       if (!billable.ok) return billable;
-      const { dealId, right } = billable.value;
-      const drafted = await draftInvoice(deps, { portalId, userId, dealId, choices, right });
+      const { dealId, actor } = billable.value;
+      const drafted = await draftInvoice(deps, { portalId, actor, dealId, choices });
       if (!drafted.ok) return drafted;
-      const look = { at: deps.clock.now(), ...caller, objectTypeId: DEAL, objectId: dealId, right };
+      const look = { at: deps.clock.now(), ...caller, objectTypeId: DEAL, objectId: dealId, right: actor.right };
       await deps.inPortal(portalId, ({ audit }) => audit.note({ ...look, action: 'view_draft' }));
       return ok(presentDraft(drafted.value));
     },

@@ -21,9 +21,9 @@ export const getReadiness = cardDoor({
       inPortal(portalId, async (reads) => {
         const found = await askedRecord(reads, { objectTypeId: DEAL, objectId: asked, userId });
         if (!found.ok) return found;
-        const { right, record } = found.value;
+        const { right, record, teamIds } = found.value;
         if (!atLeast(right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });
-        const request = { portalId, userId, dealId: record.objectId, choices: {}, right };
+        const request = { portalId, actor: { userId, right, teamIds }, dealId: record.objectId, choices: {} };
         const drafted = await draftFromMirror(reads, { request, now: clock.now() });
         if (!drafted.ok) return drafted;
         const { draft, readAt } = drafted.value;

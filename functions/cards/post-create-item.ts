@@ -27,7 +27,7 @@ export const postDealItem = cardDoor({
       if (books.billing.lines.whenNoItem !== 'create_item') return err(FINANCE_ALONE);
       const request = { userId, requestId, body: { productId, dealId } };
       const { tenantId } = books;
-      const { right } = billable.value;
+      const { right } = billable.value.actor;
       return makeItem(deps, { portalId, tenantId, productId, userEmail, right, choices: {}, request });
     },
 });

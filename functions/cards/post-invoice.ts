@@ -20,14 +20,14 @@ export const postInvoice = cardDoor({
     (deps) =>
     async ({ caller, input }) => {
       const { requestId, ...body } = input;
-      const { dealId: asked, hash, ...choices } = body;
+      const { dealId: asked, hash, send, note, ...choices } = body;
       const { portalId, userId, userEmail } = caller;
       const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
       if (!billable.ok) return billable;
-      const { dealId, right } = billable.value;
+      const { dealId, actor } = billable.value;
       const created = await createInvoice(
-        { ...deps, draft: () => draftInvoice(deps, { portalId, userId, dealId, choices, right }) },
-        { portalId, userEmail, right, dealId, hash, request: { userId, requestId, body } },
+        { ...deps, draft: () => draftInvoice(deps, { portalId, actor, dealId, choices }) },
+        { portalId, userEmail, actor, dealId, hash, send, note, request: { userId, requestId, body } },
       );
       if (!created.ok) return created;
       if (created.value.outcome === 'changed') {

@@ -15,7 +15,7 @@ export const postMapProduct = cardDoor({
     async ({ caller, input: { productId, dealId, itemId } }) => {
       const billable = await rightToBill(deps, { caller, dealId, status: undefined });
       if (!billable.ok) return billable;
-      const who = { userId: caller.userId, userEmail: caller.userEmail, right: billable.value.right };
+      const who = { userId: caller.userId, userEmail: caller.userEmail, right: billable.value.actor.right };
       return deps.inOutbox(caller.portalId, async (unit) => {
         const books = await unit.billing.books();
         if (books?.state !== 'connected') return err({ code: 'not_connected' });

@@ -1,32 +1,40 @@
-import { atLeast, type Right } from '../../src/access/rules/right.ts';
+import { atLeast } from '../../src/access/rules/right.ts';
+import { covers, mayEver } from '../../src/approvals/rules/may-of.ts';
 import { DEAL } from '../../src/customers/facts.ts';
+import { policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
 import type { DraftStatus } from '../../src/invoicing/rules/draft.ts';
+import { modeOf } from '../../src/invoicing/rules/status-mode.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { Deps } from '../runtime/deps.ts';
 import type { Caller } from '../runtime/door.ts';
 import { askedRecord } from './asked-customer.ts';
 
-/** The deal, or the one that it was merged into, and what the person may do with it. */
+/** The deal, or the one that it was merged into, and who bills it with what right. */
 interface Billable {
   dealId: string;
-  right: Right;
+  actor: Actor;
 }
 
 /**
- * The person's right on the deal, when it is enough to bill it: *invoice*, or *approve* for an invoice that is to be approved
- * at once. It is decided before any vendor is asked for anything.
+ * Who bills the deal, when the right is enough: *invoice*, and for an invoice that is to be submitted or approved at once what
+ * the policy lets such a person do with any invoice. It is decided before any vendor is asked for anything; whether this one is
+ * within the policy is decided when its total is known.
  */
 export async function rightToBill(
   { inPortal }: Pick<Deps, 'inPortal'>,
-  { caller, dealId, status }: { caller: Caller; dealId: string; status: DraftStatus | undefined },
+  { caller, dealId, status = 'DRAFT' }: { caller: Caller; dealId: string; status: DraftStatus | undefined },
 ): Promise<Result<Billable, Failure>> {
   const { portalId, userId } = caller;
-  const asked = await inPortal(portalId, (reads) =>
-    askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId }),
-  );
-  if (!asked.ok) return asked;
-  const needed = status === 'AUTHORISED' ? 'approve' : 'invoice';
-  const { record, right } = asked.value;
-  return atLeast(right, needed) ? ok({ dealId: record.objectId, right }) : err({ code: 'not_allowed', needed });
+  return inPortal(portalId, async (reads) => {
+    const asked = await askedRecord(reads, { objectTypeId: DEAL, objectId: dealId, userId });
+    if (!asked.ok) return asked;
+    const { record, right, teamIds } = asked.value;
+    if (!atLeast(right, 'invoice')) return err({ code: 'not_allowed', needed: 'invoice' });
+    const actor = { userId, right, teamIds };
+    const asks = status !== 'DRAFT' && !atLeast(right, 'approve');
+    if (asks && !covers(mayEver(policyIn(await reads.billing.books()), actor), modeOf(status)))
+      return err({ code: 'not_allowed', needed: 'approve' });
+    return ok({ dealId: record.objectId, actor });
+  });
 }

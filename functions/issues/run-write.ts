@@ -31,6 +31,8 @@ export async function runWrite(deps: RunDeps, running: Running): Promise<RunOutc
   return intent ? runIntent(deps, running, intent) : failed(GONE);
 }
 
+const SUBMIT_AGAIN = 'Look at the invoice on its deal, and submit it again there.';
+
 const NEVER_FOUND = 'It cannot be found out any more. Look in Xero; then put this aside, or do it again from its deal.';
 
 /**
@@ -88,9 +90,10 @@ async function createAgain(deps: RunDeps, running: Running, intent: Intent): Pro
   const caller = { portalId, userId, userEmail };
   const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
   if (!billable.ok) return failed(wordsOf(billable.error));
-  const { dealId, right } = billable.value;
-  const draft = () => draftInvoice(deps, { portalId, userId, dealId, choices, right });
-  const click = { portalId, userEmail, right, dealId, hash: intent.previewHash };
+  const { dealId, actor } = billable.value;
+  const draft = () => draftInvoice(deps, { portalId, actor, dealId, choices });
+  const said = { send: await wasMailed(deps, running, intent), note: intent.words ?? undefined };
+  const click = { portalId, userEmail, actor, dealId, hash: intent.previewHash, ...said };
   const created = await createInvoice({ ...deps, draft }, { ...click, request: requestOf(running) });
   if (!created.ok) return failed(wordsOf(created.error));
   if (created.value.outcome === 'changed')
@@ -127,6 +130,7 @@ async function moveAgain(deps: RunDeps, running: Running, intent: Intent): Promi
   const { portalId, run } = running;
   const { documentId, tenantId } = intent;
   const move = (Object.keys(MOVES) as Move[]).find((one) => MOVES[one].kind === intent.kind);
+  if (intent.kind === 'revise_invoice') return failed(SUBMIT_AGAIN);
   if (documentId === null || !move) return failed(GONE);
   const asked = await deps.inPortal(portalId, async (reads) => {
     const dealId = await reads.billing.dealBilledBy(tenantId, documentId);
@@ -135,11 +139,25 @@ async function moveAgain(deps: RunDeps, running: Running, intent: Intent): Promi
   });
   if (!asked) return failed(GONE);
   if (!asked.record.ok) return failed(wordsOf(asked.record.error));
-  const { right } = asked.record.value;
-  const click = { portalId, userEmail: run.userEmail, right, dealId: asked.dealId, invoiceId: documentId, move };
+  const { right, teamIds } = asked.record.value;
+  const actor = { userId: run.userId, right, teamIds };
+  const said = { words: intent.words ?? undefined, send: await wasMailed(deps, running, intent) };
+  const click = {
+    portalId,
+    userEmail: run.userEmail,
+    actor,
+    dealId: asked.dealId,
+    invoiceId: documentId,
+    move,
+    ...said,
+  };
   const decided: Result<string, Failure> = await actOnInvoice(deps, { ...click, request: requestOf(running) });
   return decided.ok ? follow(deps, running, decided.value) : failed(wordsOf(decided.error));
 }
+
+/** Whether a mail was to follow it. */
+const wasMailed = async ({ inOutbox }: RunDeps, { portalId }: Running, { intentId }: Intent): Promise<boolean> =>
+  (await inOutbox(portalId, ({ outbox }) => outbox.waitedFor(intentId))) !== null;
 
 const wordsOf = (failure: Failure): string => {
   const { message, fix } = answerOf(failure);

@@ -11,6 +11,7 @@ import { postInvoiceActions } from '../cards/post-invoice-action.ts';
 import { postDealItem } from '../cards/post-create-item.ts';
 import { postMapProduct } from '../cards/post-map-product.ts';
 import { postPayLink } from '../cards/post-pay-link.ts';
+import { postResubmit } from '../cards/post-resubmit.ts';
 import { postRefresh } from '../cards/post-refresh.ts';
 import { postTicket } from '../cards/post-ticket.ts';
 import { getFile } from '../files/get-file.ts';
@@ -65,6 +66,7 @@ export const doors: readonly Door[] = [
   getIntent,
   getDealInvoices,
   ...postInvoiceActions,
+  postResubmit,
   postRefresh,
   postTicket,
   postPayLink,

@@ -1,17 +1,22 @@
 import { atLeast, type Right } from '../../src/access/rules/right.ts';
+import type { Approval } from '../../src/approvals/facts.ts';
+import type { Mode } from '../../src/billing-settings/facts.ts';
+import { covers } from '../../src/approvals/rules/may-of.ts';
+import { standOf } from '../../src/approvals/rules/stands.ts';
 import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts';
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
 import type { BillingContact, Intent } from '../../src/invoicing/facts.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
-import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
+import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
 import { recipientsOf } from '../../src/invoicing/rules/recipients.ts';
 import { dealOf, invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
-import { amountText } from '../../src/lib/money.ts';
+import { amountText, type Decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import type { Books } from '../../src/receivables/facts.ts';
 import { freshness, today } from '../../src/receivables/rules/books.ts';
 import { invoiceState } from '../../src/receivables/rules/invoice-state.ts';
+import { presentApproval } from './present-approval.ts';
 import { presentIntent } from './present-intent.ts';
 
 /** All that is known of a deal's billing. */
@@ -22,6 +27,10 @@ export interface DealBilling {
   invoices: InvoiceFact[];
   /** Who is billed by them, as far as the mirror has them. */
   contacts: BillingContact[];
+  /** Of the invoices, the latest first. */
+  approvals: Approval[];
+  /** How far the person may take an invoice over that amount. */
+  may: (of: { total: Decimal; currency: string }) => Mode;
   /** Of the deal and of its invoices, the newest first. */
   intents: Intent[];
   /** The one that is shown as under way. */
@@ -72,6 +81,7 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
   const moving = intents.some((intent) => intent.subject === invoiceSubject(invoice.id) && isUnderWay(intent));
   const connected = books.state === 'connected';
   const contact = billing.contacts.find(({ contactId }) => contactId === invoice.contactId);
+  const approval = approvalOf(invoice, billing.approvals);
   return {
     id: invoice.id,
     number: invoice.invoiceNumber,
@@ -84,12 +94,32 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
     sentToContact: invoice.sentToContact,
     recipients: contact ? recipientsOf(contact) : [],
     xeroUrl: invoiceUrl(books.shortCode, invoice.id),
-    actions: [...(connected && live && !moving ? movesOf(invoice, right) : []), ...(connected ? filesOf(invoice) : [])],
+    approval: approval && presentApproval(approval),
+    actions: [
+      ...(connected && live && !moving ? movesOf(invoice, { right, may: billing.may(invoice) }) : []),
+      ...(connected ? filesOf(invoice) : []),
+    ],
   };
 }
 
-const movesOf = (invoice: InvoiceFact, right: Right): Move[] =>
-  (Object.keys(MOVES) as Move[]).filter((move) => atLeast(right, MOVES[move].needs) && MOVES[move].allows(invoice));
+/** The latest asking for its approval, while that is what the invoice is about: it waits, or was returned and is a draft still. */
+const approvalOf = (invoice: InvoiceFact, approvals: readonly Approval[]): Approval | null => {
+  const latest = approvals.find(({ invoiceId }) => invoiceId === invoice.id);
+  return latest && latest.state === standOf(invoice.status) ? latest : null;
+};
+
+function movesOf(invoice: InvoiceFact, { right, may }: { right: Right; may: Mode }): DealInvoice['actions'] {
+  const maySubmit = atLeast(right, 'invoice') && covers(may, 'submit');
+  const moves = (Object.keys(MOVES) as Move[]).filter(
+    (move) => mayMove(move, { right, may }) && MOVES[move].allows(invoice),
+  );
+  return [
+    ...(maySubmit && invoice.status === 'DRAFT' ? (['resubmit'] as const) : []),
+    ...moves.flatMap((move) =>
+      move === 'approve' && covers(may, 'approve_and_send') ? ([move, 'approve_and_send'] as const) : [move],
+    ),
+  ];
+}
 
 /** What can be fetched of an invoice: only an approved one has a page where it is paid. */
 const filesOf = ({ status }: InvoiceFact): ('pay_link' | 'pdf')[] => {

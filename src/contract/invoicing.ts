@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { approvalNote, approvalView, mode, returnReason } from './approvals.ts';
 import { dealId, draftChoices, draftStatus, lineChoicesText } from './draft-choices.ts';
 import { comparison, gap, readiness } from './readiness.ts';
 import { calendarDate, currency, decimal, moment } from './values.ts';
@@ -61,6 +62,8 @@ export const invoiceDraft = z.object({
   /** How it looks; null: as the organisation's first theme. */
   brandingTheme: z.object({ id: z.string(), name: z.string() }).nullable(),
   status: draftStatus,
+  /** How far this person may take this invoice. */
+  may: mode,
   lineAmountTypes: z.enum(['Exclusive', 'Inclusive', 'NoTax']),
   lines: z.array(draftLine),
   totals: z.object({ subTotal: decimal, totalTax: decimal, total: decimal }).nullable(),
@@ -87,6 +90,10 @@ export const createInvoiceRequest = draftChoices.extend({
   requestId: z.uuid('is not a request id'),
   /** Of the draft that the person saw. */
   hash: z.string().min(1).max(100),
+  /** With status `AUTHORISED`: Xero e-mails it as soon as it stands there. */
+  send: z.boolean().optional(),
+  /** With status `SUBMITTED`: said to whoever approves. */
+  note: approvalNote.optional(),
 });
 
 const changeFields = ['email', 'addressLine', 'city', 'region', 'postCode', 'country', 'taxNumber'] as const;
@@ -160,8 +167,23 @@ export const dealInvoice = z.object({
   /** Whom Xero would e-mail it to, by the mirror; none: nobody. */
   recipients: z.array(z.string()),
   xeroUrl: z.string().nullable(),
+  /** How asking for its approval stands; null: nobody asked, or that is past. */
+  approval: approvalView.nullable(),
   /** What this person may do with it now. */
-  actions: z.array(z.enum(['approve', 'delete', 'email', 'void', 'pay_link', 'pdf'])),
+  actions: z.array(
+    z.enum([
+      'submit',
+      'resubmit',
+      'approve',
+      'approve_and_send',
+      'return',
+      'delete',
+      'email',
+      'void',
+      'pay_link',
+      'pdf',
+    ]),
+  ),
 });
 export type DealInvoice = z.infer<typeof dealInvoice>;
 
@@ -177,11 +199,32 @@ export const dealInvoices = z.object({
 });
 export type DealInvoices = z.infer<typeof dealInvoices>;
 
-/** POST /cards/invoices/:invoiceId/{approve,delete,email,void}: answers an `IntentState`. */
+/** POST /cards/invoices/:invoiceId/{submit,approve,delete,email,void}: answers an `IntentState`. */
 export const invoiceActionRequest = z.object({
   invoiceId: z.string().min(1).max(50),
   dealId,
   requestId: z.uuid('is not a request id'),
+  /** Of `submit`: said to whoever approves. */
+  note: approvalNote.optional(),
+  /** Of `approve`: Xero e-mails it once it is approved. */
+  send: z.boolean().optional(),
+});
+
+/** POST /cards/invoices/:invoiceId/return: gives a submitted invoice back, as a draft; answers an `IntentState`. */
+export const returnInvoiceRequest = invoiceActionRequest
+  .omit({ note: true, send: true })
+  .extend({ reason: returnReason });
+
+/**
+ * POST /cards/invoices/:invoiceId/resubmit: puts the deal as it is now in place of what the draft holds, and submits it;
+ * `hash` is that of the draft with status `SUBMITTED`. Answers as the click that creates an invoice does.
+ */
+export const reviseInvoiceRequest = draftChoices.extend({
+  invoiceId: z.string().min(1).max(50),
+  dealId,
+  requestId: z.uuid('is not a request id'),
+  hash: z.string().min(1).max(100),
+  note: approvalNote.optional(),
 });
 
 /** POST /cards/invoices/:invoiceId/pay-link: the address where the customer pays. */

@@ -1,14 +1,19 @@
-import { atLeast, type Right } from '../access/rules/right.ts';
+import type { Mode } from '../billing-settings/facts.ts';
+import { mayEver } from '../approvals/rules/may-of.ts';
 import { DEAL } from '../customers/facts.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Conflict, Failure } from '../lib/failure.ts';
+import type { Conflict, Failure, NotAllowed } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
+import type { Intent } from './facts.ts';
+import { insertMail } from './insert-mail.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
+import { policyFor, policyIn, type Actor } from './policy-for.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
 import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
-import { moveRequest, MOVES, type Move } from './rules/invoice-moves.ts';
+import { mayMove, moveRequest, MOVES, type Move } from './rules/invoice-moves.ts';
+import { versionOf } from './rules/invoice-version.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { invoiceSubject } from './rules/subjects.ts';
 
@@ -22,22 +27,28 @@ export interface ActDeps {
 export interface ActClick {
   portalId: string;
   userEmail: string;
-  right: Right;
+  actor: Actor;
   dealId: string;
   invoiceId: string;
   move: Move;
+  /** Of `approve`: whether Xero e-mails it once it is approved. */
+  send?: boolean | undefined;
+  /** The note of who submits, the reason of who returns. */
+  words?: string | undefined;
+  /** The invoice as the person saw it; absent: whatever it holds by now. */
+  version?: string | undefined;
   request: CardRequest;
 }
+
+const CHANGED: Conflict = { code: 'conflict', message: 'The invoice was changed in Xero since it was shown.' };
 
 const ANOTHER: Conflict = { code: 'conflict', message: 'Another change of this invoice is on its way to Xero.' };
 
 /**
- * Decides that an invoice of the deal is approved, deleted, e-mailed or voided (C50, C51): an intent like any other, one at
- * a time for each invoice. Answers the intent's id. Nothing is sent here.
+ * Decides that an invoice of the deal is submitted, approved, returned, deleted, e-mailed or voided (C50–C52): an intent like
+ * any other, one at a time for each invoice. Answers the intent's id. Nothing is sent here.
  */
 export async function actOnInvoice(deps: ActDeps, click: ActClick): Promise<Result<string, Failure>> {
-  const needed = MOVES[click.move].needs;
-  if (!atLeast(click.right, needed)) return err({ code: 'not_allowed', needed });
   return deps.inOutbox(click.portalId, async (unit) => {
     const before = await answerBefore(unit, click.request);
     if (!before.ok) return before;
@@ -48,16 +59,28 @@ export async function actOnInvoice(deps: ActDeps, click: ActClick): Promise<Resu
   });
 }
 
+/** What is decided about. */
+interface Deciding {
+  click: ActClick;
+  invoice: InvoiceFact;
+  tenantId: string;
+}
+
 async function decide(deps: ActDeps, unit: OutboxUnit, click: ActClick): Promise<Result<string, Failure>> {
   const books = await unit.billing.books();
+  const approval = policyIn(books);
+  if (!reaches(click, mayEver(approval, click.actor))) return err(refusal(click));
   if (!books || books.state !== 'connected') return err({ code: 'not_connected' });
   if (!books.live) return err({ code: 'not_live' });
   const { tenantId } = books;
   const { kind, allows } = MOVES[click.move];
   const invoice = (await unit.billing.invoicesOf(tenantId, click.dealId)).find(({ id }) => id === click.invoiceId);
   if (!invoice) return err({ code: 'not_found' });
-  const moving = (await unit.outbox.ofSubjects(tenantId, [invoiceSubject(invoice.id)])).find(isUnderWay);
-  if (moving) return moving.kind === kind ? ok(moving.intentId) : err(ANOTHER);
+  const may = await policyFor(unit.billing, { approval, actor: click.actor, dealId: click.dealId });
+  if (!reaches(click, may(invoice))) return err(refusal(click));
+  const moving = (await unit.outbox.ofSubjects(tenantId, [invoiceSubject(invoice.id)])).filter(isUnderWay);
+  if (moving.length > 0) return sameMove(moving, kind);
+  if (click.version !== undefined && click.version !== versionOf(invoice)) return err(CHANGED);
   if (!allows(invoice)) {
     const message = `Invoice ${invoice.invoiceNumber} is ${invoice.status} in Xero: that can no longer be done.`;
     return err({ code: 'conflict', message });
@@ -65,25 +88,40 @@ async function decide(deps: ActDeps, unit: OutboxUnit, click: ActClick): Promise
   return insertMove(deps, unit, { click, invoice, tenantId });
 }
 
+/** Whether the move, and the mail that is to follow it, are within what the person may do. */
+const reaches = ({ move, send, actor: { right } }: ActClick, may: Mode): boolean =>
+  mayMove(move, { right, may }) && (!send || mayMove('email', { right, may }));
+
+const refusal = ({ move }: ActClick): NotAllowed => ({ code: 'not_allowed', needed: MOVES[move].needs });
+
+/** Who asks for what is under way already follows that; one move of an invoice is made at a time. */
+function sameMove(moving: Intent[], kind: Intent['kind']): Result<string, Conflict> {
+  const same = moving.find((intent) => intent.kind === kind);
+  return same ? ok(same.intentId) : err(ANOTHER);
+}
+
 async function insertMove(
-  { clock, newId }: ActDeps,
+  deps: ActDeps,
   unit: OutboxUnit,
-  { click, invoice, tenantId }: { click: ActClick; invoice: InvoiceFact; tenantId: string },
+  { click, invoice, tenantId }: Deciding,
 ): Promise<Result<string, Conflict>> {
-  const { portalId, move, dealId, userEmail, right, request } = click;
-  const at = clock.now();
+  const { portalId, move, dealId, userEmail, request } = click;
+  const { right } = click.actor;
+  const at = deps.clock.now();
   const { kind } = MOVES[move];
   const intent = newIntent({
-    intentId: newId(),
+    intentId: deps.newId(),
     ...{ portalId, tenantId, kind },
     subject: invoiceSubject(invoice.id),
     request: moveRequest(move, invoice.id),
     ...{ documentId: invoice.id, documentNumber: invoice.invoiceNumber },
-    ...{ createdBy: request.userId, createdAt: at },
+    words: click.words ?? null,
+    ...{ createdBy: request.userId, createdByEmail: userEmail, createdAt: at },
   });
   if (!(await unit.outbox.insert(intent))) return err(ANOTHER);
   await unit.queue.workOn(intent.intentId, FALLBACK_SECONDS);
   const who = { userId: request.userId, userEmail, right };
   await unit.audit.note({ at, ...who, action: kind, objectTypeId: DEAL, objectId: dealId });
+  if (click.send) await insertMail(deps, unit, { first: intent, dealId, right });
   return ok(intent.intentId);
 }

@@ -1,22 +1,24 @@
-import type { Right } from '../access/rules/right.ts';
 import { DEAL } from '../customers/facts.ts';
 import { closeIssues } from '../issues/close-issues.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Failure, NotLive } from '../lib/failure.ts';
+import type { Failure, NotAllowed, NotLive } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent, Preview } from './facts.ts';
 import { changesSince } from './hash-draft.ts';
 import { insertContact, OtherCustomer } from './insert-contact.ts';
+import { insertMail } from './insert-mail.ts';
 import { insertOrActive } from './insert-or-active.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
+import type { Actor } from './policy-for.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
 import { issueOf } from './put-back.ts';
 import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
 import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
 import { invoiceRequest } from './rules/request-body.ts';
+import { mayMake } from './rules/status-mode.ts';
 import { customerSubject, dealSubject, WHOLE_DEAL } from './rules/subjects.ts';
 
 export interface CreateDeps {
@@ -31,10 +33,14 @@ export interface CreateDeps {
 export interface CreateClick {
   portalId: string;
   userEmail: string;
-  right: Right;
+  actor: Actor;
   dealId: string;
   /** Of the draft that the person saw. */
   hash: string;
+  /** Whether Xero e-mails it as soon as it stands there, approved. */
+  send?: boolean | undefined;
+  /** Said to whoever approves. */
+  note?: string | undefined;
   request: CardRequest;
 }
 
@@ -53,7 +59,10 @@ export async function createInvoice(deps: CreateDeps, click: CreateClick): Promi
   if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
   const drafted = await deps.draft();
   if (!drafted.ok) return drafted;
-  if (!drafted.value.draft.live) return err<NotLive>({ code: 'not_live' });
+  const { draft, may } = drafted.value;
+  if (!draft.live) return err<NotLive>({ code: 'not_live' });
+  if (!mayMake(may, { status: draft.status, send: click.send ?? false }))
+    return err<NotAllowed>({ code: 'not_allowed', needed: 'approve' });
   return deps
     .inOutbox(click.portalId, async (unit) => ok(await decide(deps, unit, { click, drafted: drafted.value })))
     .catch((error: unknown) => {
@@ -97,10 +106,16 @@ async function insertInvoice(deps: CreateDeps, unit: OutboxUnit, inserting: Inse
   if (customer && !customer.isNew) await closeUnmade(deps, unit, customer);
   const deal = { objectTypeId: DEAL, objectId: click.dealId };
   await unit.audit.note({ at, ...whoOf(click), action: 'create_invoice', ...deal });
+  if (click.send) await insertMail(deps, unit, { first: invoice, dealId: click.dealId, right: click.actor.right });
   return invoice.intentId;
 }
 
-const whoOf = ({ userEmail, right, request }: CreateClick) => ({ userId: request.userId, userEmail, right });
+/** Who clicked, as the audit log has it. */
+export const whoOf = ({
+  userEmail,
+  actor: { right },
+  request,
+}: Pick<CreateClick, 'userEmail' | 'actor' | 'request'>) => ({ userId: request.userId, userEmail, right });
 
 async function invoiceIntent(
   { newId }: CreateDeps,
@@ -120,12 +135,15 @@ async function invoiceIntent(
     request: invoiceRequest(draft, { url: markedUrl({ uiDomain: books.portal.uiDomain, portalId, dealId, intentId }) }),
     preview: previewOf(draft),
     previewHash: click.hash,
+    words: click.note ?? null,
     createdBy: click.request.userId,
+    createdByEmail: click.userEmail,
     createdAt: at,
   });
 }
 
-function previewOf({ currency, lineAmountTypes, totals }: InvoiceDraft): Preview {
+/** What the person was shown; throws while something is missing. */
+export function previewOf({ currency, lineAmountTypes, totals }: InvoiceDraft): Preview {
   if (totals === null) throw new Error('A draft with gaps cannot be sent');
   const { subTotal, totalTax, total } = totals;
   return {
@@ -147,7 +165,8 @@ async function closeUnmade({ clock }: CreateDeps, { issues }: OutboxUnit, { reco
     );
 }
 
-const linkTo = ({ record, contactId }: DraftCustomer, { tenantId, createdBy, createdAt }: Intent) => ({
+/** That the person has chosen the contact for the customer. */
+export const linkTo = ({ record, contactId }: DraftCustomer, { tenantId, createdBy, createdAt }: Intent) => ({
   ...{ tenantId, objectTypeId: record.objectTypeId, objectId: record.objectId },
   contactId: contactId ?? '',
   by: createdBy,

@@ -1,5 +1,5 @@
-import { atLeast, type Right } from '../access/rules/right.ts';
-import { NOTHING_CHOSEN } from '../billing-settings/facts.ts';
+import { atLeast } from '../access/rules/right.ts';
+import { NOTHING_CHOSEN, type ApprovalSettings, type Mode } from '../billing-settings/facts.ts';
 import { COMPANY, CONTACT, type NamedRecord } from '../customers/facts.ts';
 import { findContacts } from '../customers/find-contacts.ts';
 import type { CustomerStore } from '../customers/ports.ts';
@@ -12,6 +12,7 @@ import type { MappingStore } from './mapping/ports.ts';
 import { readAround } from './read-around.ts';
 import { wantedProperties } from './rules/wanted-properties.ts';
 import { hashDraft } from './hash-draft.ts';
+import { policyFor, policyIn, type Actor } from './policy-for.ts';
 import type { BillingStore, DraftStore, ReadDeal } from './ports.ts';
 import type { CustomerQuestion } from './rules/choose-customer.ts';
 import type { Choices, InvoiceDraft } from './rules/draft.ts';
@@ -20,7 +21,7 @@ import { makeDraft } from './rules/make-draft.ts';
 /** What a draft reads of the portal, in one transaction. */
 export interface DraftReads {
   customers: CustomerStore;
-  billing: Pick<BillingStore, 'books' | 'contacts'>;
+  billing: Pick<BillingStore, 'books' | 'contacts' | 'pipelineOf'>;
   drafting: DraftStore;
   mapping: Pick<MappingStore, 'links' | 'items'>;
 }
@@ -34,17 +35,17 @@ export interface DraftDeps {
 export interface DraftRequest {
   portalId: string;
   /** Who asks; that the person may ask was decided before. */
-  userId: string;
+  actor: Actor;
   dealId: string;
   choices: Choices;
-  /** The person's right on the deal. */
-  right: Right;
 }
 
 /** A draft, and the hash of all that would be sent; no hash while something is missing. */
 export interface HashedDraft {
   draft: InvoiceDraft;
   hash: string | null;
+  /** How far the person may take this invoice. */
+  may: Mode;
 }
 
 /**
@@ -68,8 +69,13 @@ export async function draftInvoice(
   const deal = read.value;
   if (deal?.id !== request.dealId) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
   return inPortal(portalId, async (reads) => {
-    const draft = await draftOf(reads, { deal, request, now: clock.now() });
-    return draft.ok ? ok({ draft: draft.value, hash: hashDraft(draft.value) }) : draft;
+    const drafted = await draftOf(reads, { deal, request, now: clock.now() });
+    if (!drafted.ok) return drafted;
+    const { draft, approval } = drafted.value;
+    const { currency, totals } = draft;
+    const mayOf = await policyFor(reads.billing, { approval, actor: request.actor, dealId: deal.id });
+    const may = mayOf({ currency, total: totals?.total ?? null });
+    return ok({ draft, hash: hashDraft(draft), may });
   });
 }
 
@@ -80,15 +86,15 @@ export async function draftFromMirror(
 ): Promise<Result<{ draft: InvoiceDraft; readAt: Date }, NotFound | NotConnected>> {
   const mirrored = await reads.drafting.deal(request.dealId);
   if (!mirrored) return err({ code: 'not_found' });
-  const draft = await draftOf(reads, { deal: mirrored.deal, request, now });
-  return draft.ok ? ok({ draft: draft.value, readAt: mirrored.readAt }) : draft;
+  const drafted = await draftOf(reads, { deal: mirrored.deal, request, now });
+  return drafted.ok ? ok({ draft: drafted.value.draft, readAt: mirrored.readAt }) : drafted;
 }
 
-/** The draft of a deal, with all that the mirror and the settings say of it. */
+/** The draft of a deal, with all that the mirror and the settings say of it, and who may take it how far. */
 async function draftOf(
   reads: DraftReads,
   { deal, request, now }: { deal: LiveDeal; request: DraftRequest; now: Date },
-): Promise<Result<InvoiceDraft, NotConnected>> {
+): Promise<Result<{ draft: InvoiceDraft; approval: ApprovalSettings }, NotConnected>> {
   const { choices } = request;
   const books = await reads.billing.books();
   if (books?.state !== 'connected') return err({ code: 'not_connected' });
@@ -97,11 +103,12 @@ async function draftOf(
   const isSet = (choices.accountCode ?? defaults.accountCode ?? undefined) !== undefined;
   const codes = salesAccounts.length > 1 && !isSet ? salesAccounts.map(({ code }) => code) : [];
   const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
-  const mayApprove = atLeast(request.right, 'approve');
+  const mayApprove = atLeast(request.actor.right, 'approve');
   const quotes = await reads.drafting.quotes(deal.id);
   const around = await readAround(reads, { deal, tenantId, customer: customer.record });
   const today = dateIn(zone, now);
-  return ok(makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, quotes, around }));
+  const draft = makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, quotes, around });
+  return ok({ draft, approval: policyIn(books) });
 }
 
 type Customer = Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'>;
@@ -111,7 +118,7 @@ async function askCustomer(
   reads: DraftReads,
   { tenantId, deal, request }: { tenantId: string; deal: LiveDeal; request: DraftRequest },
 ): Promise<Customer> {
-  const record = await recordOf(reads.customers, { deal, userId: request.userId });
+  const record = await recordOf(reads.customers, { deal, userId: request.actor.userId });
   if (!record) return { record, contacts: [], namesakes: [] };
   const found = await findContacts(reads.customers, { tenantId, customer: record });
   const ids = found?.contacts.map(({ contactId }) => contactId) ?? [];

@@ -164,6 +164,9 @@ export type IntentKind =
   | 'create_item'
   | 'update_contact'
   | 'create_invoice'
+  | 'submit_invoice'
+  | 'revise_invoice'
+  | 'return_invoice'
   | 'approve_invoice'
   | 'delete_invoice'
   | 'void_invoice'
@@ -211,7 +214,10 @@ export interface Intent {
   failure: WriteFailure | VendorFailing | NotLive | null;
   /** Where what Xero made differs from what was shown, in words. */
   difference: string | null;
+  /** What was said with it: the note of who asks for approval, the reason of who gives an invoice back. */
+  words: string | null;
   createdBy: string;
+  createdByEmail: string | null;
   createdAt: Date;
   settledAt: Date | null;
 }

@@ -8,7 +8,7 @@ import type { OutboxDeps, SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written, XeroWriter } from './ports.ts';
 import { lockOwn, putBack, queueNext } from './put-back.ts';
 import { isChangedTo } from './rules/contact-change.ts';
-import { intentOf } from './rules/intent-mark.ts';
+import { intentOf, revisionOf } from './rules/intent-mark.ts';
 import { isProvenBy } from './rules/invoice-moves.ts';
 import { settleIntent } from './settle-intent.ts';
 
@@ -102,12 +102,15 @@ async function findChanged(writer: XeroWriter, intent: Intent): Promise<Result<W
   return ok(contact && isChangedTo(changed, contact) ? [{ kind: 'contact', contact }] : []);
 }
 
-/** A move went through when the invoice stands where only the move can have brought it. */
+/** A move went through when the invoice stands where only the move can have brought it; a revision when it bears its mark. */
 async function findMoved(writer: XeroWriter, intent: Intent): Promise<Result<Written[], VendorFailure>> {
   const { portalId, tenantId, documentId, kind } = intent;
   if (documentId === null) throw new Error(`The intent ${intent.intentId} names no invoice`);
   const read = await writer.readInvoice({ portalId, tenantId }, documentId);
   if (!read.ok) return read;
   const invoice = read.value;
-  return ok(invoice && isProvenBy(kind, invoice.status) ? [{ kind: 'invoice', invoice }] : []);
+  if (!invoice) return ok([]);
+  const isThere =
+    kind === 'revise_invoice' ? revisionOf(invoice.url) === intent.intentId : isProvenBy(kind, invoice.status);
+  return ok(isThere ? [{ kind: 'invoice', invoice }] : []);
 }

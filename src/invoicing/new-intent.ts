@@ -24,6 +24,8 @@ export function newIntent(decided: Decided & Partial<Intent>): Intent {
     documentNumber: null,
     failure: null,
     difference: null,
+    words: null,
+    createdByEmail: null,
     settledAt: null,
     ...decided,
   };

@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../access/ports.ts';
+import type { ApprovalStore } from '../approvals/ports.ts';
 import type { RecordRef } from '../customers/facts.ts';
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
@@ -121,6 +122,8 @@ export interface BillingStore {
   invoice(tenantId: string, invoiceId: string): Promise<InvoiceFact | null>;
   /** The invoices of a deal, or of one step of it, as the mirror has them, newest first. */
   invoicesOf(tenantId: string, dealId: string, step?: string): Promise<InvoiceFact[]>;
+  /** The pipeline of the deal, as the mirror has it; null: it does not know. */
+  pipelineOf(dealId: string): Promise<string | null>;
   /** The deal that the invoice is linked to; null: none is. */
   dealBilledBy(tenantId: string, invoiceId: string): Promise<string | null>;
   /** Puts what Xero answered into the mirror, under the mirror's guard. */
@@ -167,6 +170,7 @@ export interface OutboxUnit {
   billing: BillingStore;
   mapping: MappingStore;
   queue: OutboxQueue;
+  approvals: ApprovalStore;
   issues: IssueStore;
   audit: AuditTrail;
 }

@@ -58,7 +58,10 @@ export async function lockOwn(unit: OutboxUnit, claimed: Intent): Promise<Intent
   return intent && isUnderWay(intent) && intent.leaseOwner === claimed.leaseOwner ? intent : null;
 }
 
-/** Gives the intent back, with all that wait for it, and tells each under one issue, whatever was told of it before. */
+/**
+ * Gives the intent back, with all that wait for it, and tells each under one issue, whatever was told of it before. Of a mail
+ * that waits nothing is told: it was part of the click that has failed.
+ */
 export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> {
   const settledAt = deps.clock.now();
   const given = { state: 'rejected', settledAt, leaseOwner: null, leaseUntil: null } as const;
@@ -67,8 +70,11 @@ export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: I
   const before = issueOf(kind === 'write_failed' ? 'write_unclear' : 'write_failed', intent);
   await closeIssues({ issues: unit.issues, clock: deps.clock }, { kind: before.kind, subjects: [before.subject] });
   await tell(deps, unit, { kind, intent });
-  for (const waiting of await unit.outbox.waitingFor(intent.intentId))
-    await rejectIntent(deps, unit, { ...waiting, failure: intent.failure });
+  for (const waiting of await unit.outbox.waitingFor(intent.intentId)) {
+    const refused = { ...waiting, failure: intent.failure };
+    if (waiting.kind === 'email_invoice') await unit.outbox.save({ ...refused, ...given });
+    else await rejectIntent(deps, unit, refused);
+  }
 }
 
 const TRIED: Record<Intent['kind'], string> = {
@@ -76,6 +82,9 @@ const TRIED: Record<Intent['kind'], string> = {
   update_contact: 'The details of the customer were not changed in Xero.',
   create_item: 'The item was not made in Xero.',
   create_invoice: 'The invoice was not made in Xero.',
+  submit_invoice: 'The invoice was not submitted in Xero.',
+  revise_invoice: 'The invoice was not put right and submitted in Xero.',
+  return_invoice: 'The invoice was not returned in Xero.',
   approve_invoice: 'The invoice was not approved in Xero.',
   delete_invoice: 'The draft was not deleted in Xero.',
   void_invoice: 'The invoice was not voided in Xero.',

@@ -1,14 +1,16 @@
+import { settleApproval } from '../approvals/settle-approval.ts';
 import { closeIssues } from '../issues/close-issues.ts';
 import type { ContactFact, InvoiceFact, ItemFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written } from './ports.ts';
 import { issueOf, queueNext } from './put-back.ts';
+import { deedsOf } from './rules/deeds.ts';
 import { intentOf } from './rules/intent-mark.ts';
 import { isGone } from './rules/invoice-moves.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { withContact } from './rules/request-body.ts';
-import { customerIn, dealOf, productIn } from './rules/subjects.ts';
+import { customerIn, dealOf, invoiceSubject, productIn } from './rules/subjects.ts';
 import { closeMapping } from './tell-mapping.ts';
 import { tellDifference, tellTwice } from './tell-invoice.ts';
 
@@ -38,9 +40,10 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
       return;
     case 'invoice':
       await unit.billing.mirrorInvoice(intent.tenantId, written.invoice, readAt);
-      if (intent.kind === 'create_invoice') return settleInvoice(deps, unit, { intent, invoice: written.invoice });
-      if (isUnderWay(intent)) await finish(deps, unit, { intent });
-      return settleMaker(deps, unit, { invoice: written.invoice, evidence });
+      if (intent.kind !== 'create_invoice')
+        return settleMove(deps, unit, { intent, invoice: written.invoice, evidence });
+      await settleInvoice(deps, unit, { intent, invoice: written.invoice });
+      return tellApproval(deps, unit, { tenantId: intent.tenantId, invoiceId: written.invoice.id });
     case 'item':
       await unit.billing.mirrorItem(intent.tenantId, written.item, readAt);
       return settleItem(deps, unit, { intent, item: written.item });
@@ -62,6 +65,65 @@ export async function settleByMirror(
   if (!invoice) return false;
   await settleIntent(deps, unit, { tenantId, intentId, written: { kind: 'invoice', invoice }, readAt: MIRRORED });
   return true;
+}
+
+/** A move that went through; the mail that waited for an approval may go. */
+async function settleMove(
+  deps: SettleDeps,
+  unit: OutboxUnit,
+  { intent, invoice, evidence }: { intent: Intent; invoice: InvoiceFact; evidence: Evidence },
+): Promise<void> {
+  if (isUnderWay(intent)) {
+    const difference = intent.kind === 'revise_invoice' ? await revise(deps, unit, { intent, invoice }) : null;
+    await finish(deps, unit, { intent: { ...intent, difference } });
+    if (intent.kind === 'approve_invoice') await mailNow(deps, unit, { intent, invoice });
+  }
+  await settleMaker(deps, unit, { invoice, evidence });
+}
+
+/** From here on the invoice is compared with what was shown when it was revised: where it differs from that, in words. */
+async function revise(
+  deps: SettleDeps,
+  unit: OutboxUnit,
+  { intent, invoice }: { intent: Intent; invoice: InvoiceFact },
+): Promise<string | null> {
+  const found = await unit.outbox.makerOf(intent.tenantId, invoice.id);
+  const maker = found && (await unit.outbox.lock(found.intentId));
+  if (!maker) return null;
+  const { preview, previewHash } = intent;
+  const difference = await tellDifference(deps, unit, { intent: { ...maker, preview }, invoice });
+  await unit.outbox.save({ ...maker, preview, previewHash, difference });
+  return difference;
+}
+
+/** The mail that waited for the invoice. */
+async function mailNow(
+  { clock }: SettleDeps,
+  unit: OutboxUnit,
+  { intent, invoice }: { intent: Intent; invoice: InvoiceFact },
+): Promise<void> {
+  for (const mail of await unit.outbox.waitingFor(intent.intentId)) {
+    const of = { subject: invoiceSubject(invoice.id), documentId: invoice.id, documentNumber: invoice.invoiceNumber };
+    const ready = { ...mail, ...of, waitsFor: null };
+    await unit.outbox.save(ready);
+    await queueNext(unit, ready, clock.now());
+  }
+}
+
+/** How the invoice stands, as the mirror has it by now, says how its approval does. */
+async function tellApproval(
+  { clock, newId }: SettleDeps,
+  { approvals, billing, outbox }: OutboxUnit,
+  { tenantId, invoiceId }: { tenantId: string; invoiceId: string },
+): Promise<void> {
+  const invoice = await billing.invoice(tenantId, invoiceId);
+  const dealId = await billing.dealBilledBy(tenantId, invoiceId);
+  if (!invoice || dealId === null) return;
+  const deeds = async () => {
+    const maker = await outbox.makerOf(tenantId, invoiceId);
+    return deedsOf([...(await outbox.ofSubjects(tenantId, [invoiceSubject(invoiceId)])), ...(maker ? [maker] : [])]);
+  };
+  await settleApproval({ approvals, clock, newId }, { tenantId, dealId, invoice, deeds });
 }
 
 /**
@@ -128,6 +190,7 @@ async function settleInvoice(
     const difference = await tellDifference(deps, unit, { intent, invoice });
     const document = { documentId: invoice.id, documentNumber: invoice.invoiceNumber, difference };
     await finish(deps, unit, { intent: { ...intent, ...document }, state: gone ? 'released' : 'done' });
+    await mailNow(deps, unit, { intent, invoice });
   }
   const deal = dealOf(intent.subject);
   const link = { tenantId: intent.tenantId, invoiceId: invoice.id, intentId: intent.intentId };

@@ -20,6 +20,7 @@ export function billingStore(handle: PortalHandle, zoneOf: ZoneOf): BillingStore
     linkCustomer: (link) => linkCustomer(handle, link),
     invoice: (tenantId, invoiceId) => readMirroredInvoice(handle, { tenantId, invoiceId }),
     invoicesOf: (tenantId, dealId, step) => readDealInvoices(handle, { tenantId, dealId, step }),
+    pipelineOf: (dealId) => readPipelineOf(handle, dealId),
     dealBilledBy: (tenantId, invoiceId) => readDealBilledBy(handle, { tenantId, invoiceId }),
     mirrorInvoice: async (tenantId, invoice, readAt) => {
       await upsertRows(handle, { portalId, tenantId, stream: 'invoices' }, { facts: [invoice], readAt });
@@ -31,6 +32,16 @@ export function billingStore(handle: PortalHandle, zoneOf: ZoneOf): BillingStore
       await upsertRows(handle, { portalId, tenantId, stream: 'items' }, { facts: [item], readAt });
     },
   };
+}
+
+async function readPipelineOf({ portalId, db }: PortalHandle, dealId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('crm_deals')
+    .select('pipeline_id')
+    .where('portal_id', '=', portalId)
+    .where('object_id', '=', dealId)
+    .executeTakeFirst();
+  return row?.pipeline_id ?? null;
 }
 
 async function isLive({ portalId, db }: PortalHandle, tenantId: string): Promise<boolean> {

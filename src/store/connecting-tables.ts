@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Topic } from '../billing-settings/facts.ts';
 import type { Json, JsonOrNull } from './mirror-tables.ts';
 
@@ -56,6 +57,18 @@ export interface AuditArchiveRow {
   portal_id: string;
   at: Date;
   user_id: string;
+  action: string;
+  object_type_id: string;
+  object_id: string;
+  right: string;
+}
+
+export interface AuditLogRow {
+  audit_id: Generated<string>;
+  portal_id: string;
+  at: Date;
+  user_id: string;
+  user_email: string;
   action: string;
   object_type_id: string;
   object_id: string;

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ApprovalState } from '../approvals/facts.ts';
 import type { Intent, IntentKind, IntentStatus, Preview } from '../invoicing/facts.ts';
 import type { JsonOrNull } from './mirror-tables.ts';
 
@@ -26,9 +27,31 @@ export interface OutboxIntentRow {
   document_number: string | null;
   failure: JsonOrNull<NonNullable<Intent['failure']>>;
   difference: string | null;
+  words: string | null;
   created_by: string;
+  created_by_email: string | null;
   created_at: Date;
   settled_at: Date | null;
+}
+
+/** That an invoice was submitted for approval; see `Approval` in src/approvals/facts.ts. */
+export interface ApprovalRow {
+  portal_id: string;
+  approval_id: string;
+  position: Generated<string>;
+  tenant_id: string;
+  deal_id: string;
+  invoice_id: string;
+  intent_id: string | null;
+  state: ApprovalState;
+  asked_by: string | null;
+  asked_by_email: string | null;
+  asked_at: Date;
+  note: string | null;
+  decided_by: string | null;
+  decided_by_email: string | null;
+  decided_at: Date | null;
+  reason: string | null;
 }
 
 /** What a card's request was answered with. */

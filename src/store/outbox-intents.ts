@@ -132,7 +132,9 @@ const toRow = (intent: Intent): Insertable<OutboxIntentRow> => ({
   document_number: intent.documentNumber,
   failure: intent.failure && JSON.stringify(intent.failure),
   difference: intent.difference,
+  words: intent.words,
   created_by: intent.createdBy,
+  created_by_email: intent.createdByEmail,
   created_at: intent.createdAt,
   settled_at: intent.settledAt,
 });
@@ -160,7 +162,9 @@ const fromRow = (row: Selectable<OutboxIntentRow>): Intent => ({
   documentNumber: row.document_number,
   failure: row.failure,
   difference: row.difference,
+  words: row.words,
   createdBy: row.created_by,
+  createdByEmail: row.created_by_email,
   createdAt: row.created_at,
   settledAt: row.settled_at,
 });

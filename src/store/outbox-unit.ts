@@ -1,4 +1,5 @@
 import type { InOutbox, OutboxStore, OutboxUnit } from '../invoicing/ports.ts';
+import { approvalStore } from './approvals-rows.ts';
 import { noteLook } from './audit-trail.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { issueStore } from './issues-rows.ts';
@@ -26,6 +27,7 @@ export const outboxUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf): 
         startAfterSeconds,
       }),
   },
+  approvals: approvalStore(handle),
   issues: issueStore(handle),
   audit: { note: (look) => noteLook(handle, look) },
 });

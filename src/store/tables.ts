@@ -3,12 +3,14 @@ import type { PassKind } from '../mirror/ports.ts';
 import type {
   AppCursorRow,
   AuditArchiveRow,
+  AuditLogRow,
   BillingSettingsRow,
   ConsentRow,
   ErasureRow,
   SettingsRow,
 } from './connecting-tables.ts';
 import type {
+  ApprovalRow,
   CardRequestRow,
   FileTicketRow,
   InboxEventRow,
@@ -83,6 +85,7 @@ export interface Tables {
   crm_quotes: CrmQuoteRow;
   customer_links: CustomerLinkRow;
   outbox_intents: OutboxIntentRow;
+  approvals: ApprovalRow;
   card_requests: CardRequestRow;
   invoice_links: InvoiceLinkRow;
   product_links: ProductLinkRow;
@@ -235,16 +238,4 @@ export interface CallBudgetRow {
   day_limit: number | null;
   day_left: number | null;
   told_at: Date | null;
-}
-
-interface AuditLogRow {
-  audit_id: Generated<string>;
-  portal_id: string;
-  at: Date;
-  user_id: string;
-  user_email: string;
-  action: string;
-  object_type_id: string;
-  object_id: string;
-  right: string;
 }

@@ -17,7 +17,12 @@ afterAll(() => house.close());
 
 const ask = (deal: DealName) =>
   askedAgainWhenBusy(() =>
-    draftInvoice(house.deps, { ...asker, dealId: cast.deals[deal].dealId, choices: {}, right: 'invoice' as const }),
+    draftInvoice(house.deps, {
+      portalId: asker.portalId,
+      actor: { userId: asker.userId, right: 'invoice', teamIds: [] },
+      dealId: cast.deals[deal].dealId,
+      choices: {},
+    }),
   );
 const draftOf = async (deal: DealName): Promise<InvoiceDraft> => unwrap(await ask(deal)).draft;
 

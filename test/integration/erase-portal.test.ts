@@ -69,15 +69,15 @@ eachDatabase((_name, fresh) => {
         .execute();
       const request = { ...mine, user_id: '7', request_id: 'r', body_hash: 'h', intent_id: 'i', at: NOW };
       await db.insertInto('card_requests').values(request).execute();
-      await db
-        .insertInto('invoice_links')
-        .values({ ...tenant, deal_id: '1', step: 'whole', invoice_id: 'i', intent_id: 'i', linked_at: NOW })
-        .execute();
+      const link = { ...tenant, deal_id: '1', step: 'whole', invoice_id: 'i', intent_id: 'i', linked_at: NOW };
+      await db.insertInto('invoice_links').values(link).execute();
       const merge = { ...mine, object_type_id: '0-2', object_id: '9', into_id: '1', noted_at: NOW };
       await db.insertInto('crm_merges').values(merge).execute();
       await sql`insert into billing_settings values
         (${portalId}, ${tenant.tenant_id}, 'approval', 1, '{"rules": []}', '7', 'a@b.test', ${NOW})`.execute(db);
       await sql`insert into product_links values (${portalId}, ${tenant.tenant_id}, '1', 'i', '7', ${NOW})`.execute(db);
+      await sql`insert into approvals (portal_id, tenant_id, approval_id, deal_id, invoice_id, state, asked_at)
+        values (${portalId}, ${tenant.tenant_id}, 'a', '1', 'i', 'waiting', ${NOW})`.execute(db);
       await sql`insert into crm_written values (${portalId}, '0-2', '1', 'hash', false, ${NOW})`.execute(db);
       await db
         .insertInto('inbox_events')

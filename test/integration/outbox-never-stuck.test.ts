@@ -6,7 +6,7 @@ import { randomId } from '../../src/lib/ids.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { useWorld } from '../support/outbox/use-world.ts';
-import { PORTAL, TENANT } from '../support/outbox/world.ts';
+import { PORTAL, REP, TENANT } from '../support/outbox/world.ts';
 
 /** Deals of a world by what Xero knows of their customer. */
 const NEW_CUSTOMER = 0;
@@ -56,9 +56,9 @@ eachDatabase((_name, fresh) => {
     const hash = hashDraft(draft)!;
     const dealId = draft.deal.id;
     return createInvoice(
-      { ...on.world.deps, inOutbox, draft: () => meanwhile().then(() => ok({ draft, hash })) },
+      { ...on.world.deps, inOutbox, draft: () => meanwhile().then(() => ok({ draft, hash, may: 'draft' as const })) },
       {
-        ...{ portalId: PORTAL, userEmail: 'rep@acme.test', right: 'invoice', dealId, hash },
+        ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId, hash },
         request: { userId: '7', requestId, body: { dealId } },
       },
     );

@@ -6,7 +6,7 @@ import type { Failure } from '../../src/lib/failure.ts';
 import { ok, type Result } from '../../src/lib/result.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { useWorld } from '../support/outbox/use-world.ts';
-import { PORTAL } from '../support/outbox/world.ts';
+import { PORTAL, REP } from '../support/outbox/world.ts';
 
 /** Two deals of one company that is new to Xero. */
 const ONE = 0;
@@ -22,9 +22,9 @@ eachDatabase((_name, fresh) => {
     const hash = hashDraft(draft)!;
     const dealId = draft.deal.id;
     return createInvoice(
-      { ...on.world.deps, draft: () => Promise.resolve(ok({ draft, hash })) },
+      { ...on.world.deps, draft: () => Promise.resolve(ok({ draft, hash, may: 'draft' as const })) },
       {
-        ...{ portalId: PORTAL, userEmail: 'rep@acme.test', right: 'invoice', dealId, hash },
+        ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId, hash },
         request: { userId: '7', requestId: randomId(), body: { dealId } },
       },
     );

@@ -12,6 +12,7 @@ import type { DealInvoice as Invoice } from '../../../src/contract/invoicing.ts'
 import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { listed } from '../../shared/format/words.ts';
+import { isAction } from './action-words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import type { InvoiceActions } from './use-invoice-actions.ts';
 
@@ -33,7 +34,7 @@ export const DealInvoice = ({ invoice, actions: { acting, run, look } }: DealInv
       <Amounts invoice={invoice} />
       <Sending invoice={invoice} />
       <ButtonRow>
-        {invoice.actions.map((action) => (
+        {invoice.actions.filter(isAction).map((action) => (
           <ActionButton
             key={action}
             {...{ invoice, action }}

@@ -1,7 +1,8 @@
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { listed } from '../../shared/format/words.ts';
 
-export type Action = DealInvoice['actions'][number];
+/** What has a button of its own on each invoice. */
+export type Action = Exclude<DealInvoice['actions'][number], 'submit' | 'resubmit' | 'approve_and_send' | 'return'>;
 
 /** What changes the invoice in Xero; the others only read. */
 export type Move = Exclude<Action, 'pay_link' | 'pdf'>;
@@ -43,6 +44,10 @@ interface Confirmation {
   yes: string;
   isDestructive: boolean;
 }
+
+/** Whether the action has such a button. */
+export const isAction = (action: DealInvoice['actions'][number]): action is Action =>
+  Object.hasOwn(actionWords, action);
 
 /** What is asked before it is done; what needs no second thought is done at once. */
 export const confirmations: Partial<Record<Action, Confirmation>> = {

@@ -35,7 +35,8 @@ export const postBillingTry = cardDoor({
       if (!asked.ok) return asked;
       const { right, dealId } = asked.value;
       if (dealId === null) return ok(NO_DEAL);
-      const request = { portalId, userId, dealId, choices: {}, right };
+      // Finance may take any invoice as far as it goes, whatever its teams may.
+      const request = { portalId, actor: { userId, right, teamIds: [] }, dealId, choices: {} };
       const tried = await trySettings(deps, { tenantId: input.tenantId, chosen: input, request });
       if (!tried.ok) return tried;
       const look = { at: deps.clock.now(), ...caller, objectTypeId: DEAL, objectId: dealId, right };

@@ -1,5 +1,7 @@
+import type { Mode } from '../../billing-settings/facts.ts';
+import type { Right } from '../../access/rules/right.ts';
 import { decimal, zero } from '../../lib/money.ts';
-import { isProvenBy, moveRequest, MOVES, type Move, type MovingInvoice } from './invoice-moves.ts';
+import { isProvenBy, mayMove, moveRequest, MOVES, type Move, type MovingInvoice } from './invoice-moves.ts';
 
 const invoice = (status: string, more: Partial<MovingInvoice> = {}): MovingInvoice => ({
   ...{ status, amountPaid: zero, amountCredited: zero },
@@ -7,8 +9,8 @@ const invoice = (status: string, more: Partial<MovingInvoice> = {}): MovingInvoi
 });
 
 test.each<[string, MovingInvoice, Move[]]>([
-  ['a draft', invoice('DRAFT'), ['approve', 'delete']],
-  ['one submitted', invoice('SUBMITTED'), ['approve', 'delete']],
+  ['a draft', invoice('DRAFT'), ['submit', 'approve', 'delete']],
+  ['one submitted', invoice('SUBMITTED'), ['return', 'approve', 'delete']],
   ['one approved', invoice('AUTHORISED'), ['email', 'void']],
   ['one part paid', invoice('AUTHORISED', { amountPaid: decimal('0.01') }), ['email']],
   ['one part credited', invoice('AUTHORISED', { amountCredited: decimal('5') }), ['email']],
@@ -29,6 +31,8 @@ const STATUSES = ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED', 'DELETED
 test.each<[Move, string[]]>([
   // Only an approved invoice is paid or voided, whatever became of it since.
   ['approve', ['AUTHORISED', 'PAID', 'VOIDED']],
+  ['submit', ['SUBMITTED']],
+  ['return', ['DRAFT']],
   ['delete', ['DELETED']],
   ['void', ['VOIDED']],
   // No status tells whether a mail went.
@@ -37,6 +41,24 @@ test.each<[Move, string[]]>([
   expect(STATUSES.filter((status) => isProvenBy(MOVES[move].kind, status))).toEqual(proof);
 });
 
-test.each(['create_invoice', 'create_contact'] as const)('%s is no move, and no status proves it', (kind) => {
-  expect(STATUSES.filter((status) => isProvenBy(kind, status))).toEqual([]);
+const movesOf = (right: Right, may: Mode) =>
+  (Object.keys(MOVES) as Move[]).filter((move) => mayMove(move, { right, may }));
+
+test.each<[Right, Mode, Move[]]>([
+  ['amounts', 'approve_and_send', []],
+  ['invoice', 'draft', ['delete']],
+  ['invoice', 'submit', ['submit', 'delete']],
+  ['invoice', 'approve', ['submit', 'approve', 'delete']],
+  ['invoice', 'approve_and_send', ['submit', 'approve', 'delete', 'email']],
+  // Whose right is to approve needs no policy; to return and to void no policy is enough.
+  ['approve', 'draft', ['submit', 'return', 'approve', 'delete', 'email', 'void']],
+])('with the right “%s” and a policy of “%s”: %j', (...[right, may, moves]) => {
+  expect(movesOf(right, may)).toEqual(moves);
 });
+
+test.each(['create_invoice', 'create_contact', 'revise_invoice'] as const)(
+  '%s is no move, and no status proves it',
+  (kind) => {
+    expect(STATUSES.filter((status) => isProvenBy(kind, status))).toEqual([]);
+  },
+);

@@ -14,10 +14,17 @@ const contactText = (contactId: string): string => jsonText({ Contact: { Contact
  * the mark of the intent (design §6). Source: the minimum of an approved invoice at
  * https://developer.xero.com/documentation/api/accounting/invoices.
  */
-export function invoiceRequest(draft: InvoiceDraft, { url }: { url: string }): string {
+export const invoiceRequest = (draft: InvoiceDraft, { url }: { url: string }): string =>
+  jsonText({ Invoices: [invoiceJson(draft, url)] });
+
+/** The exact bytes of POST /Invoices/{id} that put the draft in place of all that the invoice holds. */
+export const revisionRequest = (draft: InvoiceDraft, { url, invoiceId }: { url: string; invoiceId: string }): string =>
+  jsonText({ Invoices: [{ InvoiceID: invoiceId, ...invoiceJson(draft, url) }] });
+
+function invoiceJson(draft: InvoiceDraft, url: string) {
   const { customer, currency, dueDate, gaps } = draft;
   if (gaps.length > 0 || !customer || dueDate === null) throw new Error(HAS_GAPS);
-  const invoice = {
+  return {
     Type: 'ACCREC',
     Contact: { ContactID: customer.contactId ?? CONTACT_TO_COME },
     Date: draft.date,
@@ -30,8 +37,7 @@ export function invoiceRequest(draft: InvoiceDraft, { url }: { url: string }): s
     Url: url,
     Status: draft.status,
     LineItems: draft.lines.map(lineJson),
-  };
-  return jsonText({ Invoices: [invoice] });
+  } satisfies Json;
 }
 
 /** The request of an invoice that waited for its contact, with the id that the contact got; throws where none is waited for. */

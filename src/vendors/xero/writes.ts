@@ -33,7 +33,7 @@ interface Write {
 
 const invoices = 'accounting.invoices';
 
-/** A move of the invoice's status: one document, so that Xero answers 400 when it refuses. */
+/** A move of the invoice's status, or new contents for it: one document, so that Xero answers 400 when it refuses. */
 const move: Write = {
   operation: 'updateInvoice',
   scope: invoices,
@@ -72,6 +72,9 @@ export const writes: Record<IntentKind, Write> = {
     call: (api, { tenantId, key }) => api.createInvoices(tenantId, new Invoices(), false, UNIT_DECIMALS, key),
     read: writtenInvoice,
   },
+  submit_invoice: move,
+  revise_invoice: move,
+  return_invoice: move,
   approve_invoice: move,
   delete_invoice: move,
   void_invoice: move,

@@ -34,6 +34,7 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
   reference: 'Rope for the harbour',
   brandingTheme: null,
   status: 'DRAFT',
+  may: 'draft',
   lineAmountTypes: 'Exclusive',
   lines: [draftLine],
   totals: { subTotal: '1178.75', totalTax: '235.75', total: '1414.50' },
@@ -96,6 +97,7 @@ export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => (
   sentToContact: false,
   contactId: 'contact-1',
   recipients: ['books@acme.test', 'owner@acme.test'],
+  approval: null,
   actions: ['approve', 'delete'],
   ...change,
 });

@@ -5,6 +5,7 @@ import type { HashedDraft } from '../../../src/invoicing/draft-invoice.ts';
 import type { Intent } from '../../../src/invoicing/facts.ts';
 import { hashDraft } from '../../../src/invoicing/hash-draft.ts';
 import type { OutboxDeps } from '../../../src/invoicing/outbox-deps.ts';
+import type { Actor } from '../../../src/invoicing/policy-for.ts';
 import type { InOutbox } from '../../../src/invoicing/ports.ts';
 import { readIntent } from '../../../src/invoicing/read-intent.ts';
 import type { InvoiceDraft } from '../../../src/invoicing/rules/draft.ts';
@@ -27,6 +28,8 @@ export { TENANT };
 
 export const PORTAL = '62515';
 const DEALS = 4;
+export const REP: Actor = { userId: '7', right: 'invoice', teamIds: [] };
+const BOSS: Actor = { userId: '8', right: 'approve', teamIds: [] };
 let worlds = 0;
 
 /** Deals of their own, a Xero, a queue and a clock, on a database that other worlds use as well. */
@@ -74,11 +77,11 @@ export class World {
     const draft = this.draftOf(deal);
     const hash = hashDraft(draft) ?? '';
     await this.live(killAt, async (deps) => {
-      const hashed: HashedDraft = { draft, hash };
+      const hashed: HashedDraft = { draft, hash, may: 'submit' };
       const created = await createInvoice(
         { ...deps, draft: () => Promise.resolve(ok(hashed)) },
         {
-          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', right: 'invoice', dealId: deal.id, hash },
+          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId: deal.id, hash },
           request: { userId: '7', requestId, body: { dealId: deal.id, hash } },
         },
       );
@@ -114,7 +117,7 @@ export class World {
     if (invoiceId === undefined) return;
     await this.live(killAt, async (deps) => {
       const acted = await actOnInvoice(deps, {
-        ...{ portalId: PORTAL, userEmail: 'boss@acme.test', right: 'approve', dealId: deal.id, invoiceId, move },
+        ...{ portalId: PORTAL, userEmail: 'boss@acme.test', actor: BOSS, dealId: deal.id, invoiceId, move },
         request: { userId: '8', requestId: randomId(), body: { invoiceId, move } },
       });
       if (acted.ok) await this.#follow(deps, acted.value);
