@@ -1,5 +1,5 @@
 import type { AccessStore, AuditTrail, TicketStore } from '../../src/access/ports.ts';
-import type { ApprovalStore } from '../../src/approvals/ports.ts';
+import type { ApprovalDesk } from '../../src/approvals/ports.ts';
 import type { CustomerStore } from '../../src/customers/ports.ts';
 import type {
   BillingStore,
@@ -35,7 +35,7 @@ export interface PortalReads {
   drafting: DraftStore;
   mapping: MappingStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
-  approvals: Pick<ApprovalStore, 'ofInvoices'>;
+  approvals: ApprovalDesk;
   access: AccessStore;
   audit: AuditTrail;
   tickets: TicketStore;

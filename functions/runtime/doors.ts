@@ -46,7 +46,10 @@ import { getItems } from '../settings/mapping/get-items.ts';
 import { getMapping } from '../settings/mapping/get-mapping.ts';
 import { postCreateItem } from '../settings/mapping/post-create-item.ts';
 import { postLink } from '../settings/mapping/post-link.ts';
+import { getApproval } from '../pages/get-approval.ts';
+import { getApprovals } from '../pages/get-approvals.ts';
 import { getIssues } from '../pages/get-issues.ts';
+import { postApprove, postReturn } from '../pages/post-approval.ts';
 import { postDismiss } from '../pages/post-dismiss.ts';
 import { postRunAgain } from '../pages/post-run-again.ts';
 import { postWriteBack } from '../settings/post-write-back.ts';
@@ -89,6 +92,10 @@ export const doors: readonly Door[] = [
   postAdmin,
   postExport,
   postUninstall,
+  getApprovals,
+  getApproval,
+  postApprove,
+  postReturn,
   getIssues,
   postRunAgain,
   postDismiss,

@@ -79,7 +79,8 @@ export function presentInvoice(
   };
 }
 
-const lineJson = (line: LineFact, currency: string): InvoiceDetail['lines'][number] => ({
+/** A line of an invoice that stands in Xero. */
+export const lineJson = (line: LineFact, currency: string): InvoiceDetail['lines'][number] => ({
   description: line.description,
   itemCode: line.itemCode,
   accountCode: line.accountCode,

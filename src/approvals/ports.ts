@@ -1,3 +1,4 @@
+import type { Decimal } from '../lib/money.ts';
 import type { Approval, ApprovalState, Somebody } from './facts.ts';
 
 /** The approvals of one portal, inside that portal's transaction; implemented in src/store. */
@@ -17,4 +18,38 @@ export interface Decision {
   by: Somebody | null;
   at: Date;
   reason: string | null;
+}
+
+/** An approval with what the mirror knows of the invoice, its customer and its deal. */
+export interface ListedApproval extends Approval {
+  /** The deal that the invoice bills by now. */
+  deal: { id: string; name: string; amount: Decimal | null; currency: string | null };
+  /** The newest of the deal's; null: it has none with an amount. */
+  quote: { number: string | null; amount: Decimal; currency: string | null } | null;
+  /** Whose the deal is. */
+  record: { ownerId: string | null; ownerTeamIds: string[] };
+  customer: { name: string; email: string | null; archived: boolean };
+  invoice: { number: string; status: string; currency: string; subTotal: Decimal; total: Decimal };
+  /** What is open about the invoice, in words. */
+  issues: string[];
+  /** Whether a change of the invoice is on its way to Xero. */
+  isMoving: boolean;
+}
+
+export interface ApprovalQuery {
+  tenantId: string;
+  /** `waiting`: the longest waiting first; `decided`: the latest decision first. */
+  state: 'waiting' | 'decided';
+  /** Who asked; null: anybody. */
+  askedBy: string | null;
+  cursor: string | null;
+  most: number;
+}
+
+/** The queue of one portal, inside that portal's transaction; implemented in src/store. */
+export interface ApprovalDesk extends Pick<ApprovalStore, 'ofInvoices'> {
+  list(query: ApprovalQuery): Promise<{ approvals: ListedApproval[]; next: string | null }>;
+  countWaiting(query: Pick<ApprovalQuery, 'tenantId' | 'askedBy'>): Promise<number>;
+  /** Null: there is none. */
+  read(approvalId: string): Promise<ListedApproval | null>;
 }

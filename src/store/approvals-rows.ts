@@ -59,7 +59,7 @@ const toRow = (portalId: string, approval: Approval): Insertable<ApprovalRow> =>
   reason: approval.reason,
 });
 
-const fromRow = (row: Selectable<ApprovalRow>): Approval => ({
+export const fromRow = (row: Selectable<ApprovalRow>): Approval => ({
   approvalId: row.approval_id,
   tenantId: row.tenant_id,
   dealId: row.deal_id,

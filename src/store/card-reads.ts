@@ -1,11 +1,11 @@
 import type { AccessStore, AuditTrail, TicketStore } from '../access/ports.ts';
-import type { ApprovalStore } from '../approvals/ports.ts';
+import type { ApprovalDesk } from '../approvals/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
 import { readAccessFacts } from './access-facts.ts';
-import { approvalStore } from './approvals-rows.ts';
+import { approvalDesk } from './approvals-desk.ts';
 import { noteLook } from './audit-trail.ts';
 import { readContactsNamed } from './billing-contacts.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
@@ -35,7 +35,7 @@ export function cardReads(
   drafting: DraftStore;
   mapping: MappingStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
-  approvals: Pick<ApprovalStore, 'ofInvoices'>;
+  approvals: ApprovalDesk;
   access: AccessStore;
   audit: AuditTrail;
   tickets: TicketStore;
@@ -62,7 +62,7 @@ export function cardReads(
     },
     mapping: mappingStore(handle),
     outbox: outboxStore(handle),
-    approvals: approvalStore(handle),
+    approvals: approvalDesk(handle),
     access: { factsOf: (userId) => readAccessFacts(handle, userId) },
     audit: { note: (look) => noteLook(handle, look) },
     tickets: ticketStore(handle),

@@ -12,3 +12,10 @@ export interface ContactBody {
 export interface ContactChange {
   Contacts: [{ EmailAddress?: string }];
 }
+
+/** From which status to which an invoice may be moved. */
+export const MOVES: Record<string, string[]> = {
+  DRAFT: ['SUBMITTED', 'AUTHORISED', 'DELETED'],
+  SUBMITTED: ['SUBMITTED', 'DRAFT', 'AUTHORISED', 'DELETED'],
+  AUTHORISED: ['AUTHORISED', 'VOIDED'],
+};

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../../src/lib/result.ts';
 import type { ContactFact, InvoiceFact, ItemFact } from '../../../src/mirror/facts.ts';
 import { plainContact } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
-import type { ContactBody, ContactChange, InvoiceBody } from './play-bodies.ts';
+import { MOVES, type ContactBody, type ContactChange, type InvoiceBody } from './play-bodies.ts';
 import { refused, unclear } from './play-failures.ts';
 import { PlayItems } from './play-items.ts';
 
@@ -132,18 +132,14 @@ export class PlayXero implements XeroWriter {
       this.mails.push(key.split(':')[0] ?? '');
       return ok({ kind: 'sent' });
     }
-    return this.#move(invoice, (JSON.parse(request) as InvoiceBody).Invoices[0].Status);
+    return this.#move(invoice, (JSON.parse(request) as InvoiceBody).Invoices[0]);
   }
 
-  #move(invoice: InvoiceFact, status: string): Answer {
-    const isDraft = invoice.status === 'DRAFT';
-    const allowed = isDraft
-      ? ['AUTHORISED', 'DELETED']
-      : invoice.status === 'AUTHORISED'
-        ? ['AUTHORISED', 'VOIDED']
-        : [];
-    if (!allowed.includes(status)) return refused(`Invoice not of valid status for modification: ${invoice.status}`);
-    return ok({ kind: 'invoice', invoice: this.#keep({ ...invoice, status }) });
+  /** A move of the status, or new contents together with one. */
+  #move(invoice: InvoiceFact, { Status: status, Url: given }: Partial<InvoiceBody['Invoices'][0]>): Answer {
+    if (!status || !MOVES[invoice.status]?.includes(status))
+      return refused(`Invoice not of valid status for modification: ${invoice.status}`);
+    return ok({ kind: 'invoice', invoice: this.#keep({ ...invoice, status, url: given ?? invoice.url }) });
   }
 
   #createInvoice({ Invoices: [body] }: InvoiceBody): Answer {

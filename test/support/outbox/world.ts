@@ -11,6 +11,7 @@ import { readIntent } from '../../../src/invoicing/read-intent.ts';
 import type { InvoiceDraft } from '../../../src/invoicing/rules/draft.ts';
 import { intentOf } from '../../../src/invoicing/rules/intent-mark.ts';
 import type { Move } from '../../../src/invoicing/rules/invoice-moves.ts';
+import { reviseInvoice } from '../../../src/invoicing/revise-invoice.ts';
 import { settleIntent } from '../../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../../src/invoicing/work-on-intent.ts';
 import { randomId } from '../../../src/lib/ids.ts';
@@ -31,6 +32,13 @@ const DEALS = 4;
 export const REP: Actor = { userId: '7', right: 'invoice', teamIds: [] };
 const BOSS: Actor = { userId: '8', right: 'approve', teamIds: [] };
 let worlds = 0;
+
+interface Clicking {
+  again: boolean;
+  killAt: number | null;
+  status?: InvoiceDraft['status'];
+  send?: boolean;
+}
 
 /** Deals of their own, a Xero, a queue and a clock, on a database that other worlds use as well. */
 export class World {
@@ -70,18 +78,18 @@ export class World {
   }
 
   /** A click as the door does it: decide, then send at once. */
-  async click(index: number, { again, killAt }: { again: boolean; killAt: number | null }): Promise<void> {
+  async click(index: number, { again, killAt, status = 'DRAFT', send }: Clicking): Promise<void> {
     const deal = this.deals[index % DEALS]!;
     const last = this.#requests.at(-1);
     const requestId = again && last !== undefined ? last : randomId();
-    const draft = this.draftOf(deal);
+    const draft = { ...this.draftOf(deal), status };
     const hash = hashDraft(draft) ?? '';
     await this.live(killAt, async (deps) => {
-      const hashed: HashedDraft = { draft, hash, may: 'submit' };
+      const hashed: HashedDraft = { draft, hash, may: 'approve_and_send' };
       const created = await createInvoice(
         { ...deps, draft: () => Promise.resolve(ok(hashed)) },
         {
-          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId: deal.id, hash },
+          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId: deal.id, hash, send },
           request: { userId: '7', requestId, body: { dealId: deal.id, hash } },
         },
       );
@@ -101,27 +109,52 @@ export class World {
     return draftOf(deal, deal.company ? (listed?.fact.id ?? null) : 'known');
   }
 
+  /** A click on *Submit again*, on the deal as it is now. */
+  async revise(index: number, killAt: number | null): Promise<void> {
+    const deal = this.deals[index % DEALS]!;
+    const invoiceId = await this.#invoiceOf(deal);
+    if (invoiceId === undefined) return;
+    const draft = { ...this.draftOf(deal), status: 'SUBMITTED' as const };
+    const hash = hashDraft(draft) ?? '';
+    await this.live(killAt, async (deps) => {
+      const revised = await reviseInvoice(
+        { ...deps, draft: () => Promise.resolve(ok({ draft, hash, may: 'submit' })) },
+        {
+          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId: deal.id, hash, invoiceId },
+          request: { userId: '7', requestId: randomId(), body: { invoiceId, hash } },
+        },
+      );
+      if (revised.ok && revised.value.outcome === 'intent') await this.#follow(deps, revised.value.intentId);
+    });
+  }
+
   #sameAnswer(requestId: string, intentId: string): void {
     const before = this.answers.get(requestId) ?? intentId;
     if (before !== intentId) throw new Error('The same request was answered by two intents');
     this.answers.set(requestId, intentId);
   }
 
-  async move(index: number, move: Move, killAt: number | null): Promise<void> {
+  async move(index: number, asked: Move | 'approve_and_send', killAt: number | null): Promise<void> {
     const deal = this.deals[index % DEALS]!;
+    const send = asked === 'approve_and_send';
+    const move = send ? 'approve' : asked;
     if (this.xero.invoices.size === 0) return;
-    const linked = await this.#store.withPortal(PORTAL, ({ db }) =>
-      db.selectFrom('invoice_links').select('invoice_id').where('deal_id', '=', deal.id).orderBy('linked_at').execute(),
-    );
-    const invoiceId = linked.at(-1)?.invoice_id;
+    const invoiceId = await this.#invoiceOf(deal);
     if (invoiceId === undefined) return;
     await this.live(killAt, async (deps) => {
       const acted = await actOnInvoice(deps, {
-        ...{ portalId: PORTAL, userEmail: 'boss@acme.test', actor: BOSS, dealId: deal.id, invoiceId, move },
+        ...{ portalId: PORTAL, userEmail: 'boss@acme.test', actor: BOSS, dealId: deal.id, invoiceId, move, send },
         request: { userId: '8', requestId: randomId(), body: { invoiceId, move } },
       });
       if (acted.ok) await this.#follow(deps, acted.value);
     });
+  }
+
+  async #invoiceOf(deal: Deal): Promise<string | undefined> {
+    const linked = await this.#store.withPortal(PORTAL, ({ db }) =>
+      db.selectFrom('invoice_links').select('invoice_id').where('deal_id', '=', deal.id).orderBy('linked_at').execute(),
+    );
+    return linked.at(-1)?.invoice_id;
   }
 
   async #follow(deps: OutboxDeps, intentId: string): Promise<void> {

@@ -1,0 +1,23 @@
+import type { Decimal } from '../../lib/money.ts';
+
+/** What the deal or its quote says, and what the invoice comes to. */
+interface Compared {
+  what: string;
+  says: { amount: Decimal | null; currency: string | null };
+  invoice: { subTotal: Decimal; total: Decimal; currency: string };
+}
+
+/** Where the invoice differs from what was agreed, in words; null: nowhere, or only by its tax. */
+export function differsFrom({ what, says, invoice }: Compared): string | null {
+  const { amount, currency } = says;
+  if (amount === null) return null;
+  if (currency !== null && currency !== invoice.currency)
+    return `${what} is in ${currency}, the invoice in ${invoice.currency}.`;
+  if (amount.eq(invoice.total) || amount.eq(invoice.subTotal)) return null;
+  const [said, net, gross] = [amount, invoice.subTotal, invoice.total].map((one) => words(one, invoice.currency));
+  const off = words(invoice.subTotal.minus(amount), invoice.currency);
+  return `${what} says ${said ?? ''}; the invoice comes to ${net ?? ''} before tax, ${gross ?? ''} with it: ${off} off.`;
+}
+
+const words = (amount: Decimal, currency: string): string =>
+  `${currency} ${amount.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
