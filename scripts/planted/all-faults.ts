@@ -1,4 +1,5 @@
 import { billingSettingsFaults } from './billing-settings-faults.ts';
+import { approvalFaults } from './approval-faults.ts';
 import { connectingFaults } from './connecting-faults.ts';
 import { consentFaults } from './consent-faults.ts';
 import { draftingFaults } from './drafting-faults.ts';
@@ -24,6 +25,7 @@ export const allFaults: readonly Fault[] = [
   ...invoicingFaults,
   ...outboxFaults,
   ...mappingFaults,
+  ...approvalFaults,
   ...webhookFaults,
   ...syncFaults,
   ...limitFaults,

@@ -8,6 +8,9 @@ import { FAULTS } from '../support/outbox/play-xero.ts';
 import { PORTAL, World } from '../support/outbox/world.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
+/** Every move of an invoice. */
+const MOVED = ['submit', 'return', 'approve', 'delete', 'void', 'email'] as const;
+
 type Operation = (world: World) => Promise<unknown>;
 
 const deal = fc.nat(3);
@@ -95,8 +98,14 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .tuple(deal, fc.constantFrom('approve' as const, 'delete' as const, 'void' as const, 'email' as const), killAt)
+      .tuple(deal, fc.constantFrom(...MOVED), killAt)
       .map(([index, move, at]) => named(`${move} ${index}, killed at ${at}`, (world) => world.move(index, move, at))),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(deal, killAt)
+      .map(([index, at]) => named(`revise ${index}, killed at ${at}`, (world) => world.revise(index, at))),
   },
   { weight: 1, arbitrary: fc.boolean().map((live) => named(`live ${live}`, (world) => world.setLive(live))) },
 );
