@@ -153,8 +153,8 @@ async function connectXero(store: Store, config: Config, clock: Clock): Promise<
 
 const askOf =
   (port: number, clock: Clock): Ask =>
-  async <T>(asked: Parameters<Ask>[0]) => {
-    const { method, path, headers, body } = signed({ portalId, userId, now: clock.now() }, asked);
+  async <T>({ as = userId, ...asked }: Parameters<Ask>[0]) => {
+    const { method, path, headers, body } = signed({ portalId, userId: as, now: clock.now() }, asked);
     const init = { method, headers, ...(body.length > 0 && { body: body.toString('utf8') }) };
     const answer = await fetch(`http://localhost:${port}${path}`, init);
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);

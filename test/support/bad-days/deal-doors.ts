@@ -21,7 +21,8 @@ export interface Answered<T = unknown> {
   error?: { code: string; message: string; fix?: string };
 }
 
-export type Ask = <T>(asked: Asked) => Promise<Answered<T>>;
+/** `as`: another user than who asks as a rule. */
+export type Ask = <T>(asked: Asked & { as?: string }) => Promise<Answered<T>>;
 
 /** The doors that a deal's card calls, each answer held against the contract. */
 export interface DealDoors {
