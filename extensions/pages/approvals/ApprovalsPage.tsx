@@ -1,5 +1,5 @@
 import { EmptyState, Flex, Select, Text } from '@hubspot/ui-extensions';
-import { PageTitle } from '@hubspot/ui-extensions/pages';
+import { PageLink, PageTitle } from '@hubspot/ui-extensions/pages';
 import type { ReactNode } from 'react';
 import type { ApprovalList } from '../../../src/contract/approval-queue.ts';
 import { Failed } from '../../shared/states/Failed.tsx';
@@ -38,6 +38,7 @@ export const ApprovalsPage = () => {
 const Titled = ({ children }: { children: ReactNode }) => (
   <Flex direction="column" gap="md">
     <PageTitle>Approvals</PageTitle>
+    <PageLink to="/">What did not go through</PageLink>
     {children}
   </Flex>
 );

@@ -1,5 +1,5 @@
 import { Flex, Text } from '@hubspot/ui-extensions';
-import { PageTitle } from '@hubspot/ui-extensions/pages';
+import { PageLink, PageTitle } from '@hubspot/ui-extensions/pages';
 import { useState, type ReactNode } from 'react';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Failed } from '../../shared/states/Failed.tsx';
@@ -58,6 +58,7 @@ export const IssuesPage = () => {
 const Titled = ({ children }: { children: ReactNode }) => (
   <Flex direction="column" gap="md">
     <PageTitle>Issues</PageTitle>
+    <PageLink to="/approvals">What waits for approval</PageLink>
     {children}
   </Flex>
 );
