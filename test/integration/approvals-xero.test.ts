@@ -25,11 +25,12 @@ eachDatabase((_name, fresh) => {
   const draftOf = (dealId: string) =>
     house.ask({ path: `/cards/deals/${dealId}/draft`, query: { status: 'SUBMITTED' }, as: REP });
 
-  /** A deal of the rep's that can be billed as it is. */
+  /** A deal of the rep's that can be billed as it is, to a customer whom Xero can e-mail. */
   async function dealOfRep(): Promise<string> {
     for (;;) {
       const dealId = await house.freshDeal();
-      if ((await draftOf(dealId)).ok) return dealId;
+      const { ok, value } = await draftOf(dealId);
+      if (ok && invoiceDraft.parse(value).recipients.length > 0) return dealId;
     }
   }
   /** The rep looks at the draft and sends it on; how the write ended. */

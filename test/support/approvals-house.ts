@@ -16,7 +16,7 @@ import {
 } from '../../src/contract/invoicing.ts';
 import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
 import type { FreshDatabase } from './databases.ts';
-import type { DoorHouse } from './door-house.ts';
+import { NOW, type DoorHouse } from './door-house.ts';
 import { APPROVER, matched, REP } from './draft-house.ts';
 import { openOutboxHouse, type OutboxHouse } from './outbox/outbox-house.ts';
 
@@ -106,8 +106,13 @@ async function portalWith(house: OutboxHouse, rules: Body[]): Promise<string> {
   const approver = { subject_kind: 'user', subject_id: OTHER, right: 'approve', scope: 'all' } as const;
   const portalId = await house.write((id) => matched(id).user(APPROVER).user(OTHER).rule(approver));
   const whole = rules.map((rule, index) => ({ id: `r${index}`, who: { kind: 'anyone' }, pipelineId: null, ...rule }));
-  const body = { tenantId: `tenant-of-${portalId}`, topic: 'approval', version: 0, document: { rules: whole } };
-  const saved = await house.ask({ portalId, userId: APPROVER }, { method: 'POST', path: '/settings/billing', body });
-  expect(saved).toMatchObject({ ok: true });
+  const changed = { changed_by: APPROVER, changed_by_email: `user${APPROVER}@acme.test`, changed_at: NOW };
+  const settings = { portal_id: portalId, tenant_id: `tenant-of-${portalId}`, topic: 'approval', version: 1 } as const;
+  await house.store.withPortal(portalId, ({ db }) =>
+    db
+      .insertInto('billing_settings')
+      .values({ ...settings, ...changed, document: JSON.stringify({ rules: whole }), undone_from: null })
+      .execute(),
+  );
   return portalId;
 }
