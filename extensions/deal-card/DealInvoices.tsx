@@ -27,7 +27,7 @@ interface DealInvoicesProps {
 export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
   const { state, reload, look, watch } = useDealInvoices();
   const readiness = useReadiness(state.status === 'ready' && isToBill(state.value));
-  const creation = useCreation(watch, readiness.look);
+  const creation = useCreation({ onActed: watch, onFilled: readiness.look });
   const actions = useInvoiceActions(watch);
   const lookAtAll = (): void => {
     look();
@@ -47,7 +47,7 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
         <CreateInvoice creation={creation} mayCreate={state.value.mayCreate} may={may} />
       </Flex>
       <ReadinessBlock readiness={readiness.known} {...{ creation, may }} mayMend={state.value.mayCreate} />
-      <Known invoices={state.value} creation={creation} actions={actions} mayManage={card.connection.canManage} />
+      <Known invoices={state.value} creation={creation} actions={actions} may={may} />
       <Divider />
     </>
   );
@@ -57,9 +57,8 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
 const isToBill = ({ invoices, pending }: Invoices): boolean =>
   pending === null && invoices.every(({ state }) => state === 'voided' || state === 'deleted');
 
-const mayOf = ({ state, right, connection }: RecordCard): May => ({
+const mayOf = ({ state, connection }: RecordCard): May => ({
   nameNew: state === 'not_matched',
-  approve: right === 'approve' || right === 'admin',
   manage: connection.canManage,
 });
 
@@ -70,19 +69,19 @@ interface KnownProps {
   invoices: Invoices;
   creation: Creation;
   actions: InvoiceActions;
-  mayManage: boolean;
+  may: May;
 }
 
-const Known = ({ invoices: { invoices, pending, whyNot, live }, creation, actions, mayManage }: KnownProps) => {
+const Known = ({ invoices: { invoices, pending, whyNot, live }, creation, actions, may }: KnownProps) => {
   const underWay = creation.underWay ?? pending;
   return (
     <Flex direction="column" gap="sm">
       {whyNot && <Text variant="microcopy">{whyNot}</Text>}
-      {whyNot && !live && mayManage && <SettingsLink />}
+      {whyNot && !live && may.manage && <SettingsLink />}
       {underWay && <Progress intent={underWay} isWatched={creation.underWay !== null} />}
       {invoices.length === 0 && !underWay && <Text>This deal has not been invoiced yet.</Text>}
       {invoices.map((invoice) => (
-        <DealInvoice key={invoice.id} invoice={invoice} actions={actions} />
+        <DealInvoice key={invoice.id} invoice={invoice} actions={actions} may={may} />
       ))}
       <ActionOutcome acting={actions.acting} />
     </Flex>

@@ -1,7 +1,7 @@
 import { Alert, Button, LoadingButton, LoadingSpinner, Panel, Text } from '@hubspot/ui-extensions';
 import { dealInvoice, dealInvoices, done, draft, draftWith, intent } from './support/invoicing-sample.ts';
 import { pass, settle, type OpenCard } from './support/open-card.tsx';
-import { answer, buttonOf, callsOf, click, dealCard, doors, fieldOf, openDeal } from './support/open-deal.tsx';
+import { buttonOf, callsOf, click, dealCard, doors, openDeal } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 
 const minute = 60_000;
@@ -110,24 +110,6 @@ test.each([
   await click(opening, 'Create draft invoice');
   expect(callsOf(opening, doors.create)).toBe(0);
   expect(opening.words()).toMatch(/no company and no contact\. Associate one\.|Nothing is written to Xero yet/);
-});
-
-test('approved at once: who may approve says so, and the button with it', async () => {
-  const opening = await draftOpened(() => ok(draft()), dealCard({ right: 'approve' }));
-  opening.service.on(doors.draft, (path) =>
-    ok(draft({ status: path.includes('AUTHORISED') ? 'AUTHORISED' : 'DRAFT' })),
-  );
-  opening.service.on(doors.create, () => sent(done()));
-  await answer(opening, 'status', 'AUTHORISED');
-  expect(fieldOf(opening, 'status')?.props.value).toBe('AUTHORISED');
-  await click(opening, 'Create and approve');
-  expect(opening.service.bodies[0]).toMatchObject({ status: 'AUTHORISED' });
-});
-
-test('who may not approve is not asked, and reads who does', async () => {
-  const opening = await draftOpened();
-  expect(fieldOf(opening, 'status')).toBeNull();
-  expect(opening.words()).toContain('whoever has the right “approve” looks at it and approves it.');
 });
 
 test('a draft that cannot be read can be tried again', async () => {

@@ -1,13 +1,14 @@
-import { Button, Flex, Modal, ModalBody, ModalFooter, Text, useExtensionActions } from '@hubspot/ui-extensions';
+import { Button } from '@hubspot/ui-extensions';
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
-import { FillIn } from '../customer/FillIn.tsx';
-import { actionWords, confirmations, nameOfInvoice, type Action } from './action-words.ts';
+import { actionWords, confirmations, type Action } from './action-words.ts';
+import { ConfirmAction } from './ConfirmAction.tsx';
 
-interface ActionButtonProps {
+export interface ActionButtonProps {
   invoice: DealInvoice;
   action: Action;
   disabled: boolean;
-  onRun: () => void;
+  /** With what the person has said: a reason or a note. */
+  onRun: (said?: Record<string, string>) => void;
   /** Is called when something was filled in at the customer, so that the invoice is looked at again. */
   onFilled: () => void;
 }
@@ -16,47 +17,16 @@ interface ActionButtonProps {
 export const ActionButton = (props: ActionButtonProps) => {
   const { action, disabled, onRun } = props;
   const { label } = actionWords[action];
-  if (!confirmations[action])
+  const asked = confirmations[action];
+  if (!asked)
     return (
-      <Button size="xs" disabled={disabled} onClick={onRun}>
+      <Button size="xs" disabled={disabled} onClick={() => onRun()}>
         {label}
       </Button>
     );
   return (
-    <Button size="xs" disabled={disabled} overlay={<Confirmation {...props} />}>
+    <Button size="xs" disabled={disabled} overlay={<ConfirmAction asked={asked} {...props} />}>
       {label}
     </Button>
-  );
-};
-
-const Confirmation = ({ invoice, action, onRun, onFilled }: ActionButtonProps) => {
-  const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
-  const asked = confirmations[action];
-  if (!asked) return null;
-  const id = `${action}-${invoice.id}`;
-  const isUnreachable = action === 'email' && invoice.recipients.length === 0;
-  const yes = (): void => {
-    closeOverlay(id);
-    onRun();
-  };
-  return (
-    <Modal id={id} title={asked.title(nameOfInvoice(invoice))} variant={asked.isDestructive ? 'danger' : 'default'}>
-      <ModalBody>
-        <Flex direction="column" gap="sm">
-          {asked.sentences(invoice).map((sentence) => (
-            <Text key={sentence}>{sentence}</Text>
-          ))}
-          {isUnreachable && <FillIn field="email" contactId={invoice.contactId} onFilled={onFilled} />}
-        </Flex>
-      </ModalBody>
-      <ModalFooter>
-        <Flex gap="sm">
-          <Button variant={asked.isDestructive ? 'destructive' : 'primary'} disabled={isUnreachable} onClick={yes}>
-            {asked.yes}
-          </Button>
-          <Button onClick={() => closeOverlay(id)}>Cancel</Button>
-        </Flex>
-      </ModalFooter>
-    </Modal>
   );
 };

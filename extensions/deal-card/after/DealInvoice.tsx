@@ -12,17 +12,21 @@ import type { DealInvoice as Invoice } from '../../../src/contract/invoicing.ts'
 import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { listed } from '../../shared/format/words.ts';
-import { isAction } from './action-words.ts';
+import type { May } from '../create/may.ts';
+import { isAction, type Action } from './action-words.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { Approval } from './Approval.tsx';
+import { SubmitAgain } from './SubmitAgain.tsx';
 import type { InvoiceActions } from './use-invoice-actions.ts';
 
 interface DealInvoiceProps {
   invoice: Invoice;
   actions: InvoiceActions;
+  may: May;
 }
 
 /** One invoice of the deal: how it stands, what is still due, and what this person may do with it (C35, C50 to C52). */
-export const DealInvoice = ({ invoice, actions: { acting, run, look } }: DealInvoiceProps) => (
+export const DealInvoice = ({ invoice, may, actions: { acting, run, look } }: DealInvoiceProps) => (
   <Tile compact>
     <Flex direction="column" gap="xs">
       <Flex align="center" gap="sm">
@@ -33,13 +37,15 @@ export const DealInvoice = ({ invoice, actions: { acting, run, look } }: DealInv
       </Flex>
       <Amounts invoice={invoice} />
       <Sending invoice={invoice} />
+      <Approval invoice={invoice} />
       <ButtonRow>
-        {invoice.actions.filter(isAction).map((action) => (
+        <SubmitAgain invoice={invoice} may={may} onActed={look} />
+        {actionsOf(invoice).map((action) => (
           <ActionButton
             key={action}
             {...{ invoice, action }}
             disabled={acting?.at === 'running'}
-            onRun={() => run(invoice, action)}
+            onRun={(said) => run(invoice, action, said)}
             onFilled={look}
           />
         ))}
@@ -47,6 +53,10 @@ export const DealInvoice = ({ invoice, actions: { acting, run, look } }: DealInv
     </Flex>
   </Tile>
 );
+
+/** What was returned is submitted again from the deal, not as it stands. */
+const actionsOf = ({ actions, approval }: Invoice): Action[] =>
+  actions.filter(isAction).filter((action) => action !== 'submit' || approval?.state !== 'returned');
 
 const Amounts = ({ invoice: { total, amountDue, currency, dueDate } }: { invoice: Invoice }) => {
   const { money, date } = useFormat();

@@ -1,11 +1,13 @@
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { listed } from '../../shared/format/words.ts';
 
-/** What has a button of its own on each invoice. */
-export type Action = Exclude<DealInvoice['actions'][number], 'submit' | 'resubmit' | 'approve_and_send' | 'return'>;
+/** What has a button of its own; *submit again* has a panel instead. */
+export type Action = Exclude<DealInvoice['actions'][number], 'resubmit'>;
 
 /** What changes the invoice in Xero; the others only read. */
 export type Move = Exclude<Action, 'pay_link' | 'pdf'>;
+
+export const isAction = (action: DealInvoice['actions'][number]): action is Action => action !== 'resubmit';
 
 interface Words {
   /** On the button. */
@@ -17,7 +19,18 @@ interface Words {
 }
 
 export const actionWords: Record<Action, Words> = {
+  submit: {
+    label: 'Submit for approval',
+    doing: 'Submitting',
+    done: (name) => `${name} waits for approval.`,
+  },
   approve: { label: 'Approve', doing: 'Approving', done: (name) => `${name} is approved and awaits payment.` },
+  approve_and_send: {
+    label: 'Approve and send',
+    doing: 'Approving and asking Xero to send the email',
+    done: (name) => `${name} is approved, and Xero is told to email it.`,
+  },
+  return: { label: 'Return', doing: 'Returning', done: (name) => `${name} is a draft again; whoever asked reads why.` },
   email: {
     label: 'Email',
     doing: 'Asking Xero to send the email',
@@ -37,36 +50,54 @@ export const actionWords: Record<Action, Words> = {
   void: { label: 'Void', doing: 'Voiding', done: (name) => `${name} is voided. The deal can be invoiced again.` },
 };
 
-interface Confirmation {
+export interface Confirmation {
   title: (name: string) => string;
   sentences: (invoice: DealInvoice) => readonly string[];
+  /** What the person is to say: the reason, or a note that may stay empty. */
+  asks?: { label: string; name: 'reason' | 'note'; required: boolean };
   /** On the button that does it. */
   yes: string;
   isDestructive: boolean;
+  /** Whether Xero mails it, so that somebody must be there to get it. */
+  mails: boolean;
 }
 
-/** Whether the action has such a button. */
-export const isAction = (action: DealInvoice['actions'][number]): action is Action =>
-  Object.hasOwn(actionWords, action);
+const limits =
+  'Xero lets an organisation send 1,000 emails a day, a trial 20 and a demo company none. Whether it was received or viewed, Xero does not tell.';
+
+const recipientsIn = ({ recipients }: Pick<DealInvoice, 'recipients'>): string =>
+  recipients.length === 0
+    ? 'The contact in Xero has no email address, so Xero would refuse to send it.'
+    : `Xero sends it to ${listed(recipients)}, with the organisation’s own template.`;
 
 /** What is asked before it is done; what needs no second thought is done at once. */
 export const confirmations: Partial<Record<Action, Confirmation>> = {
+  submit: {
+    title: (name) => `Submit ${name} for approval?`,
+    sentences: () => ['It waits in Xero as it stands there, until somebody who may approve it does, or returns it.'],
+    asks: { label: 'Note for whoever approves', name: 'note', required: false },
+    ...{ yes: 'Submit', isDestructive: false, mails: false },
+  },
+  approve_and_send: {
+    title: (name) => `Approve ${name} and email it?`,
+    sentences: (invoice) => ['It is owed from then on.', recipientsIn(invoice), limits],
+    ...{ yes: 'Approve and send', isDestructive: false, mails: true },
+  },
+  return: {
+    title: (name) => `Return ${name}?`,
+    sentences: () => ['It becomes a draft again in Xero. Whoever submitted it reads your reason on the deal.'],
+    asks: { label: 'Why it is returned', name: 'reason', required: true },
+    ...{ yes: 'Return it', isDestructive: false, mails: false },
+  },
   email: {
     title: (name) => `Email ${name} to the customer?`,
-    sentences: ({ recipients }) => [
-      recipients.length === 0
-        ? 'The contact in Xero has no email address, so Xero would refuse to send it.'
-        : `Xero sends it to ${listed(recipients)}, with the organisation’s own template.`,
-      'Xero lets an organisation send 1,000 emails a day, a trial 20 and a demo company none. Whether it was received or viewed, Xero does not tell.',
-    ],
-    yes: 'Send email',
-    isDestructive: false,
+    sentences: (invoice) => [recipientsIn(invoice), limits],
+    ...{ yes: 'Send email', isDestructive: false, mails: true },
   },
   delete: {
     title: (name) => `Delete ${name}?`,
     sentences: () => ['The draft is deleted in Xero. This cannot be undone; the deal can be invoiced again.'],
-    yes: 'Delete draft',
-    isDestructive: true,
+    ...{ yes: 'Delete draft', isDestructive: true, mails: false },
   },
   void: {
     title: (name) => `Void ${name}?`,
@@ -74,8 +105,7 @@ export const confirmations: Partial<Record<Action, Confirmation>> = {
       'The customer then owes nothing for it. This cannot be undone.',
       'The invoice keeps its number in Xero, and the deal can be invoiced again.',
     ],
-    yes: 'Void invoice',
-    isDestructive: true,
+    ...{ yes: 'Void invoice', isDestructive: true, mails: false },
   },
 };
 

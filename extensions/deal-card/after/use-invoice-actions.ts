@@ -13,7 +13,8 @@ export type Acting = { invoice: DealInvoice; action: Action } & ({ at: 'running'
 
 export interface InvoiceActions {
   acting: Acting | null;
-  run: (invoice: DealInvoice, action: Action) => void;
+  /** `said`: a reason or a note. */
+  run: (invoice: DealInvoice, action: Action, said?: Record<string, string>) => void;
   /** Looks at the invoices again. */
   look: () => void;
 }
@@ -29,37 +30,39 @@ export function useInvoiceActions(onActed: () => void): InvoiceActions {
   const move = useMove();
   const { copyPayLink, openPdf } = useFiles();
 
-  const perform = (invoice: DealInvoice, action: Action): Promise<Ending> => {
+  const perform = (invoice: DealInvoice, action: Action, said: Record<string, string>): Promise<Ending> => {
     if (action === 'pay_link') return copyPayLink(invoice);
-    return action === 'pdf' ? openPdf(invoice) : move(invoice, action);
+    return action === 'pdf' ? openPdf(invoice) : move(invoice, { action, said });
   };
-  const run = async (invoice: DealInvoice, action: Action): Promise<void> => {
+  const run = async (invoice: DealInvoice, action: Action, said: Record<string, string> = {}): Promise<void> => {
     if (isRunning.current) return;
     isRunning.current = true;
     setActing({ invoice, action, at: 'running' });
-    const ending = await perform(invoice, action);
+    const ending = await perform(invoice, action, said);
     isRunning.current = false;
     setActing({ invoice, action, ...ending });
     const words = ending.at === 'done' && actionWords[action].done?.(nameOfInvoice(invoice));
     if (words) addAlert({ type: 'success', message: sentence(words) });
     if (action !== 'pay_link' && action !== 'pdf' && ending.at !== 'unsettled') onActed();
   };
-  return { acting, run: (invoice, action) => void run(invoice, action), look: onActed };
+  return { acting, run: (...asked) => void run(...asked), look: onActed };
 }
 
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Asks for a change in Xero and follows it to its end. A try that got no answer is repeated under its own request id. */
-function useMove(): (invoice: DealInvoice, action: Move) => Promise<Ending> {
+function useMove(): (invoice: DealInvoice, asked: { action: Move; said: Record<string, string> }) => Promise<Ending> {
   const { ask, dealId, path } = useDeal();
   const requestIds = useRef(new Map<string, string>());
   const turn = useTurn(path);
-  return async ({ id }, action) => {
+  return async ({ id }, { action, said }) => {
     const isCurrent = turn();
-    const what = `${id} ${action}`;
+    const what = `${id} ${action} ${JSON.stringify(said)}`;
     const requestId = requestIds.current.get(what) ?? crypto.randomUUID();
     requestIds.current.set(what, requestId);
-    const answer = await ask<IntentState>(`/cards/invoices/${encodeURIComponent(id)}/${action}`, { dealId, requestId });
+    const [door, more] = action === 'approve_and_send' ? ['approve', { send: true }] : [action, said];
+    const body = { dealId, requestId, ...more };
+    const answer = await ask<IntentState>(`/cards/invoices/${encodeURIComponent(id)}/${door}`, body);
     if (!answer.ok) return { at: 'refused', problem: answer.error };
     requestIds.current.delete(what);
     return endingOf(await followIntent(answer.value, { ask, isCurrent, tell: () => undefined }));

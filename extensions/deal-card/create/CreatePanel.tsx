@@ -11,7 +11,9 @@ import {
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { CreationView } from './CreationView.tsx';
 import type { May } from './may.ts';
-import { draftOf, mayBeSent, type Creation } from './use-creation.ts';
+import { draftOf, mayBeSent } from './creation-stage.ts';
+import { modeOf } from './StatusChoice.tsx';
+import type { Creation } from './use-creation.ts';
 import { useDraftMoney } from './use-draft-money.ts';
 
 interface CreatePanelProps {
@@ -44,17 +46,27 @@ const Footer = ({ id, creation }: Pick<CreatePanelProps, 'id' | 'creation'>) => 
   );
 };
 
-const Confirm = ({ creation: { stage, confirm }, draft }: { creation: Creation; draft: InvoiceDraft }) => {
+const labels: Record<InvoiceDraft['may'], string> = {
+  draft: 'Create draft invoice',
+  submit: 'Create and submit',
+  approve: 'Create and approve',
+  approve_and_send: 'Create, approve and send',
+};
+
+const Confirm = ({ creation, draft }: { creation: Creation; draft: InvoiceDraft }) => {
+  const { stage, saying, revises, confirm } = creation;
   const money = useDraftMoney(draft);
+  const mode = modeOf(draft, saying.send);
+  const isUnreachable = mode === 'approve_and_send' && draft.recipients.length === 0;
   return (
     <Flex align="center" gap="sm">
       <LoadingButton
         variant="primary"
         loading={stage.at === 'sending' || stage.at === 'reading'}
-        disabled={!mayBeSent(stage)}
+        disabled={!mayBeSent(stage) || isUnreachable}
         onClick={confirm}
       >
-        {draft.status === 'AUTHORISED' ? 'Create and approve' : 'Create draft invoice'}
+        {revises ? 'Submit for approval' : labels[mode]}
       </LoadingButton>
       {draft.totals && <Text format={{ fontWeight: 'bold' }}>{money(draft.totals.total)}</Text>}
     </Flex>

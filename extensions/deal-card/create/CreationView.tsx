@@ -5,7 +5,8 @@ import { DraftView } from './DraftView.tsx';
 import type { May } from './may.ts';
 import { Outcome } from './Outcome.tsx';
 import { PreviewNotices } from './PreviewNotices.tsx';
-import { draftOf, type Creation } from './use-creation.ts';
+import { draftOf } from './creation-stage.ts';
+import type { Creation } from './use-creation.ts';
 
 interface CreationViewProps {
   creation: Creation;
@@ -13,19 +14,22 @@ interface CreationViewProps {
 }
 
 /** The inside of the panel, from the first reading of the deal to the end. */
-export const CreationView = ({ creation: { stage, choices, open, choose, readAgain }, may }: CreationViewProps) => {
+export const CreationView = ({ creation, may }: CreationViewProps) => {
+  const { stage, revises, open } = creation;
   const draft = draftOf(stage);
   if (draft)
     return (
       <>
         {stage.at === 'preview' && <PreviewNotices preview={stage} />}
-        <DraftView {...{ draft, choices, may, choose }} onFilled={readAgain} />
+        <DraftView {...{ draft, creation, may }} />
       </>
     );
   return (
     <PanelSection flush>
       {stage.at === 'failed' && <Failed problem={stage.problem} onRetry={open} />}
-      {stage.at === 'sent' && <Outcome intent={stage.intent} isWatched={stage.isWatched} onTryAgain={open} />}
+      {stage.at === 'sent' && (
+        <Outcome intent={stage.intent} isWatched={stage.isWatched} revises={revises} onTryAgain={open} />
+      )}
       {stage.at === 'reading' && <Loading label="Reading the deal" />}
     </PanelSection>
   );

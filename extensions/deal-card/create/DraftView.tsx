@@ -1,5 +1,5 @@
 import { Alert, Flex, PanelSection, Text } from '@hubspot/ui-extensions';
-import type { DraftChoices, InvoiceDraft } from '../../../src/contract/invoicing.ts';
+import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { SettingsLink } from '../../shared/states/SettingsLink.tsx';
 import { Details, FoundElsewhere, Questions } from '../questions/Questions.tsx';
 import { whichQuestions } from '../questions/which-questions.ts';
@@ -9,20 +9,19 @@ import { DraftAmounts } from './DraftAmounts.tsx';
 import { DraftFacts } from './DraftFacts.tsx';
 import type { May } from './may.ts';
 import { StatusChoice } from './StatusChoice.tsx';
+import type { Creation } from './use-creation.ts';
 
 interface DraftViewProps {
   draft: InvoiceDraft;
-  choices: DraftChoices;
+  creation: Creation;
   may: May;
-  choose: (change: DraftChoices) => void;
-  /** Is called when something was filled in at the customer. */
-  onFilled: () => void;
 }
 
 /** What would stand in Xero, with what is missing first, each with its answer in place (C4, C70, C75). */
-export const DraftView = ({ draft, choices, may, choose, onFilled }: DraftViewProps) => {
+export const DraftView = ({ draft, creation, may }: DraftViewProps) => {
+  const { choices, choose, readAgain } = creation;
   const { must, optional, elsewhere } = whichQuestions(draft, choices, may.nameNew);
-  const answering = { draft, choices, choose, onFilled };
+  const answering = { draft, choices, choose, onFilled: readAgain };
   return (
     <>
       <PanelSection>
@@ -44,7 +43,7 @@ export const DraftView = ({ draft, choices, may, choose, onFilled }: DraftViewPr
       </PanelSection>
       <PanelSection flush>
         <Flex direction="column" gap="md">
-          <StatusChoice status={choices.status ?? draft.status} mayApprove={may.approve} choose={choose} />
+          <StatusChoice draft={draft} creation={creation} />
           <Details asks={optional} {...answering} />
         </Flex>
       </PanelSection>

@@ -7,16 +7,18 @@ import { Progress } from './Progress.tsx';
 interface OutcomeProps {
   intent: IntentState;
   isWatched: boolean;
+  /** Whether a draft was made anew and submitted. */
+  revises: boolean;
   onTryAgain: () => void;
 }
 
 /** How the write stands: on its way, in Xero, or refused in Xero's own words. */
-export const Outcome = ({ intent, isWatched, onTryAgain }: OutcomeProps) => {
-  if (intent.state === 'done') return <Done intent={intent} />;
+export const Outcome = ({ intent, isWatched, revises, onTryAgain }: OutcomeProps) => {
+  if (intent.state === 'done') return <Done intent={intent} revises={revises} />;
   if (intent.state !== 'rejected') return <Progress intent={intent} isWatched={isWatched} />;
   const { message, fix } = intent.problem ?? { message: 'Xero refused the invoice.', fix: '' };
   return (
-    <Alert variant="danger" title="The invoice was not created">
+    <Alert variant="danger" title={revises ? 'The invoice was not submitted' : 'The invoice was not created'}>
       <Text>{message}</Text>
       {fix && <Text>{fix}</Text>}
       <Button onClick={onTryAgain}>Try again</Button>
@@ -25,14 +27,12 @@ export const Outcome = ({ intent, isWatched, onTryAgain }: OutcomeProps) => {
   );
 };
 
-const Done = ({ intent: { invoice, difference } }: { intent: IntentState }) => {
+const Done = ({ intent: { invoice, difference }, revises }: Pick<OutcomeProps, 'intent' | 'revises'>) => {
   const { money } = useFormat();
+  const name = invoice?.number ? `Invoice ${invoice.number}` : 'The invoice';
   return (
     <>
-      <Alert
-        variant="success"
-        title={invoice?.number ? `Invoice ${invoice.number} is in Xero` : 'The invoice is in Xero'}
-      >
+      <Alert variant="success" title={revises ? `${name} waits for approval` : `${name} is in Xero`}>
         {invoice && <Text>Total {money(invoice.total, invoice.currency)}</Text>}
         {invoice?.xeroUrl && <Link href={{ url: invoice.xeroUrl, external: true }}>Open in Xero</Link>}
       </Alert>

@@ -1,5 +1,5 @@
 import { Alert, List, Text } from '@hubspot/ui-extensions';
-import type { Preview } from './use-creation.ts';
+import type { Preview } from './creation-stage.ts';
 
 /** What must be read before another click: that the deal has changed, or why the last click did not arrive. */
 export const PreviewNotices = ({ preview: { changes, problem } }: { preview: Preview }) => (

@@ -2,8 +2,6 @@
 export interface May {
   /** Name a new contact: Xero knows none that is the customer. */
   nameNew: boolean;
-  /** Have it approved at once. */
-  approve: boolean;
   /** Open the settings and change them. */
   manage: boolean;
 }

@@ -90,6 +90,6 @@ export async function answer(opening: OpenCard, name: string, value: unknown): P
 }
 
 /** Types into the field of that name without leaving it. */
-export function type({ renderer }: OpenCard, name: string, text: string): void {
-  renderer.find(Input, { name }).trigger('onInput', text as never);
+export function type(opening: OpenCard, name: string, text: string): void {
+  fieldOf(opening, name)?.trigger('onInput' as 'onChange', text as never);
 }
