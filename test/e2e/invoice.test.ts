@@ -53,10 +53,12 @@ test('a rep creates a draft of a deal of hers, and finance approves it on the ca
 
   await cards.open('0-3', mine.dealId, cast.users.finance.userId);
   const card = page.getByRole('tabpanel');
-  await card.getByRole('button', { name: 'Approve' }).first().click();
+  await card.getByRole('button', { name: 'Approve', exact: true }).click();
   const isApproved = async () => (await invoicesInXero(mine.dealId))[0]?.Status === 'AUTHORISED';
   await waitFor(isApproved, { what: 'the approval in Xero', timeoutMs: 20_000 });
-  await card.getByRole('button', { name: 'Approve' }).waitFor({ state: 'detached', timeout: patience(20_000) });
+  await card
+    .getByRole('button', { name: 'Approve', exact: true })
+    .waitFor({ state: 'detached', timeout: patience(20_000) });
   await card.getByText('Awaiting payment').first().waitFor();
   expect(await invoicesInXero(mine.dealId)).toMatchObject([{ Status: 'AUTHORISED' }]);
 });
