@@ -9,21 +9,25 @@ import {
   useExtensionActions,
 } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { FillIn } from '../customer/FillIn.tsx';
-import { nameOfInvoice, type Confirmation } from './action-words.ts';
-import type { ActionButtonProps } from './ActionButton.tsx';
+import { nameOfInvoice, type Action, type Confirmation } from './action-words.ts';
+
+export interface ConfirmActionProps {
+  asked: Confirmation;
+  invoice: DealInvoice;
+  action: Action;
+  /** With what the person has said: a reason or a note. */
+  onRun: (said?: Record<string, string>) => void;
+  /** Is called when something was filled in at the customer, so that the invoice is looked at again. */
+  onFilled: () => void;
+}
 
 /** So many letters make a reason. */
 const SHORTEST_REASON = 3;
 
 /** What is read, and said, before an action is done. */
-export const ConfirmAction = ({
-  asked,
-  invoice,
-  action,
-  onRun,
-  onFilled,
-}: ActionButtonProps & { asked: Confirmation }) => {
+export const ConfirmAction = ({ asked, invoice, action, onRun, onFilled }: ConfirmActionProps) => {
   const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
   const [said, setSaid] = useState('');
   const { asks, isDestructive } = asked;
