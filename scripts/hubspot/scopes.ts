@@ -10,8 +10,10 @@ export const scopeUses: Readonly<Record<string, string>> = {
   'crm.objects.quotes.read': 'what was offered to a customer, and until when',
   'crm.schemas.companies.write': 'the properties of the group Tieout on companies, where an admin wants them',
   'crm.schemas.contacts.write': 'the same on contacts',
+  'crm.schemas.deals.write': 'the same on deals, for how their invoices stand',
   'crm.objects.companies.write': 'their values on companies',
   'crm.objects.contacts.write': 'their values on contacts without a company',
+  'crm.objects.deals.write': 'their values on deals that were invoiced',
 };
 
 /** The scope that a card on records of this type cannot do without; HubSpot refuses the upload otherwise. */

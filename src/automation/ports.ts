@@ -3,7 +3,7 @@ import type { IssueStore } from '../issues/ports.ts';
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
-import type { OfCustomer, ReceivablesStore } from '../receivables/ports.ts';
+import type { InvoiceSummary, OfCustomer, ReceivablesStore } from '../receivables/ports.ts';
 import type { PropertyDefinition, PropertyValues, WriteBackSetting, WrittenRecord } from './facts.ts';
 
 /** The days that a customer's account is known by; null: there is none. */
@@ -24,6 +24,10 @@ export interface WriteBackStore {
   saveSetting(change: WriteBackChange): Promise<boolean>;
   /** The records of that kind that stand for a customer of their own, by id: companies, and people without a company. */
   customers(objectTypeId: string, after: string, most: number): Promise<string[]>;
+  /** The deals that an invoice is linked to, by id. */
+  billedDeals(after: string, most: number): Promise<string[]>;
+  /** The invoices that are linked to the deal and that Xero still has. */
+  invoicesOfDeal(tenantId: string, dealId: string): Promise<InvoiceSummary[]>;
   /** What was written to records of that kind, by id. */
   written(objectTypeId: string, after: string, most: number): Promise<WrittenRecord[]>;
   keep(objectTypeId: string, written: WrittenRecord[], at: Date): Promise<void>;

@@ -1,4 +1,3 @@
-import { COMPANY, CONTACT } from '../customers/facts.ts';
 import { findContacts } from '../customers/find-contacts.ts';
 import { standingOf } from '../insight/standing-of.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -7,9 +6,6 @@ import { readAccount } from '../receivables/read-account.ts';
 import { today } from '../receivables/rules/books.ts';
 import type { WriteBackUnit } from './ports.ts';
 import type { RollUp } from './rules/roll-up.ts';
-
-/** The kinds of record that stand for a customer. */
-export const CUSTOMER_TYPES = [COMPANY, CONTACT] as const;
 
 type Reads = Pick<WriteBackUnit, 'customers' | 'receivables' | 'writeBack'>;
 

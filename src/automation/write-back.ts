@@ -1,7 +1,6 @@
 import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
 import type { IssueKey } from '../issues/ports.ts';
-import { LABELS } from '../insight/rules/standing.ts';
 import type { Clock } from '../lib/clock.ts';
 import { hashText } from '../lib/crypto.ts';
 import type { VendorFailure } from '../lib/failure.ts';
@@ -11,8 +10,9 @@ import type { Books } from '../receivables/facts.ts';
 import { freshness } from '../receivables/rules/books.ts';
 import type { PropertyValues, WriteBackSetting, WrittenRecord } from './facts.ts';
 import type { InWriteBack, PropertyWriter, WriteBackUnit, WrittenBatch } from './ports.ts';
-import { CUSTOMER_TYPES, rollUpOf } from './roll-up-of.ts';
-import { AMOUNT_PROPERTIES, noAmounts, nothingOf, standingProperties, valuesOf } from './rules/roll-up.ts';
+import { KINDS, type Kind } from './kinds.ts';
+import { emptied } from './rules/emptied.ts';
+import { writeInParts } from './write-in-parts.ts';
 
 export interface WriteBackDeps {
   inWriteBack: InWriteBack;
@@ -45,7 +45,7 @@ interface Change {
 export async function startWriteBack({ writeBack, queue }: Pick<WriteBackUnit, 'writeBack' | 'queue'>): Promise<void> {
   const { mode, clearing } = await writeBack.setting();
   if (mode === 'off' && !clearing) return;
-  for (const objectTypeId of CUSTOMER_TYPES) await queue.writeBack({ objectTypeId, after: '' });
+  for (const objectTypeId of KINDS.keys()) await queue.writeBack({ objectTypeId, after: '' });
 }
 
 /**
@@ -58,9 +58,10 @@ export async function writeBack(
   portalId: string,
   stretch: Stretch,
 ): Promise<Result<WrittenBack, VendorFailure>> {
-  const plan = await deps.inWriteBack(portalId, (unit) => planStretch(deps, unit, stretch));
+  const kind = kindOf(stretch);
+  const plan = await deps.inWriteBack(portalId, (unit) => planStretch(deps, unit, { ...stretch, kind }));
   if (!plan) return ok('nothing');
-  const done = await carryOut(deps, { portalId, objectTypeId: stretch.objectTypeId }, plan);
+  const done = await carryOut(deps, { portalId, objectTypeId: stretch.objectTypeId, kind }, plan);
   if (!done.ok) return done;
   return ok(
     await deps.inWriteBack(portalId, async (unit) => {
@@ -72,6 +73,12 @@ export async function writeBack(
   );
 }
 
+function kindOf({ objectTypeId }: Stretch): Kind {
+  const kind = KINDS.get(objectTypeId);
+  if (!kind) throw new Error(`Nothing is written to records of type ${objectTypeId}`);
+  return kind;
+}
+
 interface Plan {
   changes: Change[];
   setting: WriteBackSetting;
@@ -79,70 +86,71 @@ interface Plan {
   last: string | null;
 }
 
-async function planStretch(deps: WriteBackDeps, unit: WriteBackUnit, stretch: Stretch): Promise<Plan | null> {
+async function planStretch(deps: WriteBackDeps, unit: WriteBackUnit, stretch: OfKind): Promise<Plan | null> {
   const setting = await unit.writeBack.setting();
-  const { objectTypeId, after } = stretch;
+  const { objectTypeId, after, kind } = stretch;
   if (setting.mode === 'off') return setting.clearing ? planClearing(unit, { ...stretch, setting }) : null;
   const books = await unit.receivables.books();
   if (!books || freshness(books, deps.clock.now()).asOf === null) return null;
-  const ids = await unit.writeBack.customers(objectTypeId, after, MOST_RECORDS);
+  const ids = await kind.records(unit.writeBack, after, MOST_RECORDS);
   const before = new Map((await unit.writeBack.written(objectTypeId, after, MOST_RECORDS)).map((one) => [one.id, one]));
   const last = ids.length < MOST_RECORDS ? null : (ids.at(-1) ?? null);
-  // What was written to a record that is a customer no more is taken away with the others of its stretch.
+  // What was written to a record that has nothing to show any more is taken away with the others of its stretch.
   const former = [...before.keys()].filter((id) => !ids.includes(id) && (last === null || id <= last));
-  const changes: Change[] = former.map((id) => clearingOf(before.get(id)));
+  const changes: Change[] = former.map((id) => clearingOf(kind, before.get(id)));
   for (const id of ids)
-    changes.push(...(await changeOf(deps, unit, { books, setting, objectTypeId, id, before: before.get(id) })));
+    changes.push(...(await changeOf(deps, unit, { books, setting, kind, id, before: before.get(id) })));
   return { changes: changes.slice(0, MOST_RECORDS), setting, last };
 }
+
+type OfKind = Stretch & { kind: Kind };
 
 interface Looking {
   books: Books;
   setting: WriteBackSetting;
-  objectTypeId: string;
+  kind: Kind;
   id: string;
   before: WrittenRecord | undefined;
 }
 
 async function changeOf(deps: WriteBackDeps, unit: WriteBackUnit, looking: Looking): Promise<Change[]> {
-  const { books, setting, objectTypeId, id, before } = looking;
-  const rollUp = await rollUpOf(unit, { books, objectTypeId, objectId: id, clock: deps.clock });
-  if (!rollUp) return before ? [clearingOf(before)] : [];
+  const { books, setting, kind, id, before } = looking;
   const withAmounts = setting.mode === 'amounts';
-  const values = valuesOf(rollUp, { withAmounts });
+  const values = await kind.valuesOf(unit, { books, id, clock: deps.clock, withAmounts });
+  if (!values) return before ? [clearingOf(kind, before)] : [];
   const hash = hashText(JSON.stringify(values));
   if (before?.hash === hash) return [];
-  const left = before?.withAmounts && !withAmounts ? noAmounts() : {};
+  const left = before?.withAmounts && !withAmounts ? emptied(kind.amounts) : {};
   return [{ id, values: { ...values, ...left }, keep: { hash, withAmounts } }];
 }
 
-const clearingOf = (before: WrittenRecord | undefined): Change => ({
+const clearingOf = ({ standing, amounts }: Kind, before: WrittenRecord | undefined): Change => ({
   id: before?.id ?? '',
-  values: nothingOf({ withAmounts: before?.withAmounts ?? false }),
+  values: emptied(before?.withAmounts ? [...standing, ...amounts] : standing),
   keep: null,
 });
 
 async function planClearing(
   { writeBack }: WriteBackUnit,
-  { objectTypeId, after, setting }: Stretch & { setting: WriteBackSetting },
+  { objectTypeId, after, kind, setting }: OfKind & { setting: WriteBackSetting },
 ): Promise<Plan> {
   const written = await writeBack.written(objectTypeId, after, MOST_RECORDS);
   const last = written.length < MOST_RECORDS ? null : (written.at(-1)?.id ?? null);
-  return { changes: written.map(clearingOf), setting, last };
+  return { changes: written.map((before) => clearingOf(kind, before)), setting, last };
 }
 
 async function carryOut(
   { properties }: WriteBackDeps,
-  where: { portalId: string; objectTypeId: string },
+  { kind, ...where }: { portalId: string; objectTypeId: string; kind: Kind },
   { changes, setting }: Plan,
 ): Promise<Result<WrittenBatch, VendorFailure>> {
   if (changes.length === 0) return ok({ written: [], refused: [] });
   if (setting.mode !== 'off') {
-    const amounts = setting.mode === 'amounts' ? AMOUNT_PROPERTIES : [];
-    const defined = await properties.define(where, [...standingProperties(LABELS), ...amounts]);
+    const amounts = setting.mode === 'amounts' ? kind.amounts : [];
+    const defined = await properties.define(where, [...kind.standing, ...amounts]);
     if (!defined.ok) return defined;
   }
-  return properties.write(where, changes);
+  return writeInParts({ properties, where, records: changes });
 }
 
 interface Done extends Stretch {
@@ -170,7 +178,7 @@ async function keep({ clock, newId }: WriteBackDeps, unit: WriteBackUnit, asked:
       { issues, clock, newId },
       {
         ...refusedIssue(objectTypeId, id),
-        message: 'HubSpot did not take the standing of a customer.',
+        message: 'HubSpot did not take what Tieout writes to a record.',
         vendorWords: [words],
         fix: 'Look at the rules that the account has for the properties of the group Tieout. It is tried again every hour.',
       },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WriteBackMode } from '../automation/facts.ts';
 import type { AccountDates, WriteBackStore } from '../automation/ports.ts';
 import { COMPANY } from '../customers/facts.ts';
+import { readDealInvoices } from './billing-links.ts';
 import type { PortalHandle } from './portal.ts';
 
 /** What holds for the whole portal. */
@@ -14,7 +15,7 @@ interface Document {
 
 /** What is written back of the handle's portal. */
 export function writeBackStore(handle: PortalHandle): WriteBackStore {
-  return { ...settingOf(handle), ...recordsOf(handle), ...keptOf(handle) };
+  return { ...settingOf(handle), ...recordsOf(handle), ...dealsOf(handle), ...keptOf(handle) };
 }
 
 function settingOf({ portalId, db }: PortalHandle): Pick<WriteBackStore, 'setting' | 'saveSetting'> {
@@ -65,6 +66,20 @@ function recordsOf({ portalId, db }: PortalHandle): Pick<WriteBackStore, 'custom
       );
       return rows[0] ?? { lastInvoice: null, lastPayment: null, nextDue: null };
     },
+  };
+}
+
+function dealsOf(handle: PortalHandle): Pick<WriteBackStore, 'billedDeals' | 'invoicesOfDeal'> {
+  const { portalId, db } = handle;
+  return {
+    billedDeals: async (after, most) => {
+      const { rows } = await sql<{ id: string }>`
+        select distinct link.deal_id as id from invoice_links link
+        join crm_deals deal on deal.portal_id = ${portalId} and deal.object_id = link.deal_id and deal.gone_at is null
+        where link.portal_id = ${portalId} and link.deal_id > ${after} order by link.deal_id limit ${most}`.execute(db);
+      return rows.map(({ id }) => id);
+    },
+    invoicesOfDeal: (tenantId, dealId) => readDealInvoices(handle, { tenantId, dealId, step: undefined }),
   };
 }
 

@@ -20,8 +20,10 @@ export const HUBSPOT_SCOPES: readonly string[] = [
 export const WRITE_BACK_SCOPES: readonly string[] = [
   'crm.schemas.companies.write',
   'crm.schemas.contacts.write',
+  'crm.schemas.deals.write',
   'crm.objects.companies.write',
   'crm.objects.contacts.write',
+  'crm.objects.deals.write',
 ];
 
 /**

@@ -23,7 +23,7 @@ eachDatabase((_name, fresh) => {
     house = await openCrmHouse(fresh);
     const { store, jobs, vendors } = house;
     deps = { ...jobs, inWriteBack: inWriteBack(store, ianaZone), properties: vendors.hubspot.properties };
-    for (const stream of ['crm_owners', 'crm_companies', 'crm_contacts', ...STREAMS_OF_FIGURES] as const)
+    for (const stream of ['crm_owners', 'crm_companies', 'crm_contacts', 'crm_deals', ...STREAMS_OF_FIGURES] as const)
       await readAll(stream);
   }, 90_000);
   afterAll(() => house.remove());
@@ -144,22 +144,52 @@ eachDatabase((_name, fresh) => {
     await house.store.withPortal(portalId, ({ db }) =>
       db.deleteFrom('crm_written').where('object_id', '=', company()).execute(),
     );
-    const fault = {
-      operation: '0-2.batchUpdate',
-      kind: 'status',
-      status: 400,
-      words: 'A rule of this account',
-      times: 1,
-    };
-    await house.person('POST', '/faults', { ...fault, operation: 'companies.batchUpdate' });
+    const fault = { operation: 'companies.batchUpdate', kind: 'status', status: 400, words: 'A rule of this account' };
+    await house.person('POST', '/faults', { ...fault, times: 1 });
     await writeBackAll(deps);
     await drain();
-    expect(await house.issues()).toMatchObject([{ kind: 'write_back_failed', subject: 'write-back/0-2' }]);
+    const subject = `write-back/0-2/${company()}`;
+    expect(await house.issues()).toMatchObject([{ kind: 'write_back_failed', subject }]);
     await writeBackAll(deps);
     await drain();
     expect(await inHubSpot('companies', company())).not.toContain(undefined);
     expect((await rows()).some(({ object_id: id }) => id === company())).toBe(true);
     expect(await house.issues()).toEqual([]);
+  });
+
+  test('of a deal it is written how its invoices stand, and amounts by the second switch alone', async () => {
+    const { dealId } = cast.deals.readyToInvoice;
+    const [invoice] = await house.store.withPortal(portalId, async ({ db }) => {
+      const open = db.selectFrom('mirror_invoices').selectAll().where('status', '=', 'AUTHORISED').limit(1);
+      const [row] = await open.execute();
+      const mine = { portal_id: portalId, tenant_id: row!.tenant_id, step: 'whole', intent_id: null };
+      const link = { ...mine, deal_id: dealId, invoice_id: row!.invoice_id, linked_at: new Date() };
+      await db.insertInto('invoice_links').values(link).execute();
+      return [row!];
+    });
+    const ofDeal = async () => {
+      const deal = await house.person<{ properties: Record<string, string | null> }>('GET', `/crm/deals/${dealId}`);
+      return deal.properties;
+    };
+    await writeBackAll(deps);
+    await drain();
+    expect(await house.issues()).toEqual([]);
+    const written = await ofDeal();
+    expect(written).toMatchObject({
+      tieout_invoice_number: invoice.invoice_number,
+      tieout_invoice_date: invoice.invoice_date,
+      tieout_invoice_status: expect.stringMatching(/^(overdue|part_paid|awaiting_payment)$/) as string,
+    });
+    expect(written['tieout_invoice_total'] ?? '').toBe('');
+    await set('amounts');
+    await drain();
+    expect(Number((await ofDeal())['tieout_invoice_total'])).toBe(Number(invoice.total));
+    await set('off', { clear: true });
+    await drain();
+    const cleared = await ofDeal();
+    expect([cleared['tieout_invoice_status'] ?? '', cleared['tieout_invoice_total'] ?? '']).toEqual(['', '']);
+    await set('standing');
+    await drain();
   });
 
   test('switched off with the wish to clear, every value goes, and nothing is kept', async () => {

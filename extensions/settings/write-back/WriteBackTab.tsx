@@ -22,8 +22,9 @@ export const WriteBackTab = ({ writeBack, look }: WriteBackTabProps) => {
   return (
     <Flex direction="column" gap="md">
       <Text>
-        Tieout can write to properties of companies, and of contacts without a company, in the group “Tieout”, for
-        lists, reports and workflows. They are looked at every hour, and written when they have changed.
+        Tieout can write to properties of companies, of contacts without a company, and of deals that were invoiced, in
+        the group “Tieout”, for lists, reports and workflows. They are looked at every hour, and written when they have
+        changed.
       </Text>
       {!allowed && <NotAllowed allowUrl={writeBack.allowUrl} />}
       <Toggle

@@ -1,11 +1,5 @@
-import {
-  AMOUNT_PROPERTIES,
-  nothingOf,
-  SEVERAL_CURRENCIES,
-  standingProperties,
-  valuesOf,
-  type RollUp,
-} from './roll-up.ts';
+import { emptied } from './emptied.ts';
+import { AMOUNT_PROPERTIES, SEVERAL_CURRENCIES, standingProperties, valuesOf, type RollUp } from './roll-up.ts';
 
 const pounds = { currency: 'GBP', outstanding: '120.5', overdue: '20', paidTwelveMonths: '0' };
 const rollUp = (changes: Partial<RollUp> = {}): RollUp => ({
@@ -45,6 +39,5 @@ test.each([
 test('every value has a property that we define, and every property is taken away again', () => {
   const defined = [...standingProperties({}), ...AMOUNT_PROPERTIES].map(({ name }) => name);
   expect(Object.keys(valuesOf(rollUp(), { withAmounts: true }))).toEqual(defined);
-  expect(nothingOf({ withAmounts: true })).toEqual(Object.fromEntries(defined.map((name) => [name, ''])));
-  expect(Object.keys(nothingOf({ withAmounts: false }))).toEqual(Object.keys(STANDING));
+  expect(emptied(standingProperties({}))).toEqual(Object.fromEntries(Object.keys(STANDING).map((name) => [name, ''])));
 });

@@ -1,4 +1,5 @@
 import type { PropertyDefinition, PropertyValues } from '../facts.ts';
+import { emptied } from './emptied.ts';
 
 /** What a customer's account comes down to. Amounts are decimal text, each in the currency beside it. */
 export interface RollUp {
@@ -57,9 +58,6 @@ export const AMOUNT_PROPERTIES: readonly PropertyDefinition[] = [
 
 export const SEVERAL_CURRENCIES = 'Several currencies: see the card';
 
-const STANDING_PROPERTY_NAMES = standingProperties({}).map(({ name }) => name);
-const AMOUNT_PROPERTY_NAMES = AMOUNT_PROPERTIES.map(({ name }) => name);
-
 /** The values of a record's properties. Currencies are never added together: of several, no amount is written. */
 export function valuesOf(rollUp: RollUp, { withAmounts }: { withAmounts: boolean }): PropertyValues {
   const standing = {
@@ -75,7 +73,7 @@ export function valuesOf(rollUp: RollUp, { withAmounts }: { withAmounts: boolean
 function amountsOf({ amounts }: RollUp): PropertyValues {
   const [only, ...others] = amounts;
   if (!only || others.length > 0)
-    return { ...empty(AMOUNT_PROPERTY_NAMES), tieout_currency: others.length > 0 ? SEVERAL_CURRENCIES : '' };
+    return { ...emptied(AMOUNT_PROPERTIES), tieout_currency: others.length > 0 ? SEVERAL_CURRENCIES : '' };
   return {
     tieout_outstanding: only.outstanding,
     tieout_overdue: only.overdue,
@@ -83,12 +81,3 @@ function amountsOf({ amounts }: RollUp): PropertyValues {
     tieout_currency: only.currency,
   };
 }
-
-const empty = (names: readonly string[]): PropertyValues => Object.fromEntries(names.map((name) => [name, '']));
-
-/** The values that take everything of ours away from a record. */
-export const nothingOf = ({ withAmounts }: { withAmounts: boolean }): PropertyValues =>
-  empty(withAmounts ? [...STANDING_PROPERTY_NAMES, ...AMOUNT_PROPERTY_NAMES] : STANDING_PROPERTY_NAMES);
-
-/** The same, of the amounts alone. */
-export const noAmounts = (): PropertyValues => empty(AMOUNT_PROPERTY_NAMES);
