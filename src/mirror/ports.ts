@@ -177,6 +177,13 @@ export interface Presence {
 }
 
 /** The mirror's rows of one portal, inside that portal's transaction; implemented in src/store. */
+/** A contact whose balances at Xero need not be those that were read with it. */
+export interface MovedBalance {
+  id: string;
+  /** Whether a document of its own has moved since; else only what is overdue may have. */
+  outstanding: boolean;
+}
+
 export interface MirrorStore extends Cursors, Presence {
   /** The organisations that the portal is connected to and need no reconnecting. */
   connectedTenants: () => Promise<string[]>;
@@ -193,6 +200,8 @@ export interface MirrorStore extends Cursors, Presence {
   ) => Promise<number>;
   /** Every row of the stream that is not gone, by id; or those of some ids. */
   read: <S extends StreamName>(key: StreamKey & { stream: S }, ids?: string[]) => Promise<StreamFacts[S][]>;
+  /** Of all the organisation's contacts, or of some. */
+  movedBalances: (tenantId: string, ids?: string[]) => Promise<MovedBalance[]>;
 }
 
 /** Hands work to the queue inside the same transaction. */

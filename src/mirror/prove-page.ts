@@ -2,6 +2,7 @@ import { closeIssues } from '../issues/close-issues.ts';
 import { openIssue } from '../issues/open-issue.ts';
 import type { Fact, StreamFacts, StreamName } from './facts.ts';
 import { compareFacts, type Difference } from './rules/compare.ts';
+import { asComparable } from './rules/moved-balances.ts';
 import { OVERLAP_MS } from './rules/pass.ts';
 import { aboutRow, rowSubject, type Storing } from './store-rows.ts';
 
@@ -18,10 +19,9 @@ export async function provePage<S extends StreamName>(
   const given = { issues: unit.issues, ...deps };
   const known = (readUntil?.getTime() ?? 0) - OVERLAP_MS;
   const settled = rows.filter(({ updatedAt }) => updatedAt.getTime() < known);
-  const mirror = await unit.rows.read(
-    key,
-    settled.map(({ id }) => id),
-  );
+  const ids = settled.map(({ id }) => id);
+  const moved = key.stream === 'contacts' ? await unit.rows.movedBalances(key.tenantId, ids) : [];
+  const mirror = asComparable(key.stream, { mirror: await unit.rows.read(key, ids), vendor: settled, moved });
   const newer = newerIn(mirror, settled);
   const differences = compareFacts<Fact>(key.stream, {
     mirror: mirror.filter(({ id }) => !newer.has(id)),

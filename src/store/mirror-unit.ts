@@ -4,6 +4,7 @@ import { crmRecords } from './crm-records.ts';
 import { inboxOf } from './inbox-events.ts';
 import { issueStore } from './issues-rows.ts';
 import { mappingStore } from './mapping-store.ts';
+import { readMovedBalances } from './mirror-balances.ts';
 import { cursorStore } from './mirror-cursors.ts';
 import { presenceOf } from './mirror-presence.ts';
 import { readRows, upsertRows } from './mirror-rows.ts';
@@ -59,6 +60,7 @@ function mirrorStore(handle: PortalHandle): MirrorStore {
     upsert: (key, facts, readAt) => upsertRows(handle, key, { facts, readAt }),
     ...presenceOf(handle),
     read: (key, ids) => readRows(handle, key, ids),
+    movedBalances: (tenantId, ids) => readMovedBalances(handle, tenantId, ids),
   };
 }
 

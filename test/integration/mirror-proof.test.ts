@@ -1,7 +1,9 @@
 import { decimal } from '../../src/lib/money.ts';
+import { proveMirror } from '../../src/mirror/prove-mirror.ts';
+import { waitSeconds } from '../../src/lib/wait.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { invoiceFact } from '../support/facts.ts';
+import { contactFact, invoiceFact } from '../support/facts.ts';
 import { dyingMirror, dyingVendor } from '../support/mirror/killing.ts';
 import { ReadingHouse } from '../support/mirror/reading-house.ts';
 import { Killed, type Fate } from '../support/outbox/killing.ts';
@@ -86,6 +88,31 @@ eachDatabase((_name, fresh) => {
     await inMirror(house.store)('100', ({ rows }) => rows.upsert(house.key('invoices'), [told], house.now));
     await prove();
     expect(await house.issues()).toEqual([]);
+  });
+
+  test('a balance that moved with a document is no difference; one that moved by itself is', async () => {
+    const owing = (amount: string) => contactFact({ updatedAt: at(0), receivableOutstanding: decimal(amount) });
+    house.vendor.lists.contacts = [owing('300')];
+    await house.read('contacts');
+    house.advance(60);
+    house.vendor.lists.contacts = [owing('250')];
+    const proveContacts = async (): Promise<void> => {
+      await house.want('contacts', 'proof');
+      await house.drain(house.deps(), 1);
+    };
+    await proveContacts();
+    const subject = `contacts/${invoiceFact().contactId}`;
+    expect(await house.issues()).toMatchObject([
+      { subject, message: expect.stringContaining('receivableOutstanding') as string },
+    ]);
+    const paid = invoiceFact({ id: 'i1', updatedAt: house.now, amountDue: decimal('50') });
+    house.vendor.lists.invoices = [paid, ...invoices(2, 3)];
+    await inMirror(house.store)('100', ({ rows }) => rows.upsert(house.key('invoices'), [paid], house.now));
+    await proveContacts();
+    expect(await house.issues()).toEqual([]);
+    const { readers } = house.vendor;
+    const proof = await proveMirror({ inMirror: inMirror(house.store), readers, wait: waitSeconds }, '100');
+    expect(proof).toMatchObject({ ok: true, value: { differences: [] } });
   });
 
   test('a row too many is told by the count and settled by the full pass that follows', async () => {

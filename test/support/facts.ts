@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { decimal } from '../../src/lib/money.ts';
-import type { InvoiceFact, StreamFacts, StreamName } from '../../src/mirror/facts.ts';
+import type { ContactFact, InvoiceFact, StreamFacts, StreamName } from '../../src/mirror/facts.ts';
+import { noDefaults } from './blank-facts.ts';
 import { currency, date, fact, money, some, terms, words } from './fact-parts.ts';
 import { anyBooksFact } from './facts-books.ts';
 import { anyCrmFact } from './facts-crm.ts';
@@ -170,6 +171,18 @@ export const anyFact: { [S in StreamName]: fc.Arbitrary<StreamFacts[S]> } = {
   }),
   ...anyCrmFact,
 };
+
+/** A customer of whom nothing is known but the name, changed as said. */
+export function contactFact(changes: Partial<ContactFact> = {}): ContactFact {
+  const nobody = { email: null, firstName: null, lastName: null, taxNumber: null, mergedToContactId: null };
+  const plain = { status: 'ACTIVE', isCustomer: true, isSupplier: false, defaultCurrency: null, salesTerms: null };
+  const nought = decimal('0');
+  return {
+    ...{ id: 'contact-1', name: 'Ada', updatedAt: new Date('2026-11-19T08:00:00Z'), contactNumber: null },
+    ...{ ...nobody, ...plain, receivableOutstanding: nought, receivableOverdue: nought, ...noDefaults },
+    ...changes,
+  };
+}
 
 /** An approved invoice of 100.00 GBP, changed as said. */
 export function invoiceFact(changes: Partial<InvoiceFact> = {}): InvoiceFact {

@@ -1,20 +1,11 @@
 import { decimal } from '../../../src/lib/money.ts';
-import type { ContactFact, InvoiceFact, PaymentFact, StreamFacts } from '../../../src/mirror/facts.ts';
-import { noDefaults, nowhere } from '../blank-facts.ts';
-import { invoiceFact } from '../facts.ts';
+import type { InvoiceFact, PaymentFact, StreamFacts } from '../../../src/mirror/facts.ts';
+import { nowhere } from '../blank-facts.ts';
+import { contactFact, invoiceFact } from '../facts.ts';
 import type { Moving, MovingWorld } from './moving-world.ts';
 
 const NONE = decimal('0');
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-
-function contactFact(id: string, name: string, updatedAt: Date): ContactFact {
-  const nobody = { email: null, firstName: null, lastName: null, taxNumber: null, mergedToContactId: null };
-  const plain = { status: 'ACTIVE', isCustomer: true, isSupplier: false, defaultCurrency: null, salesTerms: null };
-  return {
-    ...{ id, name, updatedAt, contactNumber: null, ...nobody, ...plain },
-    ...{ receivableOutstanding: NONE, receivableOverdue: NONE, ...noDefaults },
-  };
-}
 
 /** What people do in both vendors' own pages. */
 export class VendorEdits {
@@ -51,7 +42,7 @@ export class VendorEdits {
     const given = { id, updatedAt: this.#at };
     if (stream === 'invoices')
       this.#save(stream, invoiceFact({ ...given, contactId: 'contact', invoiceNumber: name }), lagSeconds);
-    else if (stream === 'contacts') this.#save(stream, contactFact(id, name, this.#at), lagSeconds);
+    else if (stream === 'contacts') this.#save(stream, contactFact({ ...given, name }), lagSeconds);
     else if (stream === 'payments') this.#pay(0, lagSeconds);
     else this.#save(stream, { ...given, ...nowhere, name, domain: null, ownerId: null }, lagSeconds);
   }
