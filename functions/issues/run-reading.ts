@@ -54,20 +54,22 @@ const ROW: Record<Exclude<ReadRow, 'no_single_rows'>, RunOutcome> = {
   gone: done(GONE),
 };
 
+/** What the subject of a row, or of a whole stream, names: `crm_deals/7`, `{organisation}/invoices/i1`, `{organisation}/invoices`. */
+function rowIn(subject: string): { tenantId?: string; stream?: StreamName; id?: string } {
+  const [first = '', second, ...rest] = subject.split('/');
+  if (isStream(first)) return { stream: first, ...(second !== undefined && { id: second }) };
+  if (!isStream(second)) return {};
+  return { tenantId: first, stream: second, ...(rest[0] !== undefined && { id: rest.join('/') }) };
+}
+
 /** Asks the vendor for the one row that the issue is about; for all rows where it is about all, or has no rows of its own. */
 export async function readRows(deps: RunDeps, running: Running): Promise<RunOutcome> {
   const { portalId, issue } = running;
-  const [stream, id] = issue.subject.split('/');
-  if (!isStream(stream) || id === undefined || isStream(id)) return readAll(deps, running);
-  const tenants = await tenantsOf(deps, running, stream);
-  for (const tenantId of tenants) {
-    const read = await readRow(deps, { portalId, tenantId, stream }, id);
-    if (!read.ok) return failed(problemOf(read.error).message);
-    if (read.value === 'no_single_rows') return readAll(deps, running);
-    // With several organisations it is not known whose row it is: the next one may have it.
-    if (read.value !== 'gone' || tenantId === tenants.at(-1)) return ROW[read.value];
-  }
-  return failed('No organisation is connected that could be asked.');
+  const { tenantId = '', stream, id } = rowIn(issue.subject);
+  if (!stream || id === undefined) return readAll(deps, running);
+  const read = await readRow(deps, { portalId, tenantId, stream }, id);
+  if (!read.ok) return failed(problemOf(read.error).message);
+  return read.value === 'no_single_rows' ? readAll(deps, running) : ROW[read.value];
 }
 
 async function tenantsOf({ inMirror }: RunDeps, { portalId, issue }: Running, stream: StreamName): Promise<string[]> {
@@ -79,9 +81,8 @@ async function tenantsOf({ inMirror }: RunDeps, { portalId, issue }: Running, st
 /** Has everything of the stream read again; the pass over all closes what has been mended. */
 async function readAll(deps: RunDeps, running: Running): Promise<RunOutcome> {
   const { portalId, issue } = running;
-  const [first, second] = issue.subject.split('/');
-  const stream = isStream(second) ? second : first;
-  if (!isStream(stream)) {
+  const { stream } = rowIn(issue.subject);
+  if (!stream) {
     await deps.inMirror(portalId, ({ issues }) =>
       closeIssues({ issues, ...deps }, { kind: issue.kind, subjects: [issue.subject] }),
     );

@@ -55,6 +55,42 @@ export const syncFaults: readonly Fault[] = [
     seenBy: integration('mirror-proof.test.ts'),
   },
   {
+    fault: 'what the vendor saved while a list was read is not asked for again',
+    file: 'src/mirror/rules/pass.ts',
+    right: 'export const OVERLAP_MS = 5 * 60_000;',
+    wrong: 'export const OVERLAP_MS = 0;',
+    seenBy: integration('mirror-pull.test.ts'),
+  },
+  {
+    fault: 'what changed during a long reading is left for the next hour',
+    file: 'src/mirror/pull-page.ts',
+    right: 'if (cursor.pass || mustCatchUp(cursor)) {',
+    wrong: 'if (cursor.pass) {',
+    seenBy: integration('mirror-pull.test.ts'),
+  },
+  {
+    fault: 'a page is stored although another job has stored it meanwhile',
+    file: 'src/mirror/pull-page.ts',
+    right: "if (hasMoved(read.before, cursor)) return 'superseded';",
+    wrong: '',
+    seenBy: integration('mirror-pull.test.ts'),
+  },
+  {
+    fault: 'a balance that moved with its documents is a difference',
+    file: 'src/mirror/prove-page.ts',
+    right: 'asComparable(key.stream, { mirror: await unit.rows.read(key, ids), vendor: settled, moved });',
+    wrong:
+      'asComparable(key.stream, { mirror: await unit.rows.read(key, ids), vendor: settled, moved: moved.slice(0, 0) });',
+    seenBy: integration('mirror-proof.test.ts'),
+  },
+  {
+    fault: 'one refused record stops the others of its batch',
+    file: 'src/automation/write-in-parts.ts',
+    right: 'if (part.length > 1) parts',
+    wrong: 'if (part.length > 1000) parts',
+    seenBy: { project: 'unit', file: 'src/automation/write-in-parts.test.ts' },
+  },
+  {
     fault: 'a reading that was stopped goes on',
     file: 'src/mirror/pull-page.ts',
     right: "if (before.stoppedAt) return ok('stopped');",

@@ -10,6 +10,7 @@ import { MOST_IDS } from './rules/next-batch.ts';
 import { OVERLAP_MS } from './rules/pass.ts';
 import { countDiffers, maySettle, type Held } from './rules/whole-pass.ts';
 import { buryRows, rowSubject, storeRows } from './store-rows.ts';
+import { STREAMS } from './streams.ts';
 
 export interface SettleDeps {
   inMirror: InMirror;
@@ -51,7 +52,8 @@ export async function settlePass<S extends StreamName>(
 async function suspectsOf({ rows }: MirrorUnit, key: StreamKey): Promise<string[] | null> {
   const cursor = await rows.cursor(key);
   if (!maySettle(cursor)) return null;
-  return cursor.fullUntil ? rows.unseen(key, cursor.fullUntil, MOST_IDS) : [];
+  const { confirmedAtOnce = MOST_IDS } = STREAMS[key.stream];
+  return cursor.fullUntil ? rows.unseen(key, cursor.fullUntil, confirmedAtOnce) : [];
 }
 
 interface Settling<S extends StreamName> {

@@ -90,7 +90,8 @@ async function tellRows<S extends StreamName>({ deps, unit, key }: Storing<S>, r
 }
 
 /** What an issue about one row is filed under. */
-export const rowSubject = ({ stream }: Pick<StreamKey, 'stream'>, id: string): string => `${stream}/${id}`;
+export const rowSubject = ({ tenantId, stream }: Pick<StreamKey, 'tenantId' | 'stream'>, id: string): string =>
+  [...(tenantId === '' ? [] : [tenantId]), stream, id].join('/');
 
 /** The HubSpot records among the streams, by their type. */
 const RECORDS: Partial<Record<StreamName, string>> = { crm_contacts: '0-1', crm_companies: '0-2', crm_deals: '0-3' };

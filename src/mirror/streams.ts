@@ -7,10 +7,14 @@ interface Stream extends Omit<Cadence, 'proofNight'> {
   vendor: Vendor;
   /** Whether the vendor can list what changed since a moment; where it cannot, every pass reads all. */
   tellsChanges: boolean;
+  /** How many rows are confirmed by one job; absent: as many as one call asks for. */
+  confirmedAtOnce?: number;
 }
 
 /** Nothing is hidden from the passes of the day; the weekly proof reads it all the same. */
 const changing = { vendor: 'xero', tellsChanges: true, everyMinutes: 60, nightly: null } as const;
+/** Each row is confirmed by a call of its own: after a few, other work has its turn. */
+const onePerCall = { ...changing, confirmedAtOnce: 5 } as const;
 /** Changes seldom, and rows may vanish from its list. */
 const setting = { vendor: 'xero', everyMinutes: null, nightly: 'full' } as const;
 /** HubSpot's lists know no "changed since". */
@@ -27,17 +31,17 @@ export const STREAMS: { readonly [S in StreamName]: Stream } = {
   organisation: { ...setting, tellsChanges: false },
   invoices: { ...changing, nightly: 'open' },
   contacts: { ...changing, nightly: 'full' },
-  credit_notes: changing,
-  overpayments: changing,
-  prepayments: changing,
-  payments: changing,
+  credit_notes: onePerCall,
+  overpayments: onePerCall,
+  prepayments: onePerCall,
+  payments: onePerCall,
   accounts: { ...setting, tellsChanges: true },
   tax_rates: { ...setting, tellsChanges: false },
   currencies: { ...setting, tellsChanges: false },
   tracking_categories: { ...setting, tellsChanges: false },
   branding_themes: { ...setting, tellsChanges: false },
   items: { ...setting, tellsChanges: true },
-  quotes: changing,
+  quotes: onePerCall,
   repeating_invoices: { ...setting, tellsChanges: false },
   crm_owners: crm,
   crm_companies: crm,

@@ -1,5 +1,5 @@
 import { ok, unwrap } from '../../src/lib/result.ts';
-import type { ListPage, PageRequest } from '../../src/mirror/ports.ts';
+import type { ConfirmRows, ListPage, PageRequest } from '../../src/mirror/ports.ts';
 import { createXero } from '../../src/vendors/xero/create-xero.ts';
 import { answer, startRaw } from './support/raw-server.ts';
 import { pointedXero } from './support/stand-ins.ts';
@@ -52,6 +52,18 @@ test('documents that are asked for by ids are there or are left out', async () =
   const contacts = unwrap(await xero.adapter.confirmers.contacts!(where, [archived, absent]));
   expect(contacts.rows.map(({ id }) => id)).toEqual([archived]);
 });
+
+test.each(['credit_notes', 'overpayments', 'prepayments', 'payments', 'quotes'] as const)(
+  'of %s each is asked for by itself: as it is now, or not there',
+  async (stream) => {
+    const where = { portalId: '1', tenantId: xero.tenantId };
+    const read: ListPage<typeof stream> = xero.adapter.readers[stream];
+    const [first] = unwrap(await read(request())).rows;
+    const confirm = xero.adapter.confirmers[stream] as ConfirmRows<typeof stream>;
+    const found = unwrap(await confirm(where, [first!.id, '00000000-0000-4000-8000-000000000000']));
+    expect(found).toEqual({ rows: [first], unreadable: [], others: [] });
+  },
+);
 
 test('of a list that takes no ids one more answer says what is there', async () => {
   const where = { portalId: '1', tenantId: xero.tenantId };

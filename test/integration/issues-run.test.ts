@@ -151,7 +151,7 @@ eachDatabase((_name, fresh) => {
   test('all of a kind: one row is understood now, another is gone, a third is not understood still', async () => {
     const portalId = await house.write();
     for (const id of ['5', '77']) await house.tell(portalId, { kind: 'row_unreadable', subject: `crm_deals/${id}` });
-    await house.tell(portalId, { kind: 'row_unreadable', subject: 'invoices/i1' });
+    await house.tell(portalId, { kind: 'row_unreadable', subject: `tenant-of-${portalId}/invoices/i1` });
     const deals = having([deal('5')]);
     house.vendorHas({
       crm_deals: async (_where, ids) => (ids.includes('5') ? deals() : having([])()),

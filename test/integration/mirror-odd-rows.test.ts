@@ -55,7 +55,7 @@ eachDatabase((_name, fresh) => {
     await house.read('invoices');
     expect(await house.ids('invoices')).toEqual(['i1', 'i2', 'i3', 'i5']);
     expect((await house.issues()).map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
-      'row_unreadable invoices/i4',
+      'row_unreadable t/invoices/i4',
     ]);
     house.vendor.garbled.clear();
     house.advance(60);

@@ -54,12 +54,12 @@ eachDatabase((_name, fresh) => {
     expect(await house.issues()).toMatchObject([
       {
         kind: 'mirror_differs',
-        subject: 'invoices/i1',
+        subject: 't/invoices/i1',
         message: 'INV-1 of invoices is not as the vendor has it: status, amountDue.',
       },
       {
         kind: 'mirror_differs',
-        subject: 'invoices/i3',
+        subject: 't/invoices/i3',
         message: 'INV-3 of invoices is at the vendor and missing here.',
       },
     ]);
@@ -101,7 +101,7 @@ eachDatabase((_name, fresh) => {
       await house.drain(house.deps(), 1);
     };
     await proveContacts();
-    const subject = `contacts/${invoiceFact().contactId}`;
+    const subject = `t/contacts/${invoiceFact().contactId}`;
     expect(await house.issues()).toMatchObject([
       { subject, message: expect.stringContaining('receivableOutstanding') as string },
     ]);

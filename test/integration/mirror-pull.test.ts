@@ -160,7 +160,7 @@ eachDatabase((_name, fresh) => {
     expect(await stored()).toEqual(['invoice-1']);
     const open = await opened.store.withPortal('100', ({ db }) => db.selectFrom('issues').selectAll().execute());
     expect(open).toMatchObject([
-      { kind: 'row_unreadable', subject: 'invoices/invoice-2', times_seen: 2, closed_at: null },
+      { kind: 'row_unreadable', subject: 't/invoices/invoice-2', times_seen: 2, closed_at: null },
     ]);
     vendor.answers.push(ok({ rows: list(2), next: null, unreadable: [] }));
     unwrap(await pullPage(deps, key));

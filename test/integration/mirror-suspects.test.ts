@@ -62,8 +62,8 @@ eachDatabase((_name, fresh) => {
     await readAgain('invoices');
     expect(await house.ids('invoices')).toEqual(['i1', 'i2']);
     expect(await house.issues()).toMatchObject([
-      { kind: 'row_unreadable', subject: 'invoices/i2' },
       { kind: 'mirror_differs', subject: 't/invoices' },
+      { kind: 'row_unreadable', subject: 't/invoices/i2' },
     ]);
   });
 
@@ -85,16 +85,16 @@ eachDatabase((_name, fresh) => {
       const [mine, others] = [{ tenantId: 't' }, { tenantId: 'u' }];
       const differs = { ...words, kind: 'mirror_differs', about: mine } as const;
       const unreadable = { ...words, kind: 'row_unreadable' } as const;
-      await issues.open({ ...differs, issueId: 'gone', subject: 'invoices/i9' });
-      await issues.open({ ...unreadable, issueId: 'others', subject: 'invoices/j1', about: others });
-      await issues.open({ ...unreadable, issueId: 'payment', subject: 'payments/p1', about: mine });
+      await issues.open({ ...differs, issueId: 'gone', subject: 't/invoices/i9' });
+      await issues.open({ ...unreadable, issueId: 'others', subject: 'u/invoices/j1', about: others });
+      await issues.open({ ...unreadable, issueId: 'payment', subject: 't/payments/p1', about: mine });
     });
     house.vendor.lists.invoices = invoices(1, 2);
     await readAgain('invoices');
     expect((await house.issues()).map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([
-      'row_unreadable invoices/i2',
-      'row_unreadable invoices/j1',
-      'row_unreadable payments/p1',
+      'row_unreadable t/invoices/i2',
+      'row_unreadable t/payments/p1',
+      'row_unreadable u/invoices/j1',
     ]);
   });
 

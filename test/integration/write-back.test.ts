@@ -50,7 +50,12 @@ eachDatabase((_name, fresh) => {
         return rows;
       });
       if (!next) return;
-      await writeBackJob(deps, { portalId, ids: next.data.ids, lastAttempt: true });
+      // As the queue does: a connection may break while one thread works for the database and for both vendors.
+      for (let attempt = 1, tried = false; !tried; attempt += 1)
+        tried = await writeBackJob(deps, { portalId, ids: next.data.ids, lastAttempt: attempt === 3 }).then(
+          () => true,
+          () => false,
+        );
     }
   };
   const NAMES = ['tieout_standing', 'tieout_oldest_overdue_days', 'tieout_outstanding', 'tieout_currency'];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { Page, PageRequest } from '../../mirror/ports.ts';
+import type { FetchedRows, Page, PageRequest } from '../../mirror/ports.ts';
 import { idOf, readBody, readRows } from '../rows.ts';
 import { send, type Calling } from '../send.ts';
 import { withToken, type CallFailure, type MeaningOfRefusal, type TokenSource } from '../with-token.ts';
@@ -43,15 +43,19 @@ export async function readXeroPage<Fact>(
     fetchList({ reading, stream, request, page, accessToken }),
   );
   if (!body.ok) return body;
-  const { isOther = () => false, idField } = stream;
-  const { rows, unreadable } = readRows(
-    body.value.rows.filter((row) => !isOther(row)).map(withoutBlanks),
-    idField,
-    stream.row(tenantId),
-  );
-  const others = body.value.rows.filter(isOther).map((row) => idOf(row, idField));
   const next = !stream.isPaged || isLast(body.value, page) ? null : String(page + 1);
-  return ok({ rows, unreadable, others, next, total: totalOf(body.value, { page, next }) });
+  const understood = understand(stream, tenantId, body.value.rows);
+  return ok({ ...understood, next, total: totalOf(body.value, { page, next }) });
+}
+
+/** The rows of an answer as the stream understands them, and the ids of those that are none of its own. */
+export function understand<Fact>(
+  { isOther = () => false, idField, row }: XeroStream<Fact>,
+  tenantId: string,
+  raw: unknown[],
+): FetchedRows<Fact> {
+  const own = raw.filter((one) => !isOther(one)).map(withoutBlanks);
+  return { ...readRows(own, idField, row(tenantId)), others: raw.filter(isOther).map((one) => idOf(one, idField)) };
 }
 
 /** A page, and the ids of those of its rows that are none of the stream's. */
@@ -91,7 +95,7 @@ async function fetchList(given: {
   return readBody(reply.value, 'xero', listOf(stream.list));
 }
 
-const listOf = (name: string): z.ZodType<List> =>
+export const listOf = (name: string): z.ZodType<List> =>
   z.object({ [name]: z.array(z.unknown()), pagination }).transform((body) => {
     const { pageCount: pages, itemCount: items } = (body['pagination'] as z.infer<typeof pagination>) ?? {};
     return { rows: body[name] as unknown[], pages, items };

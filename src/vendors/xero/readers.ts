@@ -1,6 +1,7 @@
 import type { StreamFacts } from '../../mirror/facts.ts';
 import { ok } from '../../lib/result.ts';
 import type { Confirmers, ConfirmRows, ListPage, Readers } from '../../mirror/ports.ts';
+import { confirmOneByOne } from './confirm-one-by-one.ts';
 import { readXeroPage, type XeroReading } from './read-page.ts';
 import type { XeroStream } from './stream.ts';
 import { streams } from './streams.ts';
@@ -32,6 +33,7 @@ const readerOf =
 function confirmerOf(reading: XeroReading, stream: XeroStream<Fact>): ConfirmRows<XeroStreamName> | undefined {
   if (stream.confirm === 'list') return confirmByList(readerOf(reading, stream));
   if (stream.confirm === undefined) return undefined;
+  if (stream.confirm !== 'ids') return confirmOneByOne(reading, stream, stream.confirm);
   return ({ portalId, tenantId }, ids) =>
     readXeroPage(reading, stream, { portalId, tenantId, page: null, changedSince: null, filter: { ids } });
 }

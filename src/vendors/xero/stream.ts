@@ -32,6 +32,12 @@ interface Query {
   options: { headers: Record<string, string> };
 }
 
+/** How one row is read by its id. */
+export interface OneRow {
+  operation: string;
+  call: (api: AccountingApi, which: { tenantId: string; id: string }) => Promise<unknown>;
+}
+
 /** How one stream is read. What comes in pages comes newest first. */
 export interface XeroStream<Fact> {
   operation: string;
@@ -45,8 +51,8 @@ export interface XeroStream<Fact> {
   isOther?: (row: unknown) => boolean;
   /** Whether the list comes in pages; else all of it comes at once. */
   isPaged: boolean;
-  /** How it is found out that a row is gone: by the list's filter of ids, or by one more look at a list that comes whole. */
-  confirm?: 'ids' | 'list';
+  /** How it is found out that a row is gone: by the list's filter of ids, by one more look at a list that comes whole, or row by row. */
+  confirm?: 'ids' | 'list' | OneRow;
   // The SDK's arguments go by position and move between its majors: they are written here and nowhere else.
   call: (api: AccountingApi, query: Query) => Promise<unknown>;
 }

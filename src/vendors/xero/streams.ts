@@ -68,6 +68,10 @@ const documentStreams: { [S in DocumentStream]: XeroStream<StreamFacts[S]> } = {
     idField: 'CreditNoteID',
     row: () => creditNote,
     isOther: isNoneOf('Type', types.credit_notes),
+    confirm: {
+      operation: 'getCreditNote',
+      call: (api, { tenantId, id }) => api.getCreditNote(tenantId, id, UNIT_DECIMALS),
+    },
     call: (api, q) => {
       const where = ofTypes('Type', types.credit_notes, q.filter);
       return api.getCreditNotes(
@@ -82,6 +86,7 @@ const documentStreams: { [S in DocumentStream]: XeroStream<StreamFacts[S]> } = {
     idField: 'OverpaymentID',
     row: () => overpayment,
     isOther: isNoneOf('Type', types.overpayments),
+    confirm: { operation: 'getOverpayment', call: (api, { tenantId, id }) => api.getOverpayment(tenantId, id) },
     call: (api, q) => {
       const where = ofTypes('Type', types.overpayments, q.filter);
       const paged = [q.page, UNIT_DECIMALS, PAGE_SIZE, none, q.options] as const;
@@ -95,6 +100,7 @@ const documentStreams: { [S in DocumentStream]: XeroStream<StreamFacts[S]> } = {
     idField: 'PrepaymentID',
     row: () => prepayment,
     isOther: isNoneOf('Type', types.prepayments),
+    confirm: { operation: 'getPrepayment', call: (api, { tenantId, id }) => api.getPrepayment(tenantId, id) },
     call: (api, q) => {
       const where = ofTypes('Type', types.prepayments, q.filter);
       const paged = [q.page, UNIT_DECIMALS, PAGE_SIZE, none, none, q.options] as const;
@@ -108,6 +114,7 @@ const documentStreams: { [S in DocumentStream]: XeroStream<StreamFacts[S]> } = {
     idField: 'PaymentID',
     row: () => payment,
     isOther: isNoneOf('PaymentType', types.payments),
+    confirm: { operation: 'getPayment', call: (api, { tenantId, id }) => api.getPayment(tenantId, id) },
     call: (api, q) => {
       const where = ofTypes('PaymentType', types.payments, q.filter);
       return api.getPayments(q.tenantId, none, where, NEWEST_FIRST, q.page, PAGE_SIZE, q.options);
@@ -119,6 +126,7 @@ const documentStreams: { [S in DocumentStream]: XeroStream<StreamFacts[S]> } = {
     list: 'Quotes',
     idField: 'QuoteID',
     row: () => quote,
+    confirm: { operation: 'getQuote', call: (api, { tenantId, id }) => api.getQuote(tenantId, id) },
     // The SDK knows no size of its pages: Xero's own is 100.
     call: (api, q) => {
       const unfiltered = [none, none, none, none, none, none, none] as const;
