@@ -1,8 +1,5 @@
-import type pg from 'pg';
 import { loadConfig } from '../../src/lib/config.ts';
 import { createLog } from '../../src/lib/log.ts';
-import { startPull } from '../../src/mirror/start-pull.ts';
-import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { provisionPortal } from '../provision/provision-portal.ts';
 
@@ -13,12 +10,6 @@ export async function provision(environment: Environment, hubspotScopes: string[
   const config = loadConfig(environment);
   const demo = (store: Store) => provisionPortal({ store, config, hubspotScopes });
   return (await onStore(environment, demo)).portalId;
-}
-
-/** As if its night had come: contacts are read whole, since a payment changes their balances and no list of changes tells of it. */
-export async function nightComes(environment: Environment, portalId: string, database: pg.Client): Promise<void> {
-  await database.query(`update stream_cursors set wanted = 'full' where stream = 'contacts'`);
-  await onStore(environment, (store) => startPull(inMirror(store), portalId));
 }
 
 async function onStore<T>(environment: Environment, work: (store: Store) => Promise<T>): Promise<T> {

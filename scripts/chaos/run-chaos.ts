@@ -7,7 +7,7 @@ import { STREAMS } from '../../src/mirror/streams.ts';
 import { until } from '../start/until.ts';
 import { editMeanwhile } from './live-edits.ts';
 import { Mortal } from './mortal.ts';
-import { nightComes, provision } from './portal.ts';
+import { provision } from './portal.ts';
 import { proofOf } from './proof-of.ts';
 import { isSettled, missHeartbeats, streamsRead } from './settled.ts';
 import { startVendors, type ChaosVendors } from './vendors.ts';
@@ -100,8 +100,6 @@ async function readAndKill(round: Round): Promise<{ kills: number; proved: boole
     say(`  ${await edits.stop()} edits in Xero meanwhile`);
     vendors.xero.faults.clear();
     await until('The mirror', SETTLED_SECONDS, () => isSettled(database, vendors.xero));
-    await nightComes(environment, portalId, database);
-    await until('The night’s reading', SETTLED_SECONDS, () => isSettled(database, vendors.xero));
     const { proved, lines } = await proofOf(environment, portalId);
     for (const line of lines) say(`  ${line}`);
     return { kills, proved };

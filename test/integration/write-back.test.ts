@@ -54,7 +54,10 @@ eachDatabase((_name, fresh) => {
       for (let attempt = 1, tried = false; !tried; attempt += 1)
         tried = await writeBackJob(deps, { portalId, ids: next.data.ids, lastAttempt: attempt === 3 }).then(
           () => true,
-          () => false,
+          (error: unknown) => {
+            if (attempt === 3) throw error;
+            return false;
+          },
         );
     }
   };
