@@ -1,3 +1,12 @@
+import type { InvoiceFact } from '../mirror/facts.ts';
+
+/** An invoice that is linked to a deal. */
+export type DealInvoice = Pick<
+  InvoiceFact,
+  | ('status' | 'invoiceNumber' | 'date' | 'dueDate' | 'fullyPaidOn')
+  | ('currency' | 'total' | 'amountDue' | 'amountPaid' | 'amountCredited')
+>;
+
 /** What is written to properties of HubSpot's records: nothing, standing and dates, or amounts as well. */
 export type WriteBackMode = 'off' | 'standing' | 'amounts';
 

@@ -3,8 +3,8 @@ import type { IssueStore } from '../issues/ports.ts';
 import type { CalendarDate } from '../lib/calendar.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
-import type { InvoiceSummary, OfCustomer, ReceivablesStore } from '../receivables/ports.ts';
-import type { PropertyDefinition, PropertyValues, WriteBackSetting, WrittenRecord } from './facts.ts';
+import type { OfCustomer, ReceivablesStore } from '../receivables/ports.ts';
+import type { DealInvoice, PropertyDefinition, PropertyValues, WriteBackSetting, WrittenRecord } from './facts.ts';
 
 /** The days that a customer's account is known by; null: there is none. */
 export interface AccountDates {
@@ -27,7 +27,7 @@ export interface WriteBackStore {
   /** The deals that an invoice is linked to, by id. */
   billedDeals(after: string, most: number): Promise<string[]>;
   /** The invoices that are linked to the deal and that Xero still has. */
-  invoicesOfDeal(tenantId: string, dealId: string): Promise<InvoiceSummary[]>;
+  invoicesOfDeal(tenantId: string, dealId: string): Promise<DealInvoice[]>;
   /** What was written to records of that kind, by id. */
   written(objectTypeId: string, after: string, most: number): Promise<WrittenRecord[]>;
   keep(objectTypeId: string, written: WrittenRecord[], at: Date): Promise<void>;

@@ -4,11 +4,13 @@ import type { Result } from '../lib/result.ts';
 import type { CrmRecords, Merge } from './crm/ports.ts';
 import type { InvoiceFact, ItemFact, ProductFact, StreamFacts, StreamName } from './facts.ts';
 import type { CallBudget } from './rules/budget.ts';
+import type { MovedBalance } from './rules/moved-balances.ts';
 import type { FetchedStream, ListedStream, ToldStream, WaitingEvent } from './rules/next-batch.ts';
 import type { Cursor, Pass, PassKind } from './rules/pass.ts';
 import type { Held } from './rules/whole-pass.ts';
 
-export type { CallBudget, Cursor, FetchedStream, Held, ListedStream, Pass, PassKind, ToldStream, WaitingEvent };
+export type { CallBudget, Cursor, FetchedStream, Held, ListedStream, MovedBalance, Pass, PassKind };
+export type { ToldStream, WaitingEvent };
 
 /** Whose data: a portal and, for Xero's streams, one of its organisations (`''` for HubSpot's streams). */
 export interface StreamKey {
@@ -177,13 +179,6 @@ export interface Presence {
 }
 
 /** The mirror's rows of one portal, inside that portal's transaction; implemented in src/store. */
-/** A contact whose balances at Xero need not be those that were read with it. */
-export interface MovedBalance {
-  id: string;
-  /** Whether a document of its own has moved since; else only what is overdue may have. */
-  outstanding: boolean;
-}
-
 export interface MirrorStore extends Cursors, Presence {
   /** The organisations that the portal is connected to and need no reconnecting. */
   connectedTenants: () => Promise<string[]>;

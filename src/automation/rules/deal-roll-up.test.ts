@@ -1,17 +1,17 @@
 import { decimal } from '../../lib/money.ts';
-import type { InvoiceSummary } from '../../receivables/ports.ts';
+import type { DealInvoice } from '../facts.ts';
 import { DEAL_AMOUNTS, DEAL_PROPERTIES, dealValuesOf } from './deal-roll-up.ts';
 import { SEVERAL_CURRENCIES } from './roll-up.ts';
 
 const today = '2026-11-20';
-const invoice = (changes: Partial<InvoiceSummary> = {}): InvoiceSummary => ({
-  ...{ id: 'i', status: 'AUTHORISED', invoiceNumber: 'INV-1', reference: '', date: '2026-11-01', currency: 'GBP' },
+const invoice = (changes: Partial<DealInvoice> = {}): DealInvoice => ({
+  ...{ status: 'AUTHORISED', invoiceNumber: 'INV-1', date: '2026-11-01', currency: 'GBP' },
   ...{ dueDate: '2026-12-01', fullyPaidOn: null, total: decimal('120.5'), amountDue: decimal('120.5') },
   ...{ amountPaid: decimal('0'), amountCredited: decimal('0') },
   ...changes,
 });
 const paid = { status: 'PAID', amountDue: decimal('0'), amountPaid: decimal('120.5'), fullyPaidOn: '2026-11-10' };
-const of = (invoices: InvoiceSummary[], withAmounts = false) => dealValuesOf(invoices, { today, withAmounts });
+const of = (invoices: DealInvoice[], withAmounts = false) => dealValuesOf(invoices, { today, withAmounts });
 
 test.each([
   ['a draft', [invoice({ status: 'DRAFT' })], 'draft'],

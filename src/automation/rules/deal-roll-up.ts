@@ -1,8 +1,7 @@
 import type { CalendarDate } from '../../lib/calendar.ts';
 import { sum } from '../../lib/money.ts';
-import type { InvoiceSummary } from '../../receivables/ports.ts';
 import { invoiceState, isOpen, type InvoiceState } from '../../receivables/rules/invoice-state.ts';
-import type { PropertyDefinition, PropertyValues } from '../facts.ts';
+import type { DealInvoice, PropertyDefinition, PropertyValues } from '../facts.ts';
 import { emptied } from './emptied.ts';
 import { SEVERAL_CURRENCIES } from './roll-up.ts';
 
@@ -60,7 +59,7 @@ export const DEAL_AMOUNTS: readonly PropertyDefinition[] = [
 
 /** The values of a deal's properties, from the invoices that are linked to it; null: there is none that Xero still has. */
 export function dealValuesOf(
-  invoices: readonly InvoiceSummary[],
+  invoices: readonly DealInvoice[],
   { today, withAmounts }: { today: CalendarDate; withAmounts: boolean },
 ): PropertyValues | null {
   const known = invoices.map((invoice) => ({ ...invoice, state: invoiceState(invoice, today) }));
@@ -80,7 +79,7 @@ export function dealValuesOf(
 }
 
 /** Currencies are never added together: of several, no amount is written. */
-function amountsOf(standing: readonly InvoiceSummary[]): PropertyValues {
+function amountsOf(standing: readonly DealInvoice[]): PropertyValues {
   const [currency, ...others] = new Set(standing.map((invoice) => invoice.currency));
   if (currency === undefined || others.length > 0)
     return { ...emptied(DEAL_AMOUNTS), tieout_invoice_currency: currency === undefined ? '' : SEVERAL_CURRENCIES };

@@ -1,5 +1,11 @@
 import type { ContactFact, Fact, StreamName } from '../facts.ts';
-import type { MovedBalance } from '../ports.ts';
+
+/** A contact whose balances at Xero need not be those that were read with it. */
+export interface MovedBalance {
+  id: string;
+  /** Whether a document of its own has moved since; else only what is overdue may have. */
+  outstanding: boolean;
+}
 
 /**
  * The mirror's rows as they are to be compared. Xero moves a contact's balances without a new update time and tells nobody: of
