@@ -2,6 +2,7 @@ import { billingSettingsFaults } from './billing-settings-faults.ts';
 import { approvalFaults } from './approval-faults.ts';
 import { connectingFaults } from './connecting-faults.ts';
 import { consentFaults } from './consent-faults.ts';
+import { customerFaults } from './customer-faults.ts';
 import { draftingFaults } from './drafting-faults.ts';
 import { invoicingFaults } from './invoicing-faults.ts';
 import { leavingFaults } from './leaving-faults.ts';
@@ -25,6 +26,7 @@ export const allFaults: readonly Fault[] = [
   ...invoicingFaults,
   ...outboxFaults,
   ...mappingFaults,
+  ...customerFaults,
   ...approvalFaults,
   ...webhookFaults,
   ...syncFaults,

@@ -1,5 +1,6 @@
 import type { World } from '../../sandbox/seed/world.ts';
 import type { IntentKind } from '../../src/invoicing/facts.ts';
+import { contactChangeRequest } from '../../src/invoicing/rules/contact-change.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import { lackSpecs, loadSpec, validateRequest, validateResponse, type Spec } from '../support/specs.ts';
 import { readAll } from './support/read-all.ts';
@@ -78,6 +79,14 @@ test('Xero’s documents know every request that billing makes', async () => {
     unwrap(await writer.send(where, { kind, request, documentId, key: `${kind}:${documentId ?? ''}` }));
   const contact = await send('create_contact', contactRequest('Otter & Daughters', 'HS-COMPANY-1'));
   const contactId = contact.kind === 'contact' ? contact.contact.id : '';
+  const change = {
+    email: 'books@otter.test',
+    postCode: 'HU9 1TA',
+    country: 'United Kingdom',
+    taxNumber: 'GB123456789',
+  };
+  await send('update_contact', contactChangeRequest({ contactId, addresses: [] }, change), contactId);
+  unwrap(await writer.readContact(where, contactId));
   const written = await send('create_invoice', invoiceRequest(contactId));
   const id = written.kind === 'invoice' ? written.invoice.id : '';
   await send('approve_invoice', moveRequest(id, 'AUTHORISED'), id);
@@ -97,9 +106,14 @@ test('Xero’s documents know every request that billing makes', async () => {
   const exchanges = proxy.exchanges.filter(({ path }) => path.startsWith('/api.xro'));
   expect(faultsOf(exchanges, [await loadSpec('xero')])).toEqual([]);
   expect(
-    exchanges.map(({ method, path }) => `${method} ${path.replace('/api.xro/2.0', '').replace(id, 'ID')}`),
+    exchanges.map(
+      ({ method, path }) =>
+        `${method} ${path.replace('/api.xro/2.0', '').replace(id, 'ID').replace(contactId, 'CONTACT')}`,
+    ),
   ).toEqual([
     'PUT /Contacts',
+    'POST /Contacts/CONTACT',
+    'GET /Contacts/CONTACT',
     'PUT /Invoices',
     'POST /Invoices/ID',
     'GET /Invoices/ID/OnlineInvoice',

@@ -81,6 +81,7 @@ test.each<[IntentKind, string | null, string, Behaviour]>([
     'PUT /api.xro/2.0/Contacts?summarizeErrors=false',
     answer(200, { Contacts: [xeroRows.contact] }),
   ],
+  ['update_contact', 'c-1', 'POST /api.xro/2.0/Contacts/c-1', answer(200, { Contacts: [xeroRows.contact] })],
   [
     'create_item',
     null,
