@@ -33,6 +33,13 @@ export interface WantedProperties {
   company: readonly string[];
 }
 
+/** The product of a line, as the mirror has it. */
+export interface SoldProduct {
+  name: string;
+  /** `inventory`, `non-inventory`, `service`; null: not said. */
+  type: string | null;
+}
+
 /** Where the CRM says that a company or person is. */
 export interface CrmPlace {
   address: string | null;
@@ -58,8 +65,6 @@ export interface LiveLine {
   sku: string | null;
   /** Of the product in the library that the line was made from; null: typed by hand. */
   productId: string | null;
-  /** `inventory`, `non-inventory` or `service`; null: not said. */
-  productType: string | null;
   currency: string | null;
   /** Those that a rule asks for, by internal name. */
   properties: Readonly<Record<string, string | null>>;

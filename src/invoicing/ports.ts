@@ -15,6 +15,7 @@ import type {
   IntentKind,
   LiveDeal,
   WantedProperties,
+  SoldProduct,
 } from './facts.ts';
 
 /** Whose organisation is written to. */
@@ -143,11 +144,11 @@ export interface BillingStore {
 
 /** Where a draft's defaults come from beside the settings, inside one transaction of the portal; implemented in src/store. */
 export interface DraftStore {
-  /** What the CRM says around a deal, as the mirror has it; names of products by their ids. */
+  /** What the CRM says around a deal, as the mirror has it; products by their ids. */
   surroundings(of: { customer: RecordRef | null; ownerId: string | null; productIds: string[] }): Promise<{
     place: CrmPlace | null;
     teamIds: string[];
-    productNames: ReadonlyMap<string, string>;
+    products: ReadonlyMap<string, SoldProduct>;
   }>;
   /** The deal as the mirror has it, and when it was read; null: it has none. */
   deal(dealId: string): Promise<{ deal: LiveDeal; readAt: Date } | null>;

@@ -64,6 +64,8 @@ export interface ProductFact extends Fact {
   price: Decimal | null;
   /** `monthly`, `annually`, …; null: sold once. */
   billingFrequency: string | null;
+  /** `inventory`, `non-inventory`, `service`; null: not said. */
+  type: string | null;
 }
 
 /** A line of a deal, or of a quote, which has copies of its own. */

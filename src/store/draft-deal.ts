@@ -90,7 +90,6 @@ function toLine(row: LineRow): LiveLine {
     unitPrice: decimalOf(row.price),
     discountRate,
     discountAmount: discountRate === null && off && quantity && !off.eq(zero) ? off.times(quantity) : null,
-    productType: null,
     properties: {},
     recurring: row.billingFrequency === null ? null : { frequency: row.billingFrequency, periods: null },
   };

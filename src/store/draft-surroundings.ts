@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { COMPANY } from '../customers/facts.ts';
-import type { CrmPlace } from '../invoicing/facts.ts';
+import type { CrmPlace, SoldProduct } from '../invoicing/facts.ts';
 import type { DraftStore } from '../invoicing/ports.ts';
 import type { PortalHandle } from './portal.ts';
 
@@ -9,10 +9,10 @@ type Asked = Parameters<DraftStore['surroundings']>[0];
 interface Row {
   place: CrmPlace | null;
   team_ids: string[];
-  products: { id: string; name: string }[];
+  products: ({ id: string } & SoldProduct)[];
 }
 
-/** Where the customer is by the CRM, the teams of the deal's owner and what the products are called: one statement. */
+/** Where the customer is by the CRM, the teams of the deal's owner and what the products are, or were before they were deleted: one statement. */
 export async function readSurroundings(
   { portalId, db }: PortalHandle,
   { customer, ownerId, productIds }: Asked,
@@ -27,13 +27,13 @@ export async function readSurroundings(
         select team_ids from crm_owners o where o.portal_id = ${portalId} and o.owner_id = ${ownerId} and o.gone_at is null
       ), '[]') as team_ids,
       coalesce((
-        select jsonb_agg(jsonb_build_object('id', object_id, 'name', name)) from crm_products p
-        where p.portal_id = ${portalId} and p.object_id = any(${productIds}::text[]) and p.gone_at is null
+        select jsonb_agg(jsonb_build_object('id', object_id, 'name', name, 'type', product_type)) from crm_products p
+        where p.portal_id = ${portalId} and p.object_id = any(${productIds}::text[])
       ), '[]') as products`.execute(db);
   const row = rows[0];
   return {
     place: row?.place ?? null,
     teamIds: row?.team_ids ?? [],
-    productNames: new Map(row?.products.map(({ id, name }) => [id, name])),
+    products: new Map(row?.products.map(({ id, ...product }) => [id, product])),
   };
 }

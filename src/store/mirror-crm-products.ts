@@ -10,6 +10,7 @@ export const crmProducts = streamTable<'crm_products', 'crm_products'>({
     sku: fact.sku,
     price: textOrNull(fact.price),
     billing_frequency: fact.billingFrequency,
+    product_type: fact.type,
   }),
   fromRow: (row) => ({
     id: row.object_id,
@@ -19,5 +20,6 @@ export const crmProducts = streamTable<'crm_products', 'crm_products'>({
     sku: row.sku,
     price: decimalOrNull(row.price),
     billingFrequency: row.billing_frequency,
+    type: row.product_type,
   }),
 });

@@ -85,6 +85,7 @@ export interface CrmProductRow extends Read {
   sku: string | null;
   price: Numeric | null;
   billing_frequency: string | null;
+  product_type: string | null;
 }
 
 export interface CrmLineItemRow extends Read {

@@ -123,11 +123,15 @@ test('rows that are odd: a stage out of order, a time before 1970, an emoji, an 
   expect(pipelines.unreadable).toMatchObject([{ id: 'q' }]);
   const products = [
     { ...at, id: '1', properties: { name: 'Sign', price: 'dear' } },
-    { ...at, id: '2', properties: { name: '', price: '', recurringbillingfrequency: 'hourly' } },
+    {
+      ...at,
+      id: '2',
+      properties: { name: '', price: '', recurringbillingfrequency: 'hourly', hs_product_type: 'service' },
+    },
   ];
   server.behave(answer(200, { results: products }));
   const read = unwrap(await readers.crm_products(request));
-  expect(read.rows).toMatchObject([{ id: '2', name: '', price: null, billingFrequency: 'hourly' }]);
+  expect(read.rows).toMatchObject([{ id: '2', name: '', price: null, billingFrequency: 'hourly', type: 'service' }]);
   expect(read.unreadable).toMatchObject([{ id: '1', reason: expect.stringContaining('price') as string }]);
   await server.close();
 });

@@ -86,17 +86,18 @@ eachDatabase((_name, fresh) => {
 
   test('a product and a line of a deal are in the mirror as they are, until they are deleted', async () => {
     const deal = await make('deals', { dealname: 'Deal', dealstage: 'appointmentscheduled', pipeline: 'default' });
-    const product = await make('products', { name: 'Widget', price: '10', hs_sku: 'W-1' });
+    const product = await make('products', { name: 'Widget', price: '10', hs_sku: 'W-1', hs_product_type: 'service' });
     const line = await make('line_items', { name: 'Widget', quantity: '2', price: '10', hs_product_id: product });
     await house.person('POST', `/crm/line_items/${line}/associations/deals/${deal}`);
     await settled();
-    expect(await house.rowOf('crm_products', product)).toMatchObject({ name: 'Widget', price: '10', sku: 'W-1' });
+    const kept = { name: 'Widget', price: '10', sku: 'W-1', product_type: 'service' };
+    expect(await house.rowOf('crm_products', product)).toMatchObject(kept);
     const stored = { deal_id: deal, product_id: product, quantity: '2', price: '10' };
     expect(await house.rowOf('crm_line_items', line)).toMatchObject(stored);
-    await house.person('PATCH', `/crm/products/${product}`, { properties: { price: '12' } });
+    await house.person('PATCH', `/crm/products/${product}`, { properties: { hs_product_type: 'inventory' } });
     await house.person('PATCH', `/crm/line_items/${line}`, { properties: { quantity: '3' } });
     await settled();
-    expect(await house.rowOf('crm_products', product)).toMatchObject({ price: '12' });
+    expect(await house.rowOf('crm_products', product)).toMatchObject({ ...kept, product_type: 'inventory' });
     expect(await house.rowOf('crm_line_items', line)).toMatchObject({ ...stored, quantity: '3' });
     for (const one of [`products/${product}`, `line_items/${line}`]) await house.person('DELETE', `/crm/${one}`);
     await settled();

@@ -96,7 +96,7 @@ eachDatabase((_name, fresh) => {
   const sign = (more: Partial<ItemFact> = {}) => item('SIGN', { unitPrice: decimal('10'), ...more });
   const product = (id: string, more: Partial<ProductFact> = {}): ProductFact => ({
     ...{ id, name: `Product ${id}`, description: null, sku: null, price: null, billingFrequency: null },
-    ...{ updatedAt: new Date(now), ...more },
+    ...{ type: null, updatedAt: new Date(now), ...more },
   });
   const issues = async (portalId: string, state = 'open'): Promise<IssueList['issues']> => {
     const asked = { path: '/pages/issues', query: { state, kind: 'mapping_needs_look' } };

@@ -18,7 +18,7 @@ export function liveLine(
   const { quantity = '1', unitPrice = '100.00', discountRate, discountAmount, ...rest } = more;
   return {
     ...{ id: 'line', name: 'Desk', description: null, sku: null, currency: null, recurring: null },
-    ...{ productId: null, productType: null, properties: {} },
+    ...{ productId: null, properties: {} },
     quantity: amount(quantity),
     unitPrice: amount(unitPrice),
     discountRate: amount(discountRate),
@@ -74,7 +74,7 @@ export const billingContact = (more: Partial<BillingContact> = {}): BillingConta
 
 /** Nothing around a deal, changed as said. */
 export const around = (more: Partial<Around> = {}): Around => ({
-  ...{ place: null, teamIds: [], productNames: new Map(), links: [], items: [] },
+  ...{ place: null, teamIds: [], products: new Map(), links: [], items: [] },
   ...more,
 });
 

@@ -61,6 +61,7 @@ export const anyCrmFact: { [S in Extract<StreamName, `crm_${string}`>]: fc.Arbit
     sku: some(words),
     price: some(money),
     billingFrequency: some(words),
+    type: some(words),
   }),
   crm_line_items: fc.record({
     ...fact,

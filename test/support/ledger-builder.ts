@@ -108,8 +108,8 @@ export class Ledger {
   }
 
   product(id: string, more: Partial<ProductFact> = {}): this {
-    const plain = { name: `Product ${id}`, description: null, sku: null, price: null, billingFrequency: null };
-    return this.#add('crm_products', { ...of, ...plain, id, ...more });
+    const plain = { description: null, sku: null, price: null, billingFrequency: null, type: null };
+    return this.#add('crm_products', { ...of, ...plain, id, name: `Product ${id}`, ...more });
   }
 
   currency(code: string): this {

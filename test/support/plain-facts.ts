@@ -23,7 +23,7 @@ export const pipeline = (id: string, name: string): PipelineFact => ({ ...of, id
 
 export const product = (id: string, name: string): ProductFact => ({
   ...{ ...of, id, name },
-  ...{ description: null, sku: null, price: null, billingFrequency: null },
+  ...{ description: null, sku: null, price: null, billingFrequency: null, type: null },
 });
 
 /** A line of a deal: one desk at 100.00, changed as said. */

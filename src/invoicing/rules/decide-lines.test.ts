@@ -1,4 +1,14 @@
-import { billingBooks, draftOf, liveDeal, liveLine, PRINT, SALES } from '../../../test/support/billing-facts.ts';
+import {
+  around,
+  billingBooks,
+  draftOf,
+  liveDeal,
+  liveLine,
+  PRINT,
+  SALES,
+} from '../../../test/support/billing-facts.ts';
+import { NOTHING_CHOSEN } from '../../billing-settings/facts.ts';
+import { zero } from '../../lib/money.ts';
 
 const books = billingBooks({ salesAccounts: [SALES, PRINT] });
 const lines = [liveLine({ id: '1' }), liveLine({ id: '2', name: 'Poster' })];
@@ -45,4 +55,28 @@ test('while the tax of one line is not known there are no totals', () => {
   expect(draft.totals).toBeNull();
   expect(draft.lines.map(({ taxAmount }) => taxAmount?.toFixed(2) ?? null)).toEqual([null, '20.00']);
   expect(draft.gaps).toMatchObject([{ check: 'tax', field: 'taxType', lineId: '1' }]);
+});
+
+test('goods or service is what the line’s product is in the mirror', () => {
+  const rates = { reverse_charge: 'REVERSE', export: 'ZERORATEDOUTPUT' };
+  const tax = { ...NOTHING_CHOSEN.tax, byPlace: true, rates };
+  const draft = draftOf({
+    deal: liveDeal({ lines: ['1', '2', '3'].map((id) => liveLine({ id, name: `Line ${id}`, productId: id })) }),
+    books: billingBooks({
+      billing: { ...NOTHING_CHOSEN, tax },
+      taxRates: [...billingBooks().taxRates, { taxType: 'REVERSE', name: 'Reverse Charge', rate: zero }],
+    }),
+    choices: { newContactTaxNumber: 'DE136695976' },
+    around: around({
+      place: { address: null, city: null, region: null, postCode: null, country: 'Germany' },
+      products: new Map([
+        ['1', { name: 'Advice', type: 'service' }],
+        ['2', { name: 'Desk', type: 'inventory' }],
+      ]),
+    }),
+  });
+  expect(draft.lines.map(({ taxOutcome }) => taxOutcome)).toEqual(['reverse_charge', 'export', null]);
+  expect(draft.gaps).toMatchObject([
+    { check: 'tax', lineId: '3', message: '“Line 3”: It is not known whether the line is goods or a service.' },
+  ]);
 });

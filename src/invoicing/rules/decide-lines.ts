@@ -1,5 +1,5 @@
 import type { TaxOutcome } from '../../billing-settings/facts.ts';
-import type { Account, BillingBooks, CrmPlace, LiveDeal, LiveLine, TaxRate } from '../facts.ts';
+import type { Account, BillingBooks, CrmPlace, LiveDeal, LiveLine, SoldProduct, TaxRate } from '../facts.ts';
 import { applyLineRules } from '../mapping/apply-line-rules.ts';
 import type { ItemSource, MappedItem, Proposal, RuleFacts } from '../mapping/facts.ts';
 import { taxByPlace, type PlaceFacts, type PlaceTax } from '../tax/tax-by-place.ts';
@@ -34,8 +34,8 @@ export interface Around extends ItemSource {
   place: CrmPlace | null;
   /** Of the deal's owner. */
   teamIds: readonly string[];
-  /** By the products' ids. */
-  productNames: ReadonlyMap<string, string>;
+  /** By their ids. */
+  products: ReadonlyMap<string, SoldProduct>;
 }
 
 export interface LineQuestions {
@@ -52,7 +52,7 @@ export interface LineQuestions {
 export function decidable({ lines }: LiveDeal, billed: readonly BilledLine[]): LiveLine[] {
   if (lines.length > 0) return lines;
   const once = { recurring: null, currency: null, discountRate: null, discountAmount: null };
-  const ofNothing = { sku: null, productId: null, productType: null, properties: {}, description: null };
+  const ofNothing = { sku: null, productId: null, properties: {}, description: null };
   return billed.map(({ name, quantity, unitAmount }) => ({
     ...{ ...once, ...ofNothing, id: DEAL_LINE, name },
     ...{ quantity, unitPrice: unitAmount },
@@ -93,8 +93,17 @@ function decideLine(
   };
 }
 
-const placeTax = (books: BillingBooks, { productType }: LiveLine, { contact, company }: LineQuestions) =>
-  taxByPlace({ books, company, contact, productType });
+const placeTax = (books: BillingBooks, line: LiveLine, { contact, company, around }: LineQuestions) =>
+  taxByPlace({ books, company, contact, productType: typeOf(line, around) });
+
+/** Of a product that the mirror does not have nothing is known, not even that it does not say. */
+const typeOf = (line: LiveLine, around: Around): string | null =>
+  line.productId === null ? null : (productOf(line, around) ?? NOT_READ).type;
+
+const NOT_READ = { type: 'not read' };
+
+const productOf = (line: LiveLine | null, { products }: Around): SoldProduct | null =>
+  products.get(line?.productId ?? '') ?? null;
 
 /** What the place decided, where it was the place that decided. */
 const outcomeOf = (place: PlaceTax | null, why: string | null): TaxOutcome | null =>
@@ -103,7 +112,7 @@ const outcomeOf = (place: PlaceTax | null, why: string | null): TaxOutcome | nul
 /** What conditions are held against; without a line, those of the whole deal. */
 export const ruleFacts = (line: LiveLine | null, { deal, around, company }: LineQuestions): RuleFacts => ({
   productId: line?.productId ?? null,
-  productName: around.productNames.get(line?.productId ?? '') ?? null,
+  productName: productOf(line, around)?.name ?? null,
   folder: null,
   pipelineId: deal.pipelineId,
   ownerId: deal.ownerId,

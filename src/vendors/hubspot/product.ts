@@ -12,6 +12,7 @@ const row = z.object({
     hs_sku: text,
     price: amount,
     recurringbillingfrequency: text,
+    hs_product_type: text,
   }),
 });
 
@@ -28,5 +29,6 @@ export const product: HubSpotStream<z.infer<typeof row>, ProductFact> = {
     sku: p.hs_sku,
     price: p.price,
     billingFrequency: p.recurringbillingfrequency,
+    type: p.hs_product_type,
   }),
 };
