@@ -15,12 +15,12 @@ test('what would change stands beside what it is, with what decides it, to the c
   expect(answer.deal).toEqual({ id: '5', name: 'Refit' });
   expect(row(answer, 'The line: account')).toEqual({
     what: 'The line: account',
-    before: '200 (as chosen)',
-    after: '201 (as chosen)',
+    before: '200 – Sales (as chosen)',
+    after: '201 – Print Sales (as chosen)',
   });
   expect(row(answer, 'The line: tax')).toMatchObject({
-    before: expect.stringMatching(/^OUTPUT2 /) as string,
-    after: expect.stringMatching(/^ZERORATEDOUTPUT /) as string,
+    before: expect.stringMatching(/^OUTPUT2 – 20% \(VAT on Income\) \(/) as string,
+    after: expect.stringMatching(/^ZERORATEDOUTPUT – Zero Rated Income \(0%\) \(/) as string,
   });
   expect(row(answer, 'Tax')).toMatchObject({ before: '20.00 GBP', after: '0.00 GBP' });
   expect(row(answer, 'Total')).toMatchObject({ before: '120.00 GBP', after: '100.00 GBP' });
@@ -40,5 +40,8 @@ test('of many lines the first are told whole, of the others what would change', 
   const answer = tried(draft('200', 7), draft('201', 7));
   expect(row(answer, 'Line 5: description')).toBeDefined();
   expect(row(answer, 'Line 6: description')).toBeUndefined();
-  expect(row(answer, 'Line 7: account')).toMatchObject({ before: '200 (as chosen)', after: '201 (as chosen)' });
+  expect(row(answer, 'Line 7: account')).toMatchObject({
+    before: '200 – Sales (as chosen)',
+    after: '201 – Print Sales (as chosen)',
+  });
 });

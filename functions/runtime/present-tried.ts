@@ -1,6 +1,7 @@
 import type { BillingTryAnswer } from '../../src/contract/billing-settings.ts';
 import type { DraftLine, InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import type { Tried } from '../../src/invoicing/try-settings.ts';
+import { taxWords } from '../../src/invoicing/rules/tax-words.ts';
 import { amountText } from '../../src/lib/money.ts';
 
 type Row = BillingTryAnswer['lines'][number];
@@ -14,7 +15,7 @@ const LINES_SHOWN_WHOLE = 5;
  */
 export function presentTried({ before, after }: Tried): BillingTryAnswer {
   const [was, would] = [wordsOf(before), wordsOf(after)];
-  const lines = after.lines.flatMap((line, index) => lineRows(before.lines[index], { line, index, after }));
+  const lines = after.lines.flatMap((line, index) => lineRows(before, { line, index, after }));
   return {
     deal: after.deal,
     lines: [
@@ -25,10 +26,11 @@ export function presentTried({ before, after }: Tried): BillingTryAnswer {
 }
 
 function lineRows(
-  earlier: DraftLine | undefined,
+  before: InvoiceDraft,
   { line, index, after }: { line: DraftLine; index: number; after: InvoiceDraft },
 ): Row[] {
-  const [was, would] = [earlier ? lineWords(earlier) : {}, lineWords(line)];
+  const earlier = before.lines[index];
+  const [was, would] = [earlier ? lineWords(earlier, before.options) : {}, lineWords(line, after.options)];
   const name = after.lines.length === 1 ? 'The line' : `Line ${index + 1}`;
   return Object.entries(would)
     .map(([of, words]) => ({ what: `${name}: ${of}`, before: was[of] ?? null, after: words }))
@@ -36,13 +38,25 @@ function lineRows(
 }
 
 /** What of a line the settings decide, in words; null: nothing, or not known yet. */
-const lineWords = (line: DraftLine): Record<string, string | null> => ({
-  description: line.description,
-  item: line.itemCode,
-  account: withReason(line.accountCode, line.accountWhy),
-  tax: withReason(line.taxType, line.taxWhy),
-  tracking: line.tracking.map(({ category, option }) => `${category}: ${option}`).join(', ') || null,
-});
+function lineWords(
+  line: DraftLine,
+  { accounts, taxRates, items }: InvoiceDraft['options'],
+): Record<string, string | null> {
+  const account = accounts.find(({ code }) => code === line.accountCode);
+  const rate = taxRates.find(({ taxType }) => taxType === line.taxType);
+  const item = items.find(({ code }) => code === line.itemCode);
+  return {
+    description: line.description,
+    item: named(line.itemCode, item?.name),
+    account: withReason(named(line.accountCode, account?.name), line.accountWhy),
+    tax: withReason(named(line.taxType, rate && taxWords(rate)), line.taxWhy),
+    tracking: line.tracking.map(({ category, option }) => `${category}: ${option}`).join(', ') || null,
+  };
+}
+
+/** A code of Xero's with what people call it, where that is known. */
+const named = (code: string | null, name: string | undefined): string | null =>
+  code === null || name === undefined ? code : `${code} – ${name}`;
 
 const withReason = (value: string | null, why: string | null): string | null =>
   value === null || why === null ? value : `${value} (${why})`;

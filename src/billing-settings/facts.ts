@@ -15,7 +15,6 @@ export interface TaxSettings {
 /** What of a deal's line a rule can look at. */
 export type ConditionField =
   | 'product'
-  | 'folder'
   | 'pipeline'
   | 'owner'
   | 'team'

@@ -26,7 +26,7 @@ const taxSettings = z.object({
 
 const condition = z.object({
   field: z.union([
-    z.enum(['product', 'folder', 'pipeline', 'owner', 'team', 'country']),
+    z.enum(['product', 'pipeline', 'owner', 'team', 'country']),
     z.templateLiteral(['deal.', propertyName]),
     z.templateLiteral(['line.', propertyName]),
   ]),

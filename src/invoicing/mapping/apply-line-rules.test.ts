@@ -4,10 +4,10 @@ import { applyLineRules, meetsAll } from './apply-line-rules.ts';
 import type { RuleFacts } from './facts.ts';
 
 const facts: RuleFacts = {
-  ...{ productId: '11', productName: 'Window sign', folder: 'Signs', pipelineId: 'default', ownerId: '70' },
+  ...{ productId: '11', productName: 'Window sign', pipelineId: 'default', ownerId: '70' },
   ...{ teamIds: ['5', '6'], country: 'DE' },
   dealProperties: { region: 'North', kinds: 'paper;film', empty: null },
-  lineProperties: { hs_tax: 'reduced' },
+  lineProperties: { hs_tax: 'reduced', folder: 'Signs' },
 };
 const on = (field: Condition['field'], ...is: string[]): Condition => ({ field, is });
 const north = { categoryId: 'region', optionId: 'north' };
@@ -18,7 +18,6 @@ test.each<[Condition, boolean]>([
   [on('product', ' window SIGN '), true],
   [on('product', '12', '11'), true],
   [on('product', 'Window'), false],
-  [on('folder', 'signs'), true],
   [on('pipeline', 'default'), true],
   [on('pipeline', 'other'), false],
   [on('owner', '70'), true],
@@ -36,6 +35,7 @@ test.each<[Condition, boolean]>([
   [on('deal.hs_tax', 'reduced'), false],
   [on('line.hs_tax', 'Reduced'), true],
   [on('line.region', 'North'), false],
+  [on('line.folder', 'signs'), true],
   [on('line.constructor', 'x'), false],
   [on('product'), false],
 ])('%j: %s', (condition, expected) => expect(meetsAll([condition], facts)).toBe(expected));
@@ -51,9 +51,9 @@ test('all conditions of a rule must hold, and a rule without any never does', ()
 });
 
 test('nothing that a line lacks is met by an empty value', () => {
-  const nothing = { productId: null, productName: null, folder: null, pipelineId: null, ownerId: null };
+  const nothing = { productId: null, productName: null, pipelineId: null, ownerId: null };
   const bare = { ...nothing, teamIds: [], country: '', dealProperties: {}, lineProperties: {} };
-  for (const field of ['product', 'folder', 'pipeline', 'owner', 'team', 'country', 'deal.x', 'line.x'] as const)
+  for (const field of ['product', 'pipeline', 'owner', 'team', 'country', 'deal.x', 'line.x'] as const)
     expect([field, meetsAll([on(field, '', ' ')], bare)]).toEqual([field, false]);
 });
 

@@ -58,8 +58,6 @@ function valuesOf(field: Condition['field'], facts: RuleFacts): string[] {
   switch (field) {
     case 'product':
       return present(facts.productId, facts.productName);
-    case 'folder':
-      return present(facts.folder);
     case 'pipeline':
       return present(facts.pipelineId);
     case 'owner':

@@ -63,7 +63,6 @@ export type LineRules = Pick<LineSettings, 'rules' | 'tracking'>;
 export interface RuleFacts {
   productId: string | null;
   productName: string | null;
-  folder: string | null;
   pipelineId: string | null;
   ownerId: string | null;
   teamIds: readonly string[];

@@ -113,7 +113,6 @@ const outcomeOf = (place: PlaceTax | null, why: string | null): TaxOutcome | nul
 export const ruleFacts = (line: LiveLine | null, { deal, around, company }: LineQuestions): RuleFacts => ({
   productId: line?.productId ?? null,
   productName: productOf(line, around)?.name ?? null,
-  folder: null,
   pipelineId: deal.pipelineId,
   ownerId: deal.ownerId,
   teamIds: around.teamIds,

@@ -3,7 +3,6 @@ import { labelOf, type Condition, type Option, type Options } from '../documents
 /** What a rule can look at; the last two ask for the property's internal name. */
 export const conditionFields = {
   product: 'Product',
-  folder: 'Product folder',
   pipeline: 'Pipeline',
   owner: 'Deal owner',
   team: 'Team of the owner',
