@@ -61,7 +61,10 @@ eachDatabase((_name, fresh) => {
     const document = { ...lines, rules: [{ id: 'r', when, then }], tracking: [{ categoryId: 'team', optionId: 'a' }] };
     const { lines: rows } = await tried(portalId, { topic: 'lines', document });
     const row = (what: string) => rows.find((one) => one.what === what);
-    expect(row('The line: account')).toMatchObject({ before: null, after: expect.stringMatching(/^201 \(/) as string });
+    expect(row('The line: account')).toMatchObject({
+      before: null,
+      after: expect.stringMatching(/^201 – Sales 201 \(/) as string,
+    });
     expect(row('The line: tracking')).toMatchObject({ before: null, after: 'Team: A' });
     expect(row('Total')).toMatchObject({ before: null, after: '120.00 GBP' });
     expect(row('Due date')?.before).toBe(row('Due date')?.after);
