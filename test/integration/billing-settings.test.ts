@@ -74,7 +74,7 @@ eachDatabase((_name, fresh) => {
 
   test('a rule on the folder of a product is refused: HubSpot does not tell it, so that it would never hold', async () => {
     const portalId = await house.write();
-    const rule = { id: 'one', when: [{ field: 'folder', is: ['Signs'] }], then: { accountCode: '201' } };
+    const rule = { id: 'one', when: [{ field: 'folder' as 'product', is: ['Signs'] }], then: { accountCode: '201' } };
     await expect(house.change(portalId, 'lines', { document: { ...lines, rules: [rule] } })).rejects.toThrow('422');
     expect((await house.settings(portalId)).topics.lines.version).toBe(0);
   });
