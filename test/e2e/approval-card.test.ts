@@ -26,7 +26,7 @@ const inXero = async () => (await invoicesOfDeal(cards.house.xero.url, deal.deal
 const open = (userId: number) => cards.open('0-3', deal.dealId, userId);
 const card = () => cards.page.getByRole('tabpanel');
 const panel = (name: string | RegExp) => cards.page.getByRole('dialog', { name });
-const slowly = { timeout: patience(20_000) };
+const slowly = { timeout: patience(40_000) };
 
 test('submitted, returned with a reason, submitted again, approved and sent', async () => {
   await letRepsSubmit();
@@ -76,4 +76,4 @@ test('submitted, returned with a reason, submitted again, approved and sent', as
     .waitFor({ timeout: patience(40_000) });
   await cards.picture('approved-and-sent');
   expect(await inXero()).toEqual(['AUTHORISED']);
-});
+}, 180_000);

@@ -74,11 +74,11 @@ test('a deal with five gaps is mended in place and billed', async () => {
   await panel
     .getByText('accounts@tarn-bikes.example')
     .first()
-    .waitFor({ timeout: patience(20_000) });
-  await waitFor(() => confirm.isEnabled(), { what: 'nothing missing', timeoutMs: patience(20_000) });
+    .waitFor({ timeout: patience(40_000) });
+  await waitFor(() => confirm.isEnabled(), { what: 'nothing missing', timeoutMs: patience(40_000) });
   await cards.picture('draft-mended');
   await confirm.click();
-  await panel.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor({ timeout: patience(20_000) });
+  await panel.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor({ timeout: patience(40_000) });
 
   const [invoice, ...others] = await invoicesOfDeal(cards.house.xero.url, deal.dealId);
   expect([others, contact().emailAddress]).toEqual([[], 'accounts@tarn-bikes.example']);
@@ -90,4 +90,4 @@ test('a deal with five gaps is mended in place and billed', async () => {
   await panel.getByRole('button', { name: 'Close' }).last().click();
   await cards.says(invoice!.InvoiceNumber);
   expect(await cards.words()).not.toMatch(/Ready \d/);
-});
+}, 180_000);
