@@ -26,6 +26,13 @@ export const taxFaults: Fault[] = [
     seenBy: unit('decide-tax-eu.test.ts'),
   },
   {
+    fault: 'what is set for lines without a product or type is nothing to go by',
+    file: 'src/invoicing/tax/tax-by-place.ts',
+    right: "return supply === 'ask' ? 'unknown' : supply;",
+    wrong: "return 'unknown';",
+    seenBy: unit('tax-by-place.test.ts'),
+  },
+  {
     fault: 'an organisation that may not charge tax charges it',
     file: 'src/invoicing/tax/decide-tax.ts',
     right: '!question.seller.hasTaxNumber',

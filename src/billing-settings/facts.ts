@@ -10,6 +10,8 @@ export interface TaxSettings {
   registrations: { place: string; taxType: string }[];
   /** Internal name of the property of companies that holds the tax number; null: Xero's contact alone is asked. */
   taxNumberProperty: string | null;
+  /** What a line without a product is, and one whose product has no type. */
+  supply: 'ask' | 'goods' | 'services';
 }
 
 /** What of a deal's line a rule can look at. */
@@ -95,12 +97,18 @@ export type Topic = keyof BillingSettings;
 
 /** As long as nobody has set anything: invoices are made as if these settings did not exist. */
 export const NOTHING_CHOSEN: BillingSettings = {
-  tax: { byPlace: false, rates: {}, registrations: [], taxNumberProperty: null },
+  tax: { byPlace: false, rates: {}, registrations: [], taxNumberProperty: null, supply: 'ask' },
   lines: { rules: [], whenNoItem: 'default_account', tracking: [] },
   terms: { crmProperty: null },
   texts: { description: '{name}\n{description}', brandingThemeId: null, brandingThemes: [] },
   approval: { rules: [] },
 };
+
+/** A document as it was kept: of what could not be chosen yet when it was saved, nothing is chosen. */
+export const wholeDocument = <T extends Topic>(topic: T, kept?: Partial<BillingSettings[T]>): BillingSettings[T] => ({
+  ...NOTHING_CHOSEN[topic],
+  ...kept,
+});
 
 /** A topic with the document that was chosen for it. */
 export type ChosenTopic = { [T in Topic]: { topic: T; document: BillingSettings[T] } }[Topic];

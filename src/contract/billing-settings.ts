@@ -22,6 +22,8 @@ const taxSettings = z.object({
   /** `DE`, `US-CA`. */
   registrations: z.array(z.object({ place: z.string().max(10), taxType })).max(MOST_RULES),
   taxNumberProperty: propertyName.nullable(),
+  /** What a line without a product is, and one whose product has no type. */
+  supply: z.enum(['ask', 'goods', 'services']),
 });
 
 const condition = z.object({

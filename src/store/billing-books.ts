@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { NOTHING_CHOSEN, type BillingSettings } from '../billing-settings/facts.ts';
+import { wholeDocument, type BillingSettings } from '../billing-settings/facts.ts';
 import type { BillingBooks } from '../invoicing/facts.ts';
 import { NOTHING_SET, type DraftDefaults } from '../tenancy/facts.ts';
 import { columnsOf, mirroredOf, type MirroredBooks } from './billing-columns.ts';
@@ -63,6 +63,14 @@ export async function readBillingBooks(
   return rows[0] ? fromRow(rows[0], zoneOf) : null;
 }
 
+const billingOf = (kept: Partial<BillingSettings>): BillingSettings => ({
+  tax: wholeDocument('tax', kept.tax),
+  lines: wholeDocument('lines', kept.lines),
+  terms: wholeDocument('terms', kept.terms),
+  texts: wholeDocument('texts', kept.texts),
+  approval: wholeDocument('approval', kept.approval),
+});
+
 const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
   tenantId: row.tenant_id,
   organisation: row.organisation,
@@ -70,7 +78,7 @@ const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
   live: row.live,
   state: row.state,
   defaults: row.defaults ?? NOTHING_SET,
-  billing: { ...NOTHING_CHOSEN, ...row.billing },
+  billing: billingOf(row.billing),
   mapsItems: row.billing.lines !== undefined,
   countryCode: row.country_code,
   taxNumber: row.tax_number,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChosenTopic, CrmChoices } from '../billing-settings/facts.ts';
+import { wholeDocument, type ChosenTopic, type CrmChoices } from '../billing-settings/facts.ts';
 import type { BillingSettingsStore, KeptVersion } from '../billing-settings/ports.ts';
 import type { BillingSettingsRow } from './connecting-tables.ts';
 import type { PortalHandle } from './portal.ts';
@@ -52,7 +52,7 @@ export function billingSettingsStore(handle: PortalHandle): BillingSettingsStore
 }
 
 const fromRow = (row: Omit<BillingSettingsRow, 'document'> & { document: unknown }): KeptVersion => ({
-  ...({ topic: row.topic, document: row.document } as ChosenTopic),
+  ...({ topic: row.topic, document: wholeDocument(row.topic, row.document as object) } as ChosenTopic),
   version: row.version,
   changed: { userId: row.changed_by, userEmail: row.changed_by_email, at: row.changed_at },
   undoneFrom: row.undone_from,

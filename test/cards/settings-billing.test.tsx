@@ -1,4 +1,4 @@
-import { Alert, Button, ErrorState, LoadingSpinner, Select, Toggle } from '@hubspot/ui-extensions';
+import { Alert, Button, ErrorState, LoadingSpinner, Select, Toggle, ToggleGroup } from '@hubspot/ui-extensions';
 import type { SettingsOverview } from '../../src/contract/settings.ts';
 import { billing, set, taxDocument, taxHistory } from './support/billing-sample.ts';
 import { billingDoors, openBilling, topicOf } from './support/open-billing.tsx';
@@ -122,6 +122,26 @@ test('what the service refuses stands in its words at the field, and goes with t
   expect(select('rate-standard').error).toBeUndefined();
   await fill(page, 'rate-zero', false);
   expect(select('rate-zero').error).toBeUndefined();
+});
+
+test('what lines without a product or type are is asked, until it is chosen', async () => {
+  const { page, save, press, words } = await openTax();
+  page.service.on(billingDoors.save, () => ok({ version: 4 }));
+  const supply = page.renderer.find(ToggleGroup, { name: 'supply' });
+  expect(supply.props).toMatchObject({
+    value: 'ask',
+    options: [{ value: 'ask' }, { value: 'goods' }, { value: 'services' }],
+  });
+  await fill(page, 'supply', 'services');
+  await save();
+  expect(page.service.bodies).toMatchObject([{ topic: 'tax', document: taxDocument({ supply: 'services' }) }]);
+  const versions = taxHistory.versions.map((one, index) => ({
+    ...one,
+    document: taxDocument({ supply: index === 0 ? 'services' : 'ask' }),
+  }));
+  page.service.on(billingDoors.history, () => ok({ versions }));
+  await press('History');
+  expect(words()).toContain('A line without a product or type: It is a service, before: Ask');
 });
 
 /** Marcus switches the place off while Helen sets another standard rate, and tries to save. */

@@ -56,6 +56,14 @@ eachDatabase((_name, fresh) => {
     });
   });
 
+  test('what was saved before there was a thing to choose has it unchosen', async () => {
+    const portalId = await write((ledger) => ledger);
+    const { supply, ...tax } = NOTHING_CHOSEN.tax;
+    await choose(portalId, { topic: 'tax' }, [{ ...tax, byPlace: true }]);
+    expect(supply).toBe('ask');
+    expect((await books(portalId)).billing.tax).toEqual({ ...tax, byPlace: true, supply });
+  });
+
   test('a version is added and never changed', async () => {
     const portalId = await write((ledger) => ledger);
     await choose(portalId, { topic: 'terms' }, [{ crmProperty: 'terms' }]);

@@ -87,6 +87,7 @@ eachDatabase((_name, fresh) => {
         rates: { standard: 'OUTPUT2', reverse_charge: 'ZERORATEDOUTPUT' },
         registrations: [{ place: 'US-CA', taxType: 'OUTPUT2' }],
         taxNumberProperty: 'vat_number',
+        supply: 'services',
       },
       lines: {
         rules: [
@@ -170,6 +171,13 @@ eachDatabase((_name, fresh) => {
       ],
     });
     expect((await house.settings(portalId)).topics.lines.version).toBe(0);
+  });
+
+  test.each(['both', undefined])('what a line without a product is cannot be %s', async (supply) => {
+    const portalId = await house.write();
+    const change = house.change(portalId, 'tax', { document: { ...tax, supply: supply as 'ask' } });
+    await expect(change).rejects.toThrow('422');
+    expect((await house.settings(portalId)).topics.tax.version).toBe(0);
   });
 
   test('the organisation of another portal is not found, neither to see nor to set', async () => {

@@ -86,7 +86,7 @@ const OUTCOME_WORDS: Record<TaxOutcome, string> = {
 const WHICH_SUPPLY = asked(
   'supply',
   'It is not known whether the line is goods or a service.',
-  'Set the type of the product in HubSpot, or choose the tax rate of the line.',
+  'Set the type of the product in HubSpot, say in the tax settings what lines without one are, or choose the tax rate of the line.',
 );
 
 const NOT_REGISTERED = asked(

@@ -69,6 +69,21 @@ test.each([
   expect(tax?.state === 'decided' ? null : tax?.asks).toBe(asks);
 });
 
+test.each<[string | null, TaxSettings['supply'], string | null]>([
+  [null, 'services', 'reverse_charge'],
+  [null, 'goods', 'export'],
+  [null, 'ask', null],
+  ['service', 'goods', 'reverse_charge'],
+  ['inventory', 'services', 'export'],
+  ['non-inventory', 'services', null],
+  ['not read', 'goods', null],
+])('a product of type %s, where %s is set for those that say nothing, comes to %s', (productType, supply, outcome) => {
+  const rates = { ...RATES, export: STANDARD.taxType };
+  const tax = told({ productType, books: books({ supply, rates }) });
+  expect(tax?.state === 'decided' ? tax.decision.outcome : null).toBe(outcome);
+  if (outcome === null) expect(tax).toMatchObject({ asks: 'supply' });
+});
+
 test.each<[string, Partial<BillingBooks>]>([
   ['is not there any more', {}],
   ['is no longer active', { otherTaxRates: [{ ...REVERSE, status: 'DELETED', canApplyToRevenue: true }] }],

@@ -1,3 +1,4 @@
+import type { TaxSettings } from '../../billing-settings/facts.ts';
 import type { BillingBooks, BillingContact, TaxRate } from '../facts.ts';
 import { decideTax } from './decide-tax.ts';
 import type { TaxCase, TaxDecision, TaxPlace } from './tax-case.ts';
@@ -9,7 +10,7 @@ export interface PlaceFacts {
   company: (TaxPlace & { taxNumber: string | null }) | null;
   /** The Xero contact that is billed; null: it is to be made. Asked for what the CRM does not say. */
   contact: (Pick<BillingContact, 'addresses'> & { taxNumber: string | null }) | null;
-  /** `inventory`, `non-inventory` or `service`, as HubSpot's `hs_product_type` has it; null: not said. */
+  /** The product's, as HubSpot's `hs_product_type` has it: `inventory`, `service`, or what may be either; null: there is none. */
   productType: string | null;
 }
 
@@ -35,7 +36,7 @@ export function taxByPlace(facts: PlaceFacts): PlaceTax | null {
       taxNumber: wordsOf(company?.taxNumber) ?? wordsOf(facts.contact?.taxNumber),
     },
     settings,
-    supply: supplyOf(facts.productType),
+    supply: supplyOf(facts.productType, settings),
   });
   if (decision.state === 'undecided') return decision;
   const rate = books.taxRates.find(({ taxType }) => taxType === decision.taxType);
@@ -58,9 +59,11 @@ function placeOfCustomer({ company, contact }: PlaceFacts): TaxPlace {
   };
 }
 
-/** What is not kept in stock may be either. */
-const supplyOf = (productType: string | null): TaxCase['supply'] =>
-  productType === 'service' ? 'services' : productType === 'inventory' ? 'goods' : 'unknown';
+/** Where nothing is said, what admins have set counts; a product that is not kept in stock may be either, and is asked. */
+function supplyOf(productType: string | null, { supply }: TaxSettings): TaxCase['supply'] {
+  if (productType === null) return supply === 'ask' ? 'unknown' : supply;
+  return productType === 'service' ? 'services' : productType === 'inventory' ? 'goods' : 'unknown';
+}
 
 const wordsOf = (text: string | null | undefined): string | null => {
   const words = text?.trim() ?? '';

@@ -18,7 +18,7 @@ export const set = <D>(
 const untouched = <D>(document: D) => ({ version: 0, document, changed: null, warnings: [] });
 
 export const taxDocument = (change: Partial<Topics['tax']['document']> = {}): Topics['tax']['document'] => ({
-  ...{ byPlace: true, registrations: [], taxNumberProperty: null },
+  ...{ byPlace: true, registrations: [], taxNumberProperty: null, supply: 'ask' },
   rates: { standard: 'OUTPUT2', zero: 'ZERORATEDOUTPUT' },
   ...change,
 });
