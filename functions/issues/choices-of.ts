@@ -1,9 +1,14 @@
 import * as z from 'zod';
-import type { Intent } from '../../src/invoicing/facts.ts';
-import type { Choices } from '../../src/invoicing/rules/draft.ts';
+import type { Intent, LiveDeal } from '../../src/invoicing/facts.ts';
+import { DEAL_LINE, type Choices, type DraftStatus, type LineChoice } from '../../src/invoicing/rules/draft.ts';
 import type { ItemChoices } from '../../src/invoicing/rules/new-item.ts';
 import type { RunDeps } from './run-deps.ts';
 
+const line = z.object({
+  AccountCode: z.string().optional(),
+  TaxType: z.string().optional(),
+  ItemCode: z.string().optional(),
+});
 const invoice = z.object({
   Invoices: z.tuple([
     z.object({
@@ -11,24 +16,74 @@ const invoice = z.object({
       Contact: z.object({ ContactID: z.string() }),
       DueDate: z.string(),
       Reference: z.string(),
+      CurrencyRate: z.number().optional(),
+      BrandingThemeID: z.string().optional(),
+      LineItems: z.array(line),
     }),
   ]),
 });
-const customer = z.object({ Contacts: z.tuple([z.object({ Name: z.string(), EmailAddress: z.string().optional() })]) });
+const address = z.object({
+  AddressLine1: z.string().optional(),
+  City: z.string().optional(),
+  Region: z.string().optional(),
+  PostalCode: z.string().optional(),
+  Country: z.string().optional(),
+});
+const customer = z.object({
+  Contacts: z.tuple([
+    z.object({
+      Name: z.string(),
+      EmailAddress: z.string().optional(),
+      TaxNumber: z.string().optional(),
+      Addresses: z.tuple([address]).optional(),
+    }),
+  ]),
+});
+
+/** What the person had chosen when an invoice was decided. */
+interface Chosen {
+  status: DraftStatus;
+  /** For the deal as it is now: its lines are told by their order, and the request names none by its id. */
+  of: (deal: LiveDeal) => Choices;
+}
 
 /**
- * What the person had chosen when the invoice was decided, as far as the requests tell. What they do not tell makes the draft
- * another one than was shown, and then nothing is sent.
+ * What the person had chosen when the invoice was decided: all that the requests say, as if each of it had been chosen. What
+ * does not come to that any more makes the draft another one than was shown, and then nothing is sent.
  */
-export async function choicesOf({ inOutbox }: Pick<RunDeps, 'inOutbox'>, intent: Intent): Promise<Choices> {
-  const [{ Status, Contact, DueDate, Reference }] = invoice.parse(JSON.parse(intent.request)).Invoices;
-  const chosen: Choices = { status: Status, dueDate: DueDate, reference: Reference };
+export async function choicesOf({ inOutbox }: Pick<RunDeps, 'inOutbox'>, intent: Intent): Promise<Chosen> {
+  const [asked] = invoice.parse(JSON.parse(intent.request)).Invoices;
   const { portalId, waitsFor } = intent;
-  if (waitsFor === null) return { ...chosen, contactId: Contact.ContactID };
-  const maker = await inOutbox(portalId, ({ outbox }) => outbox.read(waitsFor));
-  if (!maker) return chosen;
-  const [{ Name, EmailAddress }] = customer.parse(JSON.parse(maker.request)).Contacts;
-  return { ...chosen, newContactName: Name, newContactEmail: EmailAddress };
+  const maker = waitsFor === null ? null : await inOutbox(portalId, ({ outbox }) => outbox.read(waitsFor));
+  const who = waitsFor === null ? { contactId: asked.Contact.ContactID } : newContactOf(maker);
+  const chosen: Choices = {
+    ...{ ...who, status: asked.Status, dueDate: asked.DueDate, reference: asked.Reference },
+    ...{ currencyRate: asked.CurrencyRate?.toString(), brandingThemeId: asked.BrandingThemeID },
+    // A line that recurs is never billed without it.
+    recurring: 'one_period',
+  };
+  return { status: asked.Status, of: (deal) => ({ ...chosen, lines: linesOf(deal, asked.LineItems) }) };
+}
+
+function linesOf({ lines }: LiveDeal, asked: z.infer<typeof line>[]): Choices['lines'] {
+  const ids = lines.length > 0 ? lines.map(({ id }) => id) : [DEAL_LINE];
+  if (ids.length !== asked.length) return undefined;
+  const choice = ({ AccountCode, TaxType, ItemCode = '' }: z.infer<typeof line>): LineChoice => ({
+    ...{ accountCode: AccountCode, taxType: TaxType, itemCode: ItemCode },
+  });
+  return Object.fromEntries(asked.map((one, index) => [ids[index], choice(one)]));
+}
+
+/** What is not said was left out, whatever the CRM says by now. */
+function newContactOf(maker: Intent | null): Choices {
+  if (!maker) return {};
+  const [{ Name, EmailAddress, TaxNumber = '', Addresses }] = customer.parse(JSON.parse(maker.request)).Contacts;
+  const { AddressLine1 = '', City = '', Region = '', PostalCode = '', Country = '' } = Addresses?.[0] ?? {};
+  return {
+    ...{ newContactName: Name, newContactEmail: EmailAddress, newContactTaxNumber: TaxNumber },
+    ...{ newContactAddressLine: AddressLine1, newContactCity: City, newContactRegion: Region },
+    ...{ newContactPostCode: PostalCode, newContactCountry: Country },
+  };
 }
 
 const item = z.object({

@@ -86,12 +86,12 @@ async function createAgain(deps: RunDeps, running: Running, intent: Intent): Pro
   const { userId, userEmail } = run;
   const asked = dealOf(intent.subject)?.dealId;
   if (asked === undefined || intent.previewHash === null) return failed(GONE);
-  const choices = await choicesOf(deps, intent);
+  const chosen = await choicesOf(deps, intent);
   const caller = { portalId, userId, userEmail };
-  const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
+  const billable = await rightToBill(deps, { caller, dealId: asked, status: chosen.status });
   if (!billable.ok) return failed(wordsOf(billable.error));
   const { dealId, actor } = billable.value;
-  const draft = () => draftInvoice(deps, { portalId, actor, dealId, choices });
+  const draft = () => draftInvoice(deps, { portalId, actor, dealId, choices: chosen.of });
   const said = { send: await wasMailed(deps, running, intent), note: intent.words ?? undefined };
   const click = { portalId, userEmail, actor, dealId, hash: intent.previewHash, ...said };
   const created = await createInvoice({ ...deps, draft }, { ...click, request: requestOf(running) });

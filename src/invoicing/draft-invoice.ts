@@ -40,6 +40,11 @@ export interface DraftRequest {
   choices: Choices;
 }
 
+/** Choices may depend on the deal as it is read. */
+interface LiveDraftRequest extends Omit<DraftRequest, 'choices'> {
+  choices: Choices | ((deal: LiveDeal) => Choices);
+}
+
 /** A draft, and the hash of all that would be sent; no hash while something is missing. */
 export interface HashedDraft {
   draft: InvoiceDraft;
@@ -60,14 +65,16 @@ const DEAL_GONE = 'HubSpot does not have this deal any more: it was deleted, or 
  */
 export async function draftInvoice(
   { readDeal, inPortal, clock }: DraftDeps,
-  request: DraftRequest,
+  asked: LiveDraftRequest,
 ): Promise<Result<HashedDraft, VendorFailure | Conflict | NotConnected>> {
-  const { portalId } = request;
+  const { portalId, dealId } = asked;
   const settings = await inPortal(portalId, ({ billing }) => billing.books());
-  const read = await readDeal(portalId, request.dealId, wantedProperties(settings?.billing ?? NOTHING_CHOSEN));
+  const read = await readDeal(portalId, dealId, wantedProperties(settings?.billing ?? NOTHING_CHOSEN));
   if (!read.ok) return read;
   const deal = read.value;
-  if (deal?.id !== request.dealId) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
+  if (deal?.id !== dealId) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
+  const choices = typeof asked.choices === 'function' ? asked.choices(deal) : asked.choices;
+  const request = { ...asked, choices };
   return inPortal(portalId, async (reads) => {
     const drafted = await draftOf(reads, { deal, request, now: clock.now() });
     if (!drafted.ok) return drafted;
