@@ -14,7 +14,7 @@ import { wantedProperties } from './rules/wanted-properties.ts';
 import { hashDraft } from './hash-draft.ts';
 import { policyFor, policyIn, type Actor } from './policy-for.ts';
 import type { BillingStore, DraftStore, ReadDeal } from './ports.ts';
-import type { CustomerQuestion } from './rules/choose-customer.ts';
+import { newContactName, type CustomerQuestion } from './rules/choose-customer.ts';
 import type { Choices, InvoiceDraft } from './rules/draft.ts';
 import { makeDraft } from './rules/make-draft.ts';
 
@@ -130,7 +130,7 @@ async function askCustomer(
   const found = await findContacts(reads.customers, { tenantId, customer: record });
   const ids = found?.contacts.map(({ contactId }) => contactId) ?? [];
   if (ids.length > 0) return { record, contacts: await reads.billing.contacts(tenantId, ids), namesakes: [] };
-  const name = (request.choices.newContactName ?? record.name).trim();
+  const name = newContactName(request.choices, record);
   return { record, contacts: [], namesakes: name === '' ? [] : await reads.drafting.contactsNamed(tenantId, name) };
 }
 

@@ -45,7 +45,7 @@ export function chooseCustomer(question: CustomerQuestion): ChosenCustomer {
 }
 
 function newCustomer(record: NamedRecord, { choices, ...crm }: CustomerQuestion): ChosenCustomer {
-  const name = wordsOf(choices.newContactName ?? record.name);
+  const name = newContactName(choices, record);
   const email = choices.newContactEmail?.trim() ?? '';
   const own = email === '' ? { email: null, recipients: [] } : { email, recipients: [email] };
   const details = newContactDetails(choices, crm);
@@ -76,8 +76,10 @@ const without = (gap: Gap, options: BillingContact[] = []): ChosenCustomer => ({
   gaps: [gap],
 });
 
-/** Xero refuses a name with spaces around it or two in a row. */
-const wordsOf = (name: string): string => name.trim().replace(/\s+/g, ' ');
+/** The name that a new contact gets: Xero refuses one with spaces around it or two in a row. */
+export const newContactName = (choices: Pick<Choices, 'newContactName'>, record: Pick<NamedRecord, 'name'>): string =>
+  (choices.newContactName ?? record.name).trim().replace(/\s+/g, ' ');
+
 const isName = (name: string): boolean => name !== '' && !/[<>]/.test(name);
 
 /** Plain letters around one @, and a dot behind it: Xero takes no umlauts here. */

@@ -9,7 +9,7 @@ import type { OnCall } from '../../../src/vendors/send.ts';
 import { testSecrets } from '../../../scripts/test/secrets.ts';
 import { createXero, type Xero } from '../../../src/vendors/xero/create-xero.ts';
 
-const TODAY = '2026-11-20';
+export const TODAY = '2026-11-20';
 
 const redirectUri = 'http://localhost:4100/callback';
 
@@ -63,9 +63,9 @@ export interface Pointed<Adapter> {
 
 /** The Xero stand-in with the uk world and a connected adapter. */
 export async function pointedXero(
-  given: { scopes?: string[]; through?: (url: string) => string; onCall?: OnCall } = {},
+  given: { scopes?: string[]; through?: (url: string) => string; onCall?: OnCall; world?: World } = {},
 ): Promise<Pointed<Xero> & { tenantId: string }> {
-  const world = ukWorld(TODAY);
+  const world = given.world ?? ukWorld(TODAY);
   const client = {
     clientId: 'xero-client',
     clientSecret: testSecrets['the client secret of Xero'],
