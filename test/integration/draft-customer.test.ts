@@ -58,6 +58,8 @@ eachDatabase((_name, fresh) => {
     expect(asked.options.contacts).toEqual([{ value: 'n', label: 'ZOË & SÖHNE' }]);
     expect(await house.draft(portalId, { contactId: 'n' })).toMatchObject({ customer: { contactId: 'n' }, gaps: [] });
     expect((await house.draft(portalId, { contactId: 'o' })).hash).toBeNull();
+    const blanks = await house.draft(portalId, { newContactName: ' Zoë  &  Söhne' });
+    expect(blanks.options.contacts).toEqual([{ value: 'n', label: 'ZOË & SÖHNE' }]);
     const fresh = await house.draft(portalId, { newContactName: 'Zoë 42', newContactEmail: 'a@zoe.test' });
     expect(fresh).toMatchObject({
       customer: { name: 'Zoë 42', contactId: null, email: 'a@zoe.test', isNew: true },

@@ -96,10 +96,20 @@ function fitsXero(line: BilledLine, lineId: string | null): Gap[] {
   if (!hasFourDecimals(line.quantity) || !hasFourDecimals(line.unitAmount)) {
     faults.push(gap(`Price or quantity of “${line.name}” has more than four decimals, which Xero does not keep.`));
   }
+  if (isTooLong(line.quantity))
+    faults.push(
+      gap(`The quantity of “${line.name}” has more than ${MOST_QUANTITY} characters, which Xero does not take.`),
+    );
   if (isTooLarge(line))
     faults.push(gap(`“${line.name}” comes to more than ${MOST_AMOUNT.toFixed(2)}, Xero's largest amount.`));
   return faults;
 }
+
+/** Of a quantity, its point and its sign included. Source: https://developer.xero.com/documentation/api/accounting/invoices. */
+const MOST_QUANTITY = 13;
+
+const isTooLong = (quantity: Decimal | null): boolean =>
+  quantity !== null && quantity.toFixed().length > MOST_QUANTITY && hasFourDecimals(quantity);
 
 /** What Xero keeps of an amount. Source: its OpenAPI document keeps lines as decimals of twelve digits. */
 const MOST_AMOUNT = decimal('9999999999.99');

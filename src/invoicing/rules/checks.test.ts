@@ -132,7 +132,17 @@ test('a quantity of eight decimals, and an amount larger than Xero keeps', () =>
   ]);
 });
 
-test('a reference that is cut is told of', () => {
+test('a quantity of more than thirteen characters', () => {
+  const piece = (quantity: string) => of({ deal: liveDeal({ lines: [liveLine({ quantity, unitPrice: '0.01' })] }) });
+  expect(piece('12345678.1234')).toEqual([]);
+  expect(piece('123456789.1234')).toEqual([
+    'missing lines/lines: The quantity of “Desk” has more than 13 characters, which Xero does not take.',
+  ]);
+});
+
+test('a reference that is cut is told of, and never cut within a character', () => {
+  const cut = { choices: { reference: `${'x'.repeat(254)}🚲` } };
+  expect(draftOf(cut).reference).toBe('x'.repeat(254));
   expect(of({ choices: { reference: 'x'.repeat(255) } })).toEqual([]);
   expect(of({ choices: { reference: 'x'.repeat(256) } })).toEqual([
     'warning texts/reference: The reference is cut to 255 characters, which is all that Xero takes.',

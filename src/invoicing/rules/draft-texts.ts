@@ -1,6 +1,7 @@
 import { fillReference } from '../../tenancy/rules/reference-pattern.ts';
 import type { BillingBooks, BrandingTheme, LiveDeal } from '../facts.ts';
 import { brandingThemeOf } from './branding-theme.ts';
+import { cutText } from './cut-text.ts';
 import { ruleFacts, type LineQuestions } from './decide-lines.ts';
 import type { Choices } from './draft.ts';
 import { warning, type Gap } from './gap.ts';
@@ -24,7 +25,7 @@ export function textsOf(
   const reference = (choices.reference ?? filled).trim();
   const { theme, gaps } = brandingThemeOf(books, { choices, facts: ruleFacts(null, asked) });
   return {
-    reference: reference.slice(0, LONGEST_REFERENCE),
+    reference: cutText(reference, LONGEST_REFERENCE),
     theme,
     gaps: [...gaps, ...(reference.length > LONGEST_REFERENCE ? [CUT] : [])],
   };

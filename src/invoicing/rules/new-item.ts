@@ -3,6 +3,7 @@ import type { ItemFact } from '../../mirror/facts.ts';
 import type { BillingBooks } from '../facts.ts';
 import type { MirrorItem, Product } from '../mapping/facts.ts';
 import { fold } from '../mapping/fold.ts';
+import { cutText } from './cut-text.ts';
 import { jsonText } from './json-text.ts';
 
 /** Xero's limits. Source: https://developer.xero.com/documentation/api/accounting/items. */
@@ -47,8 +48,8 @@ export function newItem(
   const taxType = choices.taxType ?? books.defaults.taxType;
   const item: NewItem = {
     code: (choices.code ?? product.sku ?? '').trim(),
-    name: cut(name, LONGEST.name),
-    description: cut(product.description?.trim() || name, LONGEST.description),
+    name: cutText(name, LONGEST.name),
+    description: cutText(product.description?.trim() || name, LONGEST.description),
     unitPrice: books.portal.currency === books.baseCurrency ? (product.price?.round(4) ?? null) : null,
     accountCode,
     taxType,
@@ -59,14 +60,6 @@ export function newItem(
   if (taxType !== null && !books.taxRates.some((rate) => rate.taxType === taxType)) gaps.push(noRate(taxType));
   return { item, gaps };
 }
-
-/** Never within a character that takes two units. */
-const cut = (text: string, most: number): string =>
-  text
-    .toWellFormed()
-    .slice(0, most)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trim();
 
 function codeGaps({ code }: NewItem, items: readonly MirrorItem[]): ItemGap[] {
   if (code === '') return [NO_CODE];
