@@ -8,7 +8,7 @@ import type { WriteFailure } from '../../../src/lib/failure.ts';
 import { decimal } from '../../../src/lib/money.ts';
 import type { Result } from '../../../src/lib/result.ts';
 import { billingBooks } from '../../support/billing-facts.ts';
-import { pointedXero, TODAY } from './stand-ins.ts';
+import { control, pointedXero, TODAY } from './stand-ins.ts';
 
 /** A Xero with currencies of no and of three decimals, both lock dates and an item that is not sold, and what a mirror has of it. */
 export interface ReadinessXero {
@@ -26,6 +26,7 @@ export async function readinessXero(): Promise<ReadinessXero> {
   organisation.endOfYearLockDate = '2025-03-31';
   organisation.items[0]!.isSold = false;
   const xero = await pointedXero({ world });
+  await control(xero.url, 'POST /limits', { minute: 100_000, day: 1_000_000 });
   const where = { portalId: '1', tenantId: xero.tenantId };
   return {
     ...{ organisation, books: booksOf(organisation), close: xero.close },
