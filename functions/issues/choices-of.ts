@@ -71,7 +71,7 @@ function linesOf({ lines }: LiveDeal, asked: z.infer<typeof line>[]): Choices['l
   const choice = ({ AccountCode, TaxType, ItemCode = '' }: z.infer<typeof line>): LineChoice => ({
     ...{ accountCode: AccountCode, taxType: TaxType, itemCode: ItemCode },
   });
-  return Object.fromEntries(asked.map((one, index) => [ids[index], choice(one)]));
+  return Object.fromEntries<LineChoice>(asked.map((one, index) => [ids[index] ?? '', choice(one)]));
 }
 
 /** What is not said was left out, whatever the CRM says by now. */
