@@ -42,7 +42,7 @@ test('a draft as the card gets it', () => {
     },
   });
   const taxed = {
-    ...{ lineId: 'line', itemCode: null, proposals: [], tracking: [] },
+    ...{ lineId: 'line', productId: null, itemCode: null, proposals: [], tracking: [] },
     ...{ accountCode: '200', accountWhy: 'the only sales account' },
     ...{ taxType: 'OUTPUT2', taxRate: '20', taxWhy: 'the tax of the account', taxOutcome: null },
   };

@@ -30,6 +30,8 @@ export function presentDraft({ draft, hash, may }: HashedDraft): DraftJson {
   };
 }
 
+const itemOption = (code: string, name: string) => ({ value: code, label: `${code} – ${name}` });
+
 /** So many items are offered; of more, the likeliest are among a line's proposals. */
 const MOST_ITEMS = 500;
 
@@ -38,12 +40,14 @@ const optionsJson = ({
   taxRates,
   contacts,
   items,
+  createItems,
   brandingThemes,
 }: InvoiceDraft['options']): DraftJson['options'] => ({
   accounts: accounts.map(({ code, name }) => ({ value: code, label: `${code} – ${name}` })),
   taxRates: taxRates.map((rate) => ({ value: rate.taxType, label: taxWords(rate) })),
   contacts: contacts.map((contact) => ({ value: contact.contactId, label: contactLabel(contact) })),
-  items: items.slice(0, MOST_ITEMS).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` })),
+  items: items.slice(0, MOST_ITEMS).map(({ id, code, name }) => ({ ...itemOption(code, name), itemId: id })),
+  createItems,
   brandingThemes: brandingThemes.map(({ brandingThemeId, name }) => ({ value: brandingThemeId, label: name })),
 });
 
@@ -73,12 +77,13 @@ const shortened = (text: string): string => (text.length > MOST_SHOWN ? `${text.
 
 const lineJson = (line: DraftLine, currency: string): DraftJson['lines'][number] => ({
   lineId: line.lineId,
+  productId: line.productId,
   description: shortened(line.description),
   quantity: line.quantity && line.quantity.toFixed(),
   unitAmount: line.unitAmount && amountText(line.unitAmount, currency),
   discount: discountText(line, currency),
   itemCode: line.itemCode,
-  proposals: line.proposals.map(({ itemCode, name }) => ({ value: itemCode, label: `${itemCode} – ${name}` })),
+  proposals: line.proposals.map(({ itemId, itemCode, name }) => ({ ...itemOption(itemCode, name), itemId })),
   accountCode: line.accountCode,
   accountWhy: line.accountWhy,
   taxType: line.taxType,

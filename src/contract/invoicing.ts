@@ -11,12 +11,17 @@ export const draftQuery = draftChoices.extend({ dealId, lines: lineChoicesText.o
 
 const option = z.object({ value: z.string(), label: z.string() });
 
+/** An item of Xero's by its code. */
+const itemOption = option.extend({ itemId: z.string() });
+
 /** Which tax a sale has by where the customer is. */
 const taxOutcome = z.enum(['standard', 'reduced', 'zero', 'exempt', 'reverse_charge', 'export', 'out_of_scope']);
 
 const draftLine = z.object({
   /** HubSpot's id of the line; `deal`: the deal has no lines, and its amount is one. */
   lineId: z.string(),
+  /** The product of HubSpot's that it is of. */
+  productId: z.string().nullable(),
   description: z.string(),
   /** Null, as price and amount: nobody typed it, and a gap says so. */
   quantity: decimal.nullable(),
@@ -26,7 +31,7 @@ const draftLine = z.object({
   /** The item of Xero's that the line names; null: none. */
   itemCode: z.string().nullable(),
   /** Items that may be the line's product, the likeliest first, for a person to confirm. */
-  proposals: z.array(option),
+  proposals: z.array(itemOption),
   accountCode: z.string().nullable(),
   /** What decided it, in words, e.g. `as set in Tieout`. */
   accountWhy: z.string().nullable(),
@@ -76,7 +81,9 @@ export const invoiceDraft = z.object({
     accounts: z.array(option),
     taxRates: z.array(option),
     contacts: z.array(option),
-    items: z.array(option),
+    items: z.array(itemOption),
+    /** Whether whoever bills may make the item of a product that has none. */
+    createItems: z.boolean(),
     brandingThemes: z.array(option),
   }),
   /** Where the deal's amount and the invoice differ, in words. */

@@ -2,22 +2,23 @@ import { Checkbox, Flex } from '@hubspot/ui-extensions';
 import { useState } from 'react';
 import type { DraftChoices, InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { ChoiceQuestion } from './ChoiceQuestion.tsx';
-import { sharedBy, type QuestionProps } from './question.ts';
+import { ItemQuestion } from './ItemQuestion.tsx';
+import { forLine, sharedBy, type QuestionProps } from './question.ts';
 
-type Name = 'itemCode' | 'accountCode' | 'taxType';
+type Name = 'accountCode' | 'taxType';
 type Line = InvoiceDraft['lines'][number];
 
-const labels: Record<Name, string> = { itemCode: 'Item in Xero', accountCode: 'Account', taxType: 'Tax rate' };
+const labels: Record<Name, string> = { accountCode: 'Account', taxType: 'Tax rate' };
 
 /** Item, account or tax of one line; account or tax of all of them. */
-export const LineQuestion = ({ name, lineId, ...props }: QuestionProps & { name: Name }) => {
+export const LineQuestion = ({ name, lineId, ...props }: QuestionProps & { name: Name | 'itemCode' }) => {
   const { draft, choices, said, choose } = props;
   const line = draft.lines.find((one) => one.lineId === lineId);
+  if (name === 'itemCode') return line ? <ItemQuestion line={line} {...props} /> : null;
   if (line) return <OfLine name={name} line={line} {...props} />;
-  if (name === 'itemCode') return null;
   return (
     <ChoiceQuestion
-      {...{ label: labels[name], name, said, options: optionsOf(draft, { name, line }) }}
+      {...{ label: labels[name], name, said, options: optionsOf(draft, name) }}
       value={choices[name] ?? sharedBy(draft, name)}
       onChoose={(given) => choose({ [name]: given })}
     />
@@ -26,7 +27,7 @@ export const LineQuestion = ({ name, lineId, ...props }: QuestionProps & { name:
 
 type OfLineProps = Omit<QuestionProps, 'lineId'> & { name: Name; line: Line };
 
-/** What is chosen for a line can be taken for all of them; an item is the line's alone. */
+/** What is chosen for a line can be taken for all of them. */
 const OfLine = ({ name, line, draft, choices, said, choose }: OfLineProps) => {
   const [forAll, setForAll] = useState(false);
   const field = `${name}-${line.lineId}`;
@@ -34,14 +35,12 @@ const OfLine = ({ name, line, draft, choices, said, choose }: OfLineProps) => {
     <Flex direction="column" gap="xs">
       <ChoiceQuestion
         label={`${labels[name]} of “${line.description.split('\n')[0] ?? ''}”`}
-        {...{ name: field, said, options: optionsOf(draft, { name, line }), value: line[name] }}
+        {...{ name: field, said, options: optionsOf(draft, name), value: line[name] }}
         onChoose={(given) =>
-          choose(
-            forAll && name !== 'itemCode' ? forAllLines(choices, name, given) : forLine(choices, { line, name, given }),
-          )
+          choose(forAll ? forAllLines(choices, name, given) : forLine(choices, line.lineId, { [name]: given }))
         }
       />
-      {name !== 'itemCode' && draft.lines.length > 1 && (
+      {draft.lines.length > 1 && (
         <Checkbox name={`${field}-all`} checked={forAll} onChange={setForAll}>
           Use it for all lines
         </Checkbox>
@@ -50,24 +49,11 @@ const OfLine = ({ name, line, draft, choices, said, choose }: OfLineProps) => {
   );
 };
 
-/** Stands for *no item*: an option cannot be without letters. */
-const NONE = '(none)';
-
-function optionsOf({ options }: InvoiceDraft, { name, line }: { name: Name; line: Line | undefined }) {
-  if (name === 'accountCode') return options.accounts;
-  if (name === 'taxType') return options.taxRates;
-  const proposed = line?.proposals ?? [];
-  const others = options.items.filter(({ value }) => !proposed.some((one) => one.value === value));
-  return [...proposed, ...others, { value: NONE, label: 'No item' }];
-}
-
-const forLine = (
-  { lines = {} }: DraftChoices,
-  { line: { lineId }, name, given }: { line: Line; name: Name; given: string },
-): DraftChoices => ({ lines: { ...lines, [lineId]: { ...lines[lineId], [name]: given === NONE ? '' : given } } });
+const optionsOf = ({ options }: InvoiceDraft, name: Name) =>
+  name === 'accountCode' ? options.accounts : options.taxRates;
 
 /** What was chosen for single lines gives way. */
-const forAllLines = ({ lines = {} }: DraftChoices, name: 'accountCode' | 'taxType', given: string): DraftChoices => ({
+const forAllLines = ({ lines = {} }: DraftChoices, name: Name, given: string): DraftChoices => ({
   [name]: given,
   lines: Object.fromEntries(Object.entries(lines).map(([id, choice]) => [id, { ...choice, [name]: undefined }])),
 });

@@ -38,7 +38,7 @@ export interface QuestionProps {
   /** Why it must or might be answered; without one it may be. */
   said: Said | undefined;
   choose: (change: DraftChoices) => void;
-  /** Is called when something was filled in at the customer in Xero. */
+  /** Is called when something was filled in at the customer in Xero, or is known of a product from now on. */
   onFilled: () => void;
 }
 
@@ -49,6 +49,13 @@ export const wordsOf = (said: Said | undefined) => {
   if (severity === 'warning') return { description: `${message} ${fix}` };
   return { required: true, error: true, validationMessage: message, description: fix };
 };
+
+type LineChoice = NonNullable<DraftChoices['lines']>[string];
+
+/** The choices with another one for one line. */
+export const forLine = ({ lines = {} }: DraftChoices, lineId: string, choice: LineChoice): DraftChoices => ({
+  lines: { ...lines, [lineId]: { ...lines[lineId], ...choice } },
+});
 
 /** The value that all lines share. */
 export function sharedBy(draft: InvoiceDraft, name: 'accountCode' | 'taxType'): string | null {

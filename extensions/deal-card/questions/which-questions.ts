@@ -53,7 +53,7 @@ const isQuestion = (field: Gap['field']): field is QuestionName => questionNames
 /** Details are those of a customer that is known or about to be made, items those that the organisation has. */
 function isAnswerable({ field, lineId }: Gap, { customer, options }: InvoiceDraft): boolean {
   if (!isQuestion(field)) return false;
-  if (field === 'itemCode') return lineId !== null && options.items.length > 0;
+  if (field === 'itemCode') return lineId !== null && (options.items.length > 0 || options.createItems);
   if (field === 'email' || field === 'postCode' || field === 'country' || field === 'taxNumber')
     return customer !== null;
   return true;

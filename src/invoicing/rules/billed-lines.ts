@@ -10,6 +10,8 @@ import { discountOf, NO_DISCOUNT, type LineDiscount } from './line-discount.ts';
 export interface BilledLine extends LineDiscount {
   /** HubSpot's id of the line, or `DEAL_LINE`. */
   lineId: string;
+  /** The product of HubSpot's that it is of. */
+  productId: string | null;
   /** What a person calls it by. */
   name: string;
   description: string;
@@ -54,13 +56,14 @@ export function billedLines(
     return { lines, gaps: [...asked, ...manyGaps(lines), ...untypedGaps(deal.lines), ...faults] };
   }
   if (deal.amount === null) return { lines: [], gaps: [NOTHING] };
-  const named = { lineId: DEAL_LINE, name: deal.name, description: deal.name };
+  const named = { lineId: DEAL_LINE, productId: null, name: deal.name, description: deal.name };
   const line = { ...named, quantity: decimal('1'), unitAmount: deal.amount, ...NO_DISCOUNT };
   return { lines: [line], gaps: fitsXero(line, null) };
 }
 
 const toLine = (line: LiveLine, deal: LiveDeal, texts: LineTexts): BilledLine => ({
   lineId: line.id,
+  productId: line.productId,
   name: line.name,
   description: describe(line, deal, texts),
   quantity: line.quantity,

@@ -91,6 +91,8 @@ export interface LineTracking {
 export interface DraftLine {
   /** HubSpot's id of the line, or `DEAL_LINE`. */
   lineId: string;
+  /** The product of HubSpot's that it is of. */
+  productId: string | null;
   /** The item of Xero's that the line names. */
   itemCode: string | null;
   tracking: LineTracking[];
@@ -152,6 +154,8 @@ export interface InvoiceDraft {
     taxRates: TaxRate[];
     contacts: BillingContact[];
     items: MirrorItem[];
+    /** Whether whoever bills may make the item of a product that has none. */
+    createItems: boolean;
     brandingThemes: BrandingTheme[];
   };
   /** What the person should know, in words. */

@@ -58,6 +58,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
     options: {
       ...{ accounts: books.salesAccounts, taxRates: books.taxRates, contacts: who.options },
       ...{ items: facts.around.items.filter(({ isSold }) => isSold), brandingThemes: books.brandingThemes },
+      createItems: books.billing.lines.whenNoItem === 'create_item',
     },
     notes: draftNotes({
       ...{ deal, currency, totals },

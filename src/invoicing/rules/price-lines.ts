@@ -34,9 +34,9 @@ export function priceLines(billed: readonly BilledLine[], decisions: readonly Li
   return {
     lines: billed.map((line, index) => {
       const { item, account, tax, ...decided } = decisions[index] ?? UNDECIDED;
-      const { lineId, description, quantity, unitAmount, discountRate, discountAmount } = line;
+      const { lineId, productId, description, quantity, unitAmount, discountRate, discountAmount } = line;
       return {
-        ...{ ...decided, lineId, description, quantity, unitAmount, discountRate, discountAmount },
+        ...{ ...decided, lineId, productId, description, quantity, unitAmount, discountRate, discountAmount },
         itemCode: item?.itemCode ?? null,
         accountCode: account?.code ?? null,
         ...{ taxType: tax?.taxType ?? null, taxRate: tax?.rate ?? null },

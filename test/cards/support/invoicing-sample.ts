@@ -2,6 +2,7 @@ import type { DealInvoice, DealInvoices, IntentState, InvoiceDraft } from '../..
 
 const draftLine: InvoiceDraft['lines'][number] = {
   lineId: '901',
+  productId: null,
   description: 'Rope, 12 mm',
   quantity: '7.5',
   unitAmount: '157.1667',
@@ -52,6 +53,7 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
     ],
     contacts: [],
     items: [],
+    createItems: false,
     brandingThemes: [],
   },
   notes: ['The deal says GBP 1,178.75; with tax the invoice is GBP 1,414.50.'],

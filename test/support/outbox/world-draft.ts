@@ -23,7 +23,15 @@ export function draftOf({ id, company, price }: Deal, contactId: string | null):
   const record = { objectTypeId: '0-2', objectId: company?.id ?? id, name };
   const taxed = { accountCode: '200', taxType: 'OUTPUT2', taxRate: decimal('20'), taxAmount: tax, lineAmount: amount };
   const undiscounted = { taxOutcome: null, discountRate: null, discountAmount: null };
-  const named = { lineId: 'deal', itemCode: null, tracking: [], accountWhy: null, taxWhy: null, proposals: [] };
+  const named = {
+    lineId: 'deal',
+    productId: null,
+    itemCode: null,
+    tracking: [],
+    accountWhy: null,
+    taxWhy: null,
+    proposals: [],
+  };
   return {
     ...{ tenantId: TENANT, organisation: 'Acme Books', live: true, deal: { id, name: `Deal ${id}` } },
     customer: {
@@ -43,7 +51,7 @@ export function draftOf({ id, company, price }: Deal, contactId: string | null):
     ...{ currencyRate: null, brandingTheme: null, gaps: [], warnings: [] },
     readiness: { ready: 0, of: 0, checks: [] },
     comparison: { deal: null, quote: null, invoice: null, from: null, differences: [] },
-    options: { accounts: [], taxRates: [], contacts: [], items: [], brandingThemes: [] },
+    options: { accounts: [], taxRates: [], contacts: [], items: [], createItems: false, brandingThemes: [] },
     notes: [],
   };
 }
