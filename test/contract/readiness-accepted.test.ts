@@ -17,7 +17,7 @@ let xero: ReadinessXero;
 beforeAll(async () => (xero = await readinessXero()));
 afterAll(() => xero.close());
 
-const RUNS = 90;
+const RUNS = 300;
 
 type Row = ReadinessXero['organisation']['contacts'][number];
 
