@@ -51,6 +51,7 @@ async function billingOf(
   const subjects = [dealSubject(dealId, WHOLE_DEAL), ...invoices.map(({ id }) => invoiceSubject(id))];
   const intents = await reads.outbox.ofSubjects(tenantId, subjects);
   const pending = intents.find(isUnderWay);
+  const policy = await policyFor(reads.billing, { approval: policyIn(await reads.billing.books()), actor, dealId });
   return {
     ...{ books, invoices, intents, now },
     contacts: await reads.billing.contacts(tenantId, [...new Set(invoices.map(({ contactId }) => contactId))]),
@@ -58,7 +59,7 @@ async function billingOf(
       tenantId,
       invoices.map(({ id }) => id),
     ),
-    may: await policyFor(reads.billing, { approval: policyIn(await reads.billing.books()), actor, dealId }),
+    may: (of) => policy(of).may,
     live: await reads.billing.isLive(tenantId),
     pending: pending ? await viewOf(reads, pending) : null,
   };

@@ -3,6 +3,7 @@ import { covers, mayEver } from '../../src/approvals/rules/may-of.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
 import type { DraftStatus } from '../../src/invoicing/rules/draft.ts';
+import { refusedEver } from '../../src/invoicing/rules/permission.ts';
 import { modeOf } from '../../src/invoicing/rules/status-mode.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
@@ -33,8 +34,9 @@ export async function rightToBill(
     if (!atLeast(right, 'invoice')) return err({ code: 'not_allowed', needed: 'invoice' });
     const actor = { userId, right, teamIds };
     const asks = status !== 'DRAFT' && !atLeast(right, 'approve');
-    if (asks && !covers(mayEver(policyIn(await reads.billing.books()), actor), modeOf(status)))
-      return err({ code: 'not_allowed', needed: 'approve' });
+    if (!asks) return ok({ dealId: record.objectId, actor });
+    const most = mayEver(policyIn(await reads.billing.books()), actor);
+    if (!covers(most, modeOf({ status, send: false }))) return err(refusedEver(most));
     return ok({ dealId: record.objectId, actor });
   });
 }

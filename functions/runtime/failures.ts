@@ -91,10 +91,13 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
     queue: () => ({ do: 'drop' }),
   },
   not_allowed: {
-    words: ({ needed }) => ({
-      message: `You may not see this: it needs the right “${needed}”.`,
-      fix: 'An admin of Tieout can grant it.',
-    }),
+    words: ({ needed, policy }) =>
+      policy
+        ? { message: policy.says, fix: policy.fix }
+        : {
+            message: `You may not see this: it needs the right “${needed}”.`,
+            fix: 'An admin of Tieout can grant it.',
+          },
     queue: () => ({ do: 'drop' }),
   },
   not_connected: {

@@ -6,12 +6,13 @@ import { taxWords } from '../../src/invoicing/rules/tax-words.ts';
 import { amountText, type Decimal } from '../../src/lib/money.ts';
 
 /** The answer of GET /cards/deals/:dealId/draft. It holds amounts: only doors that need the right *invoice* make it. */
-export function presentDraft({ draft, hash, may }: HashedDraft): DraftJson {
+export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
   const { live, organisation, customer, currency, date, dueDate, terms, reference, status, lineAmountTypes } = draft;
   const { currencyRate, brandingTheme, readiness } = draft;
   return {
     hash,
-    ...{ live, organisation, currency, date, dueDate, terms, reference, status, may, lineAmountTypes, readiness },
+    ...{ live, organisation, currency, date, dueDate, terms, reference, status, lineAmountTypes, readiness },
+    may: draft.permission.may,
     currencyRate: currencyRate && currencyRate.toFixed(),
     brandingTheme: brandingTheme && { id: brandingTheme.brandingThemeId, name: brandingTheme.name },
     customer: customer && {

@@ -1,8 +1,9 @@
+import { atLeast } from '../access/rules/right.ts';
 import type { Mode } from '../billing-settings/facts.ts';
 import { mayEver } from '../approvals/rules/may-of.ts';
 import { DEAL } from '../customers/facts.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Conflict, Failure, NotAllowed } from '../lib/failure.ts';
+import type { Conflict, Failure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
@@ -15,6 +16,7 @@ import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts'
 import { mayMove, moveRequest, MOVES, type Move } from './rules/invoice-moves.ts';
 import { versionOf } from './rules/invoice-version.ts';
 import { isUnderWay } from './rules/next-step.ts';
+import { refusedBy, refusedEver } from './rules/permission.ts';
 import { invoiceSubject } from './rules/subjects.ts';
 
 export interface ActDeps {
@@ -69,15 +71,17 @@ interface Deciding {
 async function decide(deps: ActDeps, unit: OutboxUnit, click: ActClick): Promise<Result<string, Failure>> {
   const books = await unit.billing.books();
   const approval = policyIn(books);
-  if (!reaches(click, mayEver(approval, click.actor))) return err(refusal(click));
+  const { kind, allows, needs: needed } = MOVES[click.move];
+  const most = mayEver(approval, click.actor);
+  if (!reaches(click, most)) return err(isRuled(click) ? refusedEver(most) : { code: 'not_allowed', needed });
   if (!books || books.state !== 'connected') return err({ code: 'not_connected' });
   if (!books.live) return err({ code: 'not_live' });
   const { tenantId } = books;
-  const { kind, allows } = MOVES[click.move];
   const invoice = (await unit.billing.invoicesOf(tenantId, click.dealId)).find(({ id }) => id === click.invoiceId);
   if (!invoice) return err({ code: 'not_found' });
-  const may = await policyFor(unit.billing, { approval, actor: click.actor, dealId: click.dealId });
-  if (!reaches(click, may(invoice))) return err(refusal(click));
+  const policy = await policyFor(unit.billing, { approval, actor: click.actor, dealId: click.dealId });
+  const permission = policy(invoice);
+  if (!reaches(click, permission.may)) return err(refusedBy(permission, modeWanted(click)));
   const moving = (await unit.outbox.ofSubjects(tenantId, [invoiceSubject(invoice.id)])).filter(isUnderWay);
   if (moving.length > 0) return sameMove(moving, kind);
   if (click.version !== undefined && click.version !== versionOf(invoice)) return err(CHANGED);
@@ -92,7 +96,12 @@ async function decide(deps: ActDeps, unit: OutboxUnit, click: ActClick): Promise
 const reaches = ({ move, send, actor: { right } }: ActClick, may: Mode): boolean =>
   mayMove(move, { right, may }) && (!send || mayMove('email', { right, may }));
 
-const refusal = ({ move }: ActClick): NotAllowed => ({ code: 'not_allowed', needed: MOVES[move].needs });
+/** Whether the policy could let somebody with the right to invoice make the move. */
+const isRuled = ({ move, actor: { right } }: ActClick): boolean =>
+  MOVES[move].mode !== null && atLeast(right, 'invoice');
+
+/** How far the click goes. */
+const modeWanted = ({ move, send }: ActClick): Mode => (send ? 'approve_and_send' : (MOVES[move].mode ?? 'draft'));
 
 /** Who asks for what is under way already follows that; one move of an invoice is made at a time. */
 function sameMove(moving: Intent[], kind: Intent['kind']): Result<string, Conflict> {

@@ -1,7 +1,7 @@
 import { DEAL } from '../customers/facts.ts';
 import { closeIssues } from '../issues/close-issues.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Failure, NotAllowed, NotLive } from '../lib/failure.ts';
+import type { Failure, NotLive } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { HashedDraft } from './draft-invoice.ts';
@@ -18,7 +18,8 @@ import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts'
 import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
 import { invoiceRequest } from './rules/request-body.ts';
-import { mayMake } from './rules/status-mode.ts';
+import { refusedBy } from './rules/permission.ts';
+import { mayMake, modeOf } from './rules/status-mode.ts';
 import { customerSubject, dealSubject, WHOLE_DEAL } from './rules/subjects.ts';
 
 export interface CreateDeps {
@@ -59,10 +60,10 @@ export async function createInvoice(deps: CreateDeps, click: CreateClick): Promi
   if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
   const drafted = await deps.draft();
   if (!drafted.ok) return drafted;
-  const { draft, may } = drafted.value;
+  const { draft } = drafted.value;
   if (!draft.live) return err<NotLive>({ code: 'not_live' });
-  if (!mayMake(may, { status: draft.status, send: click.send ?? false }))
-    return err<NotAllowed>({ code: 'not_allowed', needed: 'approve' });
+  const making = { status: draft.status, send: click.send ?? false };
+  if (!mayMake(draft.permission.may, making)) return err(refusedBy(draft.permission, modeOf(making)));
   return deps
     .inOutbox(click.portalId, async (unit) => ok(await decide(deps, unit, { click, drafted: drafted.value })))
     .catch((error: unknown) => {

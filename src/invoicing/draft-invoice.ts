@@ -1,5 +1,5 @@
 import { atLeast } from '../access/rules/right.ts';
-import { NOTHING_CHOSEN, type ApprovalSettings, type Mode } from '../billing-settings/facts.ts';
+import { NOTHING_CHOSEN } from '../billing-settings/facts.ts';
 import { COMPANY, CONTACT, type NamedRecord } from '../customers/facts.ts';
 import { findContacts } from '../customers/find-contacts.ts';
 import type { CustomerStore } from '../customers/ports.ts';
@@ -49,8 +49,6 @@ interface LiveDraftRequest extends Omit<DraftRequest, 'choices'> {
 export interface HashedDraft {
   draft: InvoiceDraft;
   hash: string | null;
-  /** How far the person may take this invoice. */
-  may: Mode;
 }
 
 /**
@@ -78,11 +76,7 @@ export async function draftInvoice(
   return inPortal(portalId, async (reads) => {
     const drafted = await draftOf(reads, { deal, request, now: clock.now() });
     if (!drafted.ok) return drafted;
-    const { draft, approval } = drafted.value;
-    const { currency, totals } = draft;
-    const mayOf = await policyFor(reads.billing, { approval, actor: request.actor, dealId: deal.id });
-    const may = mayOf({ currency, total: totals?.total ?? null });
-    return ok({ draft, hash: hashDraft(draft), may });
+    return ok({ draft: drafted.value, hash: hashDraft(drafted.value) });
   });
 }
 
@@ -94,14 +88,14 @@ export async function draftFromMirror(
   const mirrored = await reads.drafting.deal(request.dealId);
   if (!mirrored) return err({ code: 'not_found' });
   const drafted = await draftOf(reads, { deal: mirrored.deal, request, now });
-  return drafted.ok ? ok({ draft: drafted.value.draft, readAt: mirrored.readAt }) : drafted;
+  return drafted.ok ? ok({ draft: drafted.value, readAt: mirrored.readAt }) : drafted;
 }
 
-/** The draft of a deal, with all that the mirror and the settings say of it, and who may take it how far. */
+/** The draft of a deal, with all that the mirror and the settings say of it. */
 async function draftOf(
   reads: DraftReads,
   { deal, request, now }: { deal: LiveDeal; request: DraftRequest; now: Date },
-): Promise<Result<{ draft: InvoiceDraft; approval: ApprovalSettings }, NotConnected>> {
+): Promise<Result<InvoiceDraft, NotConnected>> {
   const { choices } = request;
   const books = await reads.billing.books();
   if (books?.state !== 'connected') return err({ code: 'not_connected' });
@@ -112,10 +106,10 @@ async function draftOf(
   const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
   const mayApprove = atLeast(request.actor.right, 'approve');
   const quotes = await reads.drafting.quotes(deal.id);
+  const permit = await policyFor(reads.billing, { approval: policyIn(books), actor: request.actor, dealId: deal.id });
   const around = await readAround(reads, { deal, tenantId, customer: customer.record });
   const today = dateIn(zone, now);
-  const draft = makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, quotes, around });
-  return ok({ draft, approval: policyIn(books) });
+  return ok(makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, permit, quotes, around }));
 }
 
 type Customer = Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'>;

@@ -1,9 +1,9 @@
 import type { Right } from '../access/rules/right.ts';
-import { NOTHING_CHOSEN, type ApprovalSettings, type Mode } from '../billing-settings/facts.ts';
-import { mayOf } from '../approvals/rules/may-of.ts';
+import { NOTHING_CHOSEN, type ApprovalSettings } from '../billing-settings/facts.ts';
 import type { Decimal } from '../lib/money.ts';
 import type { BillingBooks } from './facts.ts';
 import type { BillingStore } from './ports.ts';
+import { permissionOf, type Permission } from './rules/permission.ts';
 
 /** What admins have set; nobody of no organisation. */
 export const policyIn = (books: Pick<BillingBooks, 'billing'> | null): ApprovalSettings =>
@@ -18,7 +18,7 @@ export interface Actor {
 }
 
 /** An amount with tax; null: not known yet. */
-interface Amount {
+export interface Amount {
   total: Decimal | null;
   currency: string;
 }
@@ -27,8 +27,8 @@ interface Amount {
 export async function policyFor(
   billing: Pick<BillingStore, 'pipelineOf'>,
   { approval, actor, dealId }: { approval: ApprovalSettings; actor: Actor; dealId: string },
-): Promise<(of: Amount) => Mode> {
+): Promise<(of: Amount) => Permission> {
   const asks = actor.right === 'invoice' && approval.rules.some((rule) => rule.pipelineId !== null);
   const pipelineId = asks ? await billing.pipelineOf(dealId) : null;
-  return ({ total, currency }) => mayOf(approval, { ...actor, pipelineId, total, currency });
+  return ({ total, currency }) => permissionOf(approval, { ...actor, pipelineId, total, currency });
 }

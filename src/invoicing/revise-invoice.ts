@@ -1,5 +1,5 @@
 import { DEAL } from '../customers/facts.ts';
-import type { Conflict, Failure, NotAllowed, NotLive } from '../lib/failure.ts';
+import type { Conflict, Failure, NotLive } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import { linkTo, previewOf, whoOf, type CreateClick, type CreateDeps, type Created } from './create-invoice.ts';
@@ -14,6 +14,7 @@ import type { InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { revisionRequest } from './rules/request-body.ts';
+import { refusedBy } from './rules/permission.ts';
 import { mayMake } from './rules/status-mode.ts';
 import { invoiceSubject } from './rules/subjects.ts';
 
@@ -34,11 +35,11 @@ export async function reviseInvoice(deps: CreateDeps, click: ReviseClick): Promi
   if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
   const drafted = await deps.draft();
   if (!drafted.ok) return drafted;
-  const { draft, may } = drafted.value;
+  const { draft } = drafted.value;
   if (!draft.live) return err<NotLive>({ code: 'not_live' });
   if (draft.status !== 'SUBMITTED') throw new Error('What is submitted again is drafted as submitted');
-  if (!mayMake(may, { status: 'SUBMITTED', send: false }))
-    return err<NotAllowed>({ code: 'not_allowed', needed: 'approve' });
+  if (!mayMake(draft.permission.may, { status: 'SUBMITTED', send: false }))
+    return err(refusedBy(draft.permission, 'submit'));
   return deps
     .inOutbox(click.portalId, (unit) => decide(deps, unit, { click, drafted: drafted.value }))
     .catch((error: unknown) => {

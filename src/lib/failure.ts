@@ -67,6 +67,8 @@ export interface NotSupported {
 export interface NotAllowed {
   code: 'not_allowed';
   needed: 'status' | 'amounts' | 'invoice' | 'approve' | 'admin';
+  /** Where a policy refuses what the right alone would not: what it says, and what the person may do instead. */
+  policy?: { says: string; fix: string };
 }
 
 /** The portal has no connection to an organisation. */

@@ -117,12 +117,28 @@ eachDatabase((_name, fresh) => {
     const { id } = await house.shown({ portalId });
     const beyond = await house.draft({ portalId }, { status: 'SUBMITTED' });
     expect(beyond.may).toBe('draft');
+    const words = 'Over GBP 120.00 you may not submit it: you may make a draft.';
+    expect(beyond.readiness.checks.find(({ id }) => id === 'approval')).toMatchObject({ state: 'warning', why: words });
     const { writes } = house.xero;
     const again = { dealId: '5', hash: beyond.hash };
-    expect(await house.post({ portalId }, `/cards/invoices/${id}/resubmit`, again)).toMatchObject(refused('approve'));
+    const beyondPolicy = { ok: false, error: { code: 'not_allowed', message: words } };
+    expect(await house.post({ portalId }, `/cards/invoices/${id}/resubmit`, again)).toMatchObject(beyondPolicy);
+    const anew = { status: 'SUBMITTED', hash: beyond.hash };
+    expect(await house.post({ portalId }, '/cards/deals/5/invoices', anew)).toMatchObject(beyondPolicy);
     expect(house.xero.writes).toBe(writes);
     const byFinance = await house.post({ portalId, userId: APPROVER }, `/cards/invoices/${id}/resubmit`, again);
     expect(createInvoiceAnswer.parse(byFinance.value)).toMatchObject({ outcome: 'intent', intent: { state: 'done' } });
+  });
+
+  test('an invoice beyond the amount is not approved by the rep, who is told the limit', async () => {
+    const portalId = await house.portalWith({ upTo: { amount: '100', currency: 'GBP' }, mode: 'approve' }, SUBMIT);
+    await house.submit(portalId);
+    const { id } = await house.shown({ portalId });
+    const { writes } = house.xero;
+    expect(await house.post({ portalId }, `/cards/invoices/${id}/approve`, { dealId: '5' })).toMatchObject({
+      error: { code: 'not_allowed', message: 'Over GBP 100.00 finance approves: you may submit it for approval.' },
+    });
+    expect(house.xero.writes).toBe(writes);
   });
 
   test('a rep whom the policy lets approve and send needs nobody; the mail waits for the invoice', async () => {

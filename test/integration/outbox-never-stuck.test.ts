@@ -56,7 +56,7 @@ eachDatabase((_name, fresh) => {
     const hash = hashDraft(draft)!;
     const dealId = draft.deal.id;
     return createInvoice(
-      { ...on.world.deps, inOutbox, draft: () => meanwhile().then(() => ok({ draft, hash, may: 'draft' as const })) },
+      { ...on.world.deps, inOutbox, draft: () => meanwhile().then(() => ok({ draft, hash })) },
       {
         ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId, hash },
         request: { userId: '7', requestId, body: { dealId } },

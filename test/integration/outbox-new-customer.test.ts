@@ -22,7 +22,7 @@ eachDatabase((_name, fresh) => {
     const hash = hashDraft(draft)!;
     const dealId = draft.deal.id;
     return createInvoice(
-      { ...on.world.deps, draft: () => Promise.resolve(ok({ draft, hash, may: 'draft' as const })) },
+      { ...on.world.deps, draft: () => Promise.resolve(ok({ draft, hash })) },
       {
         ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId, hash },
         request: { userId: '7', requestId: randomId(), body: { dealId } },

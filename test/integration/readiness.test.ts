@@ -3,6 +3,7 @@ import { decimal } from '../../src/lib/money.ts';
 import { liveDeal, liveLine } from '../support/billing-facts.ts';
 import { ok } from '../../src/lib/result.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { NOW } from '../support/door-house.ts';
 import { dealLine, dealQuote } from '../support/plain-facts.ts';
 import { LOOKER, matched, openDraftHouse, REP, unmatched, type DraftHouse } from '../support/draft-house.ts';
 
@@ -72,6 +73,38 @@ eachDatabase((_name, fresh) => {
       'lines: The discount of “First” is less than nothing or more than the line.',
       'lines: The discount of “Last” is less than nothing or more than the line.',
     ]);
+  });
+
+  test('how far the person may take it by the policy: within it, beyond it, and for whoever creates none', async () => {
+    const portalId = await house.write((id) => ours(id).rows('crm_line_items', dealLine('51', '5')));
+    const approval = async (userId?: string) =>
+      (await readiness(portalId, userId)).readiness.checks.find(({ id }) => id === 'approval');
+    const nothing = { label: 'Approval', fix: null, field: null, lineId: null };
+    expect(await approval()).toEqual({
+      ...{ id: 'approval', state: 'passed', ...nothing },
+      why: 'You may make a draft; whoever has the right “approve” approves it.',
+    });
+    const rule = { id: 'r', who: { kind: 'anyone' }, pipelineId: null, mode: 'approve' };
+    const policy = (version: number, amount: string) =>
+      house.store.withPortal(portalId, ({ db }) =>
+        db
+          .insertInto('billing_settings')
+          .values({
+            ...{ portal_id: portalId, tenant_id: `tenant-of-${portalId}`, topic: 'approval', version },
+            document: JSON.stringify({ rules: [{ ...rule, upTo: { amount, currency: 'GBP' } }] }),
+            ...{ changed_by: '8', changed_by_email: 'boss@acme.test', changed_at: NOW, undone_from: null },
+          })
+          .execute(),
+      );
+    await policy(1, '500');
+    expect(await approval()).toMatchObject({ state: 'passed', why: 'You may approve up to GBP 500.00.' });
+    await policy(2, '1');
+    expect(await approval()).toMatchObject({
+      state: 'warning',
+      why: 'Over GBP 1.00 finance approves: you may make a draft.',
+      fix: 'Create it as a draft: whoever has the right “approve” approves it.',
+    });
+    expect(await approval(LOOKER)).toMatchObject({ state: 'not_checked', why: null });
   });
 
   test('it is shut to whoever may not see amounts, and unknown deals are not found', async () => {

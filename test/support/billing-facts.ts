@@ -89,6 +89,7 @@ export function draftOf(more: Partial<DraftFacts> = {}): InvoiceDraft {
     today: '2026-11-20',
     choices: {},
     mayApprove: false,
+    permit: () => ({ may: 'approve_and_send', why: 'You may approve and send.', limits: [], isOpen: false }),
     quotes: [],
     around: around(),
     ...more,

@@ -12,9 +12,26 @@ export const covers = (may: Mode, wanted: Mode): boolean => MODES.indexOf(may) >
  * How far the person may take the invoice (C52). Whoever may approve may do all; for others the first rule that fits decides,
  * and where none does it stays a draft. A rule up to an amount fits a total in its own currency alone: nothing is converted.
  */
-export function mayOf({ rules }: ApprovalSettings, of: ModeCase): Mode {
-  if (mayAll(of)) return 'approve_and_send';
-  return rules.find((rule) => isOf(rule, of) && isIn(rule, of) && isWithin(rule, of))?.mode ?? 'draft';
+export const mayOf = (settings: ApprovalSettings, of: ModeCase): Mode => ruledBy(settings, of).may;
+
+/** How far the person may take the invoice, and by which rule. */
+interface Ruled {
+  may: Mode;
+  /** Null: the right decides, or no rule fits. */
+  rule: ApprovalRule | null;
+  /** Rules that would have come before and gone further, were it not for the amount up to which they reach. */
+  beyond: ApprovalRule[];
+}
+
+/** As `mayOf`, with what decided it. */
+export function ruledBy({ rules }: ApprovalSettings, of: ModeCase): Ruled {
+  if (mayAll(of)) return { may: 'approve_and_send', rule: null, beyond: [] };
+  const theirs = rules.filter((rule) => isOf(rule, of) && isIn(rule, of));
+  const at = theirs.findIndex((rule) => isWithin(rule, of));
+  const rule = theirs[at] ?? null;
+  const may = rule?.mode ?? 'draft';
+  const before = at < 0 ? theirs : theirs.slice(0, at);
+  return { may, rule, beyond: before.filter(({ mode }) => !covers(may, mode)) };
 }
 
 /** How far the person may take any invoice at all: what goes beyond needs no look at the invoice. */

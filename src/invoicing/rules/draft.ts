@@ -7,6 +7,7 @@ import type { MirrorItem, Proposal } from '../mapping/facts.ts';
 import type { Comparison } from './comparison.ts';
 import type { Gap } from './gap.ts';
 import type { LineAmountTypes } from './line-amounts.ts';
+import type { Permission } from './permission.ts';
 import type { Readiness } from './readiness.ts';
 
 /** What the person chose for one line; an `itemCode` of no letters: it is no item of Xero's. */
@@ -139,6 +140,8 @@ export interface InvoiceDraft {
   /** Null: as the organisation's first theme. */
   brandingTheme: BrandingTheme | null;
   status: DraftStatus;
+  /** How far the person may take it. */
+  permission: Permission;
   lineAmountTypes: LineAmountTypes;
   lines: DraftLine[];
   /** Null while the lines are not priced and taxed. */

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../lib/calendar.ts';
 import type { CrmQuoteFact } from '../../mirror/facts.ts';
+import type { Decimal } from '../../lib/money.ts';
 import type { BillingBooks, BillingContact, LiveDeal, TaxRate } from '../facts.ts';
 import { billedLines } from './billed-lines.ts';
 import { chooseCustomer, type CustomerQuestion } from './choose-customer.ts';
@@ -12,6 +13,7 @@ import { draftNotes } from './draft-notes.ts';
 import { textsOf } from './draft-texts.ts';
 import { missing, type CheckId, type Gap } from './gap.ts';
 import { invoiceDates } from './invoice-dates.ts';
+import { approvalChecks, type Permission } from './permission.ts';
 import { LINE_AMOUNT_TYPES, priceLines } from './price-lines.ts';
 import { readinessOf } from './readiness.ts';
 import { placed } from './sold-to.ts';
@@ -27,6 +29,8 @@ export interface DraftFacts {
   choices: Choices;
   /** Whether the person may have it approved at once. */
   mayApprove: boolean;
+  /** How far the person may take the invoice over that amount. */
+  permit: (of: { total: Decimal | null; currency: string }) => Permission;
   /** What the mirror says around the deal. */
   around: Around;
   /** The deal's quotes in HubSpot. */
@@ -39,7 +43,9 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
   const currency = deal.currency ?? books.portal.currency;
   const parts = partsOf(facts, currency);
   const { who, decided, priced, totals, dates, texts } = parts;
-  const gaps = gapsOf(facts, { ...parts, currency });
+  const status = choices.status ?? statusOf(facts);
+  const permission = facts.permit({ currency, total: totals?.total ?? null });
+  const gaps = [...gapsOf(facts, { ...parts, currency }), ...approvalChecks(permission, status)];
   const missing = gaps.filter(({ severity }) => severity === 'missing');
   return {
     ...namesOf(books, deal),
@@ -48,12 +54,15 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
     date: facts.today,
     ...{ dueDate: dates.dueDate, terms: dates.terms },
     ...{ reference: texts.reference, brandingTheme: texts.theme },
-    status: choices.status ?? statusOf(facts),
+    ...{ status, permission },
     lineAmountTypes: LINE_AMOUNT_TYPES,
     ...{ lines: priced.lines, totals },
     gaps: missing,
     warnings: gaps.filter(({ severity }) => severity === 'warning'),
-    readiness: readinessOf(gaps, openChecks(who.customer, decided.decisions)),
+    readiness: readinessOf(gaps, {
+      open: openChecks({ customer: who.customer, decisions: decided.decisions, permission }),
+      why: { approval: permission.why },
+    }),
     comparison: compare({ deal, quotes: facts.quotes, currency, lines: priced.lines, totals }),
     options: {
       ...{ accounts: books.salesAccounts, taxRates: books.taxRates, contacts: who.options },
@@ -131,8 +140,13 @@ function taxNumberOf({ deal, books, choices }: DraftFacts): string | null {
 }
 
 /** What cannot be looked at while what it looks at is not known. */
-const openChecks = (customer: InvoiceDraft['customer'], decisions: readonly LineDecision[]): ReadonlySet<CheckId> =>
+const openChecks = ({
+  customer,
+  decisions,
+  permission,
+}: Pick<InvoiceDraft, 'customer' | 'permission'> & { decisions: readonly LineDecision[] }): ReadonlySet<CheckId> =>
   new Set([
+    ...(permission.isOpen ? (['approval'] as const) : []),
     ...(customer ? [] : (['contact_details'] as const)),
     ...(decisions.length > 0 && decisions.every(({ tax }) => tax) ? [] : (['tax'] as const)),
     ...(decisions.length > 0 ? [] : (['account', 'items'] as const)),

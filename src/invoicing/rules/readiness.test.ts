@@ -3,10 +3,11 @@ import { missing, warning } from './gap.ts';
 import { readinessOf } from './readiness.ts';
 
 const said = { message: 'Something.', fix: 'Do it.' };
+const NOTHING = { open: new Set<never>(), why: {} };
 const states = ({ checks }: ReturnType<typeof readinessOf>) => checks.map(({ id, state }) => `${id} ${state}`);
 
 test('nothing found: every check is there, and passed', () => {
-  const { ready, of, checks } = readinessOf([], new Set());
+  const { ready, of, checks } = readinessOf([], NOTHING);
   expect([ready, of, checks.length]).toEqual([10, 10, 10]);
   expect(checks[0]).toEqual({
     ...{ id: 'customer', label: 'Customer', state: 'passed' },
@@ -21,7 +22,7 @@ test('a kind of check counts once, whatever it found; a warning keeps nothing ba
     missing('tax', { ...said, lineId: '2' }),
     warning('texts', said),
   ];
-  const readiness = readinessOf(found, new Set());
+  const readiness = readinessOf(found, NOTHING);
   expect([readiness.ready, readiness.of]).toEqual([9, 10]);
   expect(states(readiness).filter((state) => !state.endsWith('passed'))).toEqual([
     'tax missing',
@@ -33,7 +34,7 @@ test('a kind of check counts once, whatever it found; a warning keeps nothing ba
 });
 
 test('what could not be looked at is not counted, unless something was found of it', () => {
-  const readiness = readinessOf([missing('tax', said)], new Set(['tax', 'contact_details']));
+  const readiness = readinessOf([missing('tax', said)], { ...NOTHING, open: new Set(['tax', 'contact_details']) });
   expect([readiness.ready, readiness.of]).toEqual([8, 9]);
   expect(states(readiness).slice(1, 2)).toEqual(['contact_details not_checked']);
 });

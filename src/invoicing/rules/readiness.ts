@@ -34,23 +34,30 @@ const LABELS: Readonly<Record<CheckId, string>> = {
   approval: 'Approval',
 };
 
+interface SaidOfKinds {
+  /** Kinds that could not be looked at, because what they look at is not known yet; what was found of them counts. */
+  open: ReadonlySet<CheckId>;
+  /** Why a kind has passed, where that is worth a word. */
+  why: Partial<Record<CheckId, string>>;
+}
+
 /**
  * What was found, check by check (C70, C75).
- * @param open kinds that could not be looked at, because what they look at is not known yet; what was found of them counts
  */
-export function readinessOf(found: readonly Gap[], open: ReadonlySet<CheckId>): Readiness {
-  const checks = (Object.keys(LABELS) as CheckId[]).flatMap((id) => checksOf(id, found, open));
+export function readinessOf(found: readonly Gap[], said: SaidOfKinds): Readiness {
+  const checks = (Object.keys(LABELS) as CheckId[]).flatMap((id) => checksOf(id, found, said));
   const made = new Set(checks.filter(({ state }) => state !== 'not_checked').map(({ id }) => id));
   const failed = new Set(checks.filter(({ state }) => state === 'missing').map(({ id }) => id));
   return { ready: made.size - failed.size, of: made.size, checks };
 }
 
-function checksOf(id: CheckId, found: readonly Gap[], open: ReadonlySet<CheckId>): Check[] {
+function checksOf(id: CheckId, found: readonly Gap[], { open, why }: SaidOfKinds): Check[] {
   const of = found.filter(({ check }) => check === id);
   const label = LABELS[id];
   if (of.length === 0) {
     const state = open.has(id) ? 'not_checked' : 'passed';
-    return [{ id, label, state, why: null, fix: null, field: null, lineId: null }];
+    const passed = state === 'passed' ? (why[id] ?? null) : null;
+    return [{ id, label, state, why: passed, fix: null, field: null, lineId: null }];
   }
   return of
     .toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))

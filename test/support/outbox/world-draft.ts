@@ -49,6 +49,7 @@ export function draftOf({ id, company, price }: Deal, contactId: string | null):
     lines: [{ ...named, description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],
     totals: { subTotal: amount, totalTax: tax, total: amount.plus(tax) },
     ...{ currencyRate: null, brandingTheme: null, gaps: [], warnings: [] },
+    permission: { may: 'approve_and_send', why: 'You may approve and send.', limits: [], isOpen: false },
     readiness: { ready: 0, of: 0, checks: [] },
     comparison: { deal: null, quote: null, invoice: null, from: null, differences: [] },
     options: { accounts: [], taxRates: [], contacts: [], items: [], createItems: false, brandingThemes: [] },

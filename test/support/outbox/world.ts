@@ -85,7 +85,7 @@ export class World {
     const draft = { ...this.draftOf(deal), status };
     const hash = hashDraft(draft) ?? '';
     await this.live(killAt, async (deps) => {
-      const hashed: HashedDraft = { draft, hash, may: 'approve_and_send' };
+      const hashed: HashedDraft = { draft, hash };
       const created = await createInvoice(
         { ...deps, draft: () => Promise.resolve(ok(hashed)) },
         {
@@ -118,7 +118,7 @@ export class World {
     const hash = hashDraft(draft) ?? '';
     await this.live(killAt, async (deps) => {
       const revised = await reviseInvoice(
-        { ...deps, draft: () => Promise.resolve(ok({ draft, hash, may: 'submit' })) },
+        { ...deps, draft: () => Promise.resolve(ok({ draft, hash })) },
         {
           ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId: deal.id, hash, invoiceId },
           request: { userId: '7', requestId: randomId(), body: { invoiceId, hash } },
