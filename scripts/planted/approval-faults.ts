@@ -43,9 +43,23 @@ export const approvalFaults: Fault[] = [
   {
     fault: 'what is made beyond the policy is made',
     file: 'src/invoicing/rules/status-mode.ts',
-    right: 'covers(may, modeOf(status)) && ',
+    right: 'covers(may, modeOf(making)) && ',
     wrong: '',
     seenBy: integration('approvals.test.ts'),
+  },
+  {
+    fault: 'the check of the approval passes whatever the policy says',
+    file: 'src/invoicing/rules/permission.ts',
+    right: 'if (!covers(may, wanted))',
+    wrong: 'if (wanted === null)',
+    seenBy: { project: 'unit', file: 'src/invoicing/rules/permission.test.ts' },
+  },
+  {
+    fault: 'a limit is told that would not have been reached',
+    file: 'src/approvals/rules/may-of.ts',
+    right: 'at < 0 ? theirs : theirs.slice(0, at)',
+    wrong: 'theirs',
+    seenBy: { project: 'unit', file: 'src/invoicing/rules/permission.test.ts' },
   },
   {
     fault: 'an invoice is approved although it was changed since it was shown',

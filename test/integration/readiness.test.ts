@@ -102,7 +102,7 @@ eachDatabase((_name, fresh) => {
     expect(await approval()).toMatchObject({
       state: 'warning',
       why: 'Over GBP 1.00 finance approves: you may make a draft.',
-      fix: 'Create it as a draft: whoever has the right “approve” approves it.',
+      fix: 'Leave it a draft: whoever has the right “approve” approves it.',
     });
     expect(await approval(LOOKER)).toMatchObject({ state: 'not_checked', why: null });
   });

@@ -67,7 +67,7 @@ const ENDINGS: Readonly<Record<Mode, string>> = {
 };
 
 const FIXES: Readonly<Record<Mode, string>> = {
-  draft: `Create it as a draft: ${APPROVERS}.`,
+  draft: `Leave it a draft: ${APPROVERS}.`,
   submit: 'Submit it for approval.',
   approve: 'Approve it, and ask whoever has the right “approve” to send it.',
   approve_and_send: 'Choose “Approved and sent”.',
