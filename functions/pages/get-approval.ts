@@ -3,6 +3,7 @@ import { DEAL } from '../../src/customers/facts.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { presentAsked } from '../runtime/present-approval.ts';
+import { readinessWarnings } from './readiness-warnings.ts';
 import { approvalsSeen, rightToSee } from './seen-approvals.ts';
 
 /** GET /pages/approvals/:approvalId: exactly what would be approved, as the mirror has it (C52). No vendor is called. */
@@ -26,6 +27,8 @@ export const getApproval = cardDoor({
         const look = { at: clock.now(), ...caller, objectTypeId: DEAL, objectId: approval.deal.id, right };
         await reads.audit.note({ ...look, action: 'view_approval' });
         const before = all.filter((one) => one.approvalId !== approvalId);
-        return ok(presentAsked(approval, { books, right, invoice, before }));
+        const { portalId } = caller;
+        const found = await readinessWarnings(reads, { seen: seen.value, portalId, now: clock.now() })(approval);
+        return ok(presentAsked(approval, { books, right, found, invoice, before }));
       }),
 });

@@ -1,7 +1,8 @@
-import { approvalsQuery, type ApprovalList } from '../../src/contract/approval-queue.ts';
+import { approvalsQuery, type ApprovalList, type QueuedApproval } from '../../src/contract/approval-queue.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { presentQueued } from '../runtime/present-approval.ts';
+import { readinessWarnings } from './readiness-warnings.ts';
 import { approvalsSeen, rightToSee } from './seen-approvals.ts';
 
 const PAGE_SIZE = 25;
@@ -24,11 +25,15 @@ export const getApprovals = cardDoor({
         const organisation = { objectTypeId: 'xero_organisation', objectId: books.tenantId };
         const right = of === 'all' ? 'approve' : 'invoice';
         await reads.audit.note({ at: clock.now(), ...caller, ...organisation, action: 'list_approvals', right });
+        const warningsOf = readinessWarnings(reads, { seen: seen.value, portalId: caller.portalId, now: clock.now() });
+        const approvals: QueuedApproval[] = [];
+        for (const approval of page.approvals) {
+          const mine = rightToSee(seen.value, approval);
+          if (mine === null) continue;
+          approvals.push(presentQueued(approval, { books, right: mine, found: await warningsOf(approval) }));
+        }
         return ok<ApprovalList>({
-          approvals: page.approvals.flatMap((approval) => {
-            const mine = rightToSee(seen.value, approval);
-            return mine === null ? [] : [presentQueued(approval, { books, right: mine })];
-          }),
+          approvals,
           waiting: await reads.approvals.countWaiting(asked),
           next: page.next,
           sees: of,

@@ -7,6 +7,7 @@ import type { ApprovalView } from '../../src/contract/approvals.ts';
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
 import type { BillingBooks } from '../../src/invoicing/facts.ts';
 import { versionOf } from '../../src/invoicing/rules/invoice-version.ts';
+import { recipientsOf } from '../../src/invoicing/rules/recipients.ts';
 import { amountText } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { lineJson } from './present-documents.ts';
@@ -27,6 +28,8 @@ interface Showing {
   books: BillingBooks;
   /** On the deal. */
   right: Right;
+  /** What the readiness of the deal finds worth a look. */
+  found: readonly string[];
 }
 
 /** An approval as a row of the queue, for whoever may see the amounts of the deal. */
@@ -41,7 +44,7 @@ export const presentQueued = (approval: ListedApproval, showing: Showing): Queue
     total: amountText(approval.invoice.total, approval.invoice.currency),
     xeroUrl: invoiceUrl(showing.books.shortCode, approval.invoiceId),
   },
-  warnings: approval.state === 'waiting' ? warningsOf(approval) : [],
+  warnings: approval.state === 'waiting' ? warningsOf(approval, showing.found) : [],
   actions: isDecidable(approval, showing) ? ['approve', 'approve_and_send', 'return'] : [],
 });
 
@@ -53,14 +56,15 @@ const isDecidable = ({ state, invoice, isMoving }: ListedApproval, { books, righ
   books.live &&
   atLeast(right, 'approve');
 
-function warningsOf({ deal, quote, invoice, customer, issues }: ListedApproval): string[] {
+function warningsOf({ deal, quote, invoice, customer, issues }: ListedApproval, found: readonly string[]): string[] {
   const fromQuote = quote && differsFrom({ what: `Quote ${quote.number ?? ''}`.trim(), says: quote, invoice });
   const differences = [differsFrom({ what: 'The deal', says: deal, invoice }), fromQuote];
   return [
     ...differences.filter((words) => words !== null),
     ...(customer.archived ? ['The customer is archived in Xero: it has to be restored there first.'] : []),
-    ...(customer.email === null ? ['Xero has no e-mail address of the customer.'] : []),
+    ...(recipientsOf(customer).length === 0 ? ['Xero has no e-mail address of the customer.'] : []),
     ...issues,
+    ...found,
   ];
 }
 
@@ -76,7 +80,7 @@ export const presentAsked = (approval: ListedApproval, { invoice, before, ...sho
   reference: invoice.reference,
   date: invoice.date,
   dueDate: invoice.dueDate,
-  email: approval.customer.email,
+  recipients: recipientsOf(approval.customer),
   lineAmountTypes: invoice.lineAmountTypes,
   lines: invoice.lines.map((line) => lineJson(line, invoice.currency)),
   subTotal: amountText(invoice.subTotal, invoice.currency),

@@ -1,4 +1,5 @@
 import type { Decimal } from '../lib/money.ts';
+import type { ContactPersonFact } from '../mirror/facts.ts';
 import type { Approval, ApprovalState, Somebody } from './facts.ts';
 
 /** The approvals of one portal, inside that portal's transaction; implemented in src/store. */
@@ -28,7 +29,7 @@ export interface ListedApproval extends Approval {
   quote: { number: string | null; amount: Decimal; currency: string | null } | null;
   /** Whose the deal is. */
   record: { ownerId: string | null; ownerTeamIds: string[] };
-  customer: { name: string; email: string | null; archived: boolean };
+  customer: { name: string; email: string | null; persons: ContactPersonFact[]; archived: boolean };
   invoice: { number: string; status: string; currency: string; subTotal: Decimal; total: Decimal };
   /** What is open about the invoice, in words. */
   issues: string[];

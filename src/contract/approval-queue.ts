@@ -49,8 +49,8 @@ export const approvalDetail = queuedApproval.extend({
   reference: z.string(),
   date: z.string(),
   dueDate: z.string().nullable(),
-  /** Whom Xero would e-mail it to, by the mirror. */
-  email: z.string().nullable(),
+  /** Whom Xero would e-mail it to, by the mirror; none: nobody. */
+  recipients: z.array(z.string()),
   lineAmountTypes: z.enum(['Exclusive', 'Inclusive', 'NoTax']),
   lines: z.array(
     z.object({

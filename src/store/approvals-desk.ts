@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { ApprovalDesk, ApprovalQuery, ListedApproval } from '../approvals/ports.ts';
 import { decimal } from '../lib/money.ts';
 import { approvalStore, fromRow as approvalFromRow } from './approvals-rows.ts';
+import type { ContactPersonFact } from '../mirror/facts.ts';
 import type { ApprovalRow } from './invoicing-tables.ts';
 import { decimalOrNull } from './mirror-table.ts';
 import type { PortalHandle } from './portal.ts';
@@ -18,6 +19,7 @@ interface Row extends Selectable<ApprovalRow> {
   owner_team_ids: string[] | null;
   customer: string;
   email: string | null;
+  persons: ContactPersonFact[];
   is_archived: boolean;
   invoice_number: string;
   status: string;
@@ -34,7 +36,8 @@ const listed = ({ portalId }: PortalHandle): RawBuilder<unknown> => sql`
     deal.amount as deal_amount, deal.currency as deal_currency,
     quote.quote_number, quote.amount as quote_amount, quote.currency as quote_currency,
     deal.owner_id, owner.team_ids as owner_team_ids,
-    coalesce(contact.name, '') as customer, contact.email, coalesce(contact.status <> 'ACTIVE', false) as is_archived,
+    coalesce(contact.name, '') as customer, contact.email, coalesce(contact.persons, '[]') as persons,
+    coalesce(contact.status <> 'ACTIVE', false) as is_archived,
     invoice.invoice_number, invoice.status, invoice.currency, invoice.sub_total, invoice.total,
     coalesce((select jsonb_agg(issue.message order by issue.opened_at) from issues issue
       where issue.portal_id = ${portalId} and issue.closed_at is null and issue.document_id = approval.invoice_id
@@ -115,7 +118,7 @@ const fromRow = (row: Row): ListedApproval => ({
       ? null
       : { number: row.quote_number, amount: decimal(row.quote_amount), currency: row.quote_currency },
   record: { ownerId: row.owner_id, ownerTeamIds: row.owner_team_ids ?? [] },
-  customer: { name: row.customer, email: row.email, archived: row.is_archived },
+  customer: { name: row.customer, email: row.email, persons: row.persons, archived: row.is_archived },
   invoice: {
     number: row.invoice_number,
     status: row.status,

@@ -111,7 +111,7 @@ test('the panel holds all that would be approved: lines, totals, what was agreed
     'Quote Q-7 GBP 1,178.75',
     'Look at this first The deal says more.',
     'Returned by boss@acme.test: No PO. – submitted again since.',
-    'Xero sends it to books@acme.test',
+    'Xero sends it to books@acme.test and owner@acme.test.',
   ])
     expect(page.words()).toContain(words);
 });
@@ -138,7 +138,7 @@ test('approved and sent; without an address there is no sending', async () => {
   await settle();
   expect(page.service.calls).toContain('GET /cards/intents/intent-1');
   const nobody = await openQueue(listOf([queued()]));
-  nobody.service.on(doors.one, () => ok(detail({ email: null })));
+  nobody.service.on(doors.one, () => ok(detail({ recipients: [] })));
   await opened(nobody);
   expect(button(nobody, 'Approve and send')?.props.disabled).toBe(true);
 });

@@ -99,6 +99,29 @@ eachDatabase((_name, fresh) => {
     ]);
   });
 
+  test('whoever approves sees what the readiness of the deal finds worth a look, and everybody whom Xero would e-mail', async () => {
+    const portalId = await house.portalWith(SUBMIT);
+    await house.submit(portalId);
+    const unknown = await house.waiting(portalId);
+    expect(unknown).toMatchObject({ recipients: [], warnings: ['Xero has no e-mail address of the customer.'] });
+    const person = { firstName: 'Ada', lastName: null, email: 'ada@zoe.test', includeInEmails: true };
+    const persons = JSON.stringify([person, { ...person, email: 'bob@zoe.test', includeInEmails: false }]);
+    await house.store.withPortal(portalId, async ({ db }) => {
+      await db.updateTable('crm_deals').set({ company_id: '42' }).execute();
+      await db.updateTable('mirror_contacts').set({ email: 'post@zoe.test', persons }).execute();
+    });
+    const known = await house.waiting(portalId);
+    expect(known.recipients).toEqual(['post@zoe.test', 'ada@zoe.test']);
+    const called = '“Zoë & Söhne GmbH”';
+    const worthALook = [`${called} has no post code in Xero.`, `It is not known in which country ${called} is.`];
+    expect(known.warnings).toEqual(worthALook);
+    const [row] = (await house.queue({ portalId, userId: APPROVER })).approvals;
+    expect(row?.warnings).toEqual(worthALook);
+    await house.decide({ portalId }, known, {});
+    const [decided] = (await house.queue({ portalId, userId: APPROVER }, 'decided')).approvals;
+    expect(decided?.warnings).toEqual([]);
+  });
+
   test('a draft is submitted as it is, with a note', async () => {
     const portalId = await house.portalWith(SUBMIT);
     await house.click({ portalId }, {});

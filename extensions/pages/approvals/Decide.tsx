@@ -2,6 +2,7 @@ import { Alert, Flex, Form, Heading, LoadingButton, PanelSection, Text, TextArea
 import { useState } from 'react';
 import type { ApprovalDetail } from '../../../src/contract/approval-queue.ts';
 import type { Problem } from '../../../src/contract/envelope.ts';
+import { listed } from '../../shared/format/words.ts';
 import { useDecision, type Decision } from './use-decision.ts';
 
 const LEAST = 3;
@@ -37,7 +38,7 @@ export const Decide = ({ approval, look }: DecideProps) => {
           {may('approve_and_send') && (
             <LoadingButton
               loading={isRunning}
-              disabled={isRunning || approval.email === null}
+              disabled={isRunning || approval.recipients.length === 0}
               onClick={() => decide({ do: 'approve', send: true })}
             >
               Approve and send
@@ -51,10 +52,10 @@ export const Decide = ({ approval, look }: DecideProps) => {
   );
 };
 
-const sendWords = ({ email }: ApprovalDetail): string =>
-  email === null
+const sendWords = ({ recipients }: ApprovalDetail): string =>
+  recipients.length === 0
     ? 'It cannot be sent: Xero has no e-mail address of the customer.'
-    : `Xero sends it to ${email}, and to those of the customer’s people who are included in e-mails.`;
+    : `Xero sends it to ${listed(recipients)}.`;
 
 const Outcome = ({ state }: Pick<Decision, 'state'>) => {
   if (state === 'unsettled')

@@ -42,7 +42,7 @@ export const WhatIsApproved = ({ approval }: { approval: ApprovalDetail }) => (
 
 const Facts = ({ approval }: { approval: ApprovalDetail }) => {
   const { date, moment } = useFormat();
-  const { dueDate, reference, email, note, invoice } = approval;
+  const { dueDate, reference, recipients, note, invoice } = approval;
   const decided = decisionWords(approval);
   const facts = [
     ['Customer', approval.customer],
@@ -53,7 +53,7 @@ const Facts = ({ approval }: { approval: ApprovalDetail }) => {
     ['Date', date(approval.date)],
     ['Due', dueDate ? date(dueDate) : 'No due date'],
     ...(reference === '' ? [] : [['Reference', reference] as const]),
-    ['E-mail address in Xero', email ?? 'None: Xero cannot send it'],
+    ['E-mail addresses in Xero', recipients.join(', ') || 'None: Xero cannot send it'],
   ] as const;
   return (
     <>

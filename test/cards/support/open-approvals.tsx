@@ -37,7 +37,13 @@ export const queued = (change: Partial<QueuedApproval> = {}): QueuedApproval => 
 
 export const detail = (change: Partial<ApprovalDetail> = {}): ApprovalDetail => ({
   ...queued(),
-  ...{ version: 'v1', reference: 'PO 77', date: '2026-11-22', dueDate: '2026-12-22', email: 'books@acme.test' },
+  ...{
+    version: 'v1',
+    reference: 'PO 77',
+    date: '2026-11-22',
+    dueDate: '2026-12-22',
+    recipients: ['books@acme.test', 'owner@acme.test'],
+  },
   lineAmountTypes: 'Exclusive',
   lines: [
     {
