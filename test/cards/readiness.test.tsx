@@ -20,7 +20,7 @@ const readiness = (ready: number, checks: Check[]): DealReadiness => ({
 });
 
 const twoMissing = readiness(1, [
-  check('customer', 'Customer'),
+  check('customer', 'Customer', { why: 'It is one.' }),
   missing('contact_details', 'E-mail and address', { field: 'email', why: 'Acme Ltd has no email address.' }),
   missing('tax', 'Tax', { field: 'taxType', lineId: '7', why: '“Rope”: no tax rate.' }),
   missing('tax', 'Tax', { field: 'taxType', lineId: '8', why: '“Buoy”: no tax rate.' }),
@@ -49,7 +49,7 @@ test('opened, each finding says why and what to do; what passed is named', async
   expect(words()).toContain('E-mail and address Missing Acme Ltd has no email address. Say it.');
   expect(words()).toContain('“Rope”: no tax rate. Say it.');
   expect(words()).toContain('“Buoy”: no tax rate. Say it.');
-  expect(words()).toContain('Passed: Customer');
+  expect(words()).toContain('Passed: Customer It is one.');
 });
 
 test.each([

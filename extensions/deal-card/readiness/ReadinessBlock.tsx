@@ -43,21 +43,30 @@ export const ReadinessBlock = ({ readiness, creation, may, mayMend }: ReadinessB
           </Button>
         )}
       </Flex>
-      {readiness && <Checked found={found} passed={labelsIn(readiness, 'passed')} />}
+      {readiness && <Checked found={found} readiness={readiness} />}
     </Flex>
   );
 };
 
-const Checked = ({ found, passed }: { found: Check[]; passed: string[] }) => (
-  <Accordion title="What was checked" size="xs">
-    <Flex direction="column" gap="sm">
-      {found.map((check) => (
-        <Finding key={`${check.id} ${check.lineId ?? ''} ${check.why ?? ''}`} check={check} />
-      ))}
-      {passed.length > 0 && <Text variant="microcopy">Passed: {passed.join(', ')}</Text>}
-    </Flex>
-  </Accordion>
-);
+const Checked = ({ found, readiness }: { found: Check[]; readiness: Readiness }) => {
+  const passed = labelsIn(readiness, 'passed');
+  const whys = readiness.checks.flatMap(({ state, why }) => (state === 'passed' && why ? [why] : []));
+  return (
+    <Accordion title="What was checked" size="xs">
+      <Flex direction="column" gap="sm">
+        {found.map((check) => (
+          <Finding key={`${check.id} ${check.lineId ?? ''} ${check.why ?? ''}`} check={check} />
+        ))}
+        {passed.length > 0 && <Text variant="microcopy">Passed: {passed.join(', ')}</Text>}
+        {whys.map((why) => (
+          <Text key={why} variant="microcopy">
+            {why}
+          </Text>
+        ))}
+      </Flex>
+    </Accordion>
+  );
+};
 
 const Finding = ({ check: { label, state, why, fix } }: { check: Check }) => {
   const [words, variant] = stateLooks[state];

@@ -8,13 +8,7 @@ const MODES: readonly Mode[] = ['draft', 'submit', 'approve', 'approve_and_send'
 /** Whether a mode includes what is wanted. */
 export const covers = (may: Mode, wanted: Mode): boolean => MODES.indexOf(may) >= MODES.indexOf(wanted);
 
-/**
- * How far the person may take the invoice (C52). Whoever may approve may do all; for others the first rule that fits decides,
- * and where none does it stays a draft. A rule up to an amount fits a total in its own currency alone: nothing is converted.
- */
-export const mayOf = (settings: ApprovalSettings, of: ModeCase): Mode => ruledBy(settings, of).may;
-
-/** How far the person may take the invoice, and by which rule. */
+/** How far a person may take an invoice, and by which rule. */
 interface Ruled {
   may: Mode;
   /** Null: the right decides, or no rule fits. */
@@ -23,8 +17,11 @@ interface Ruled {
   beyond: ApprovalRule[];
 }
 
-/** As `mayOf`, with what decided it. */
-export function ruledBy({ rules }: ApprovalSettings, of: ModeCase): Ruled {
+/**
+ * How far the person may take the invoice (C52). Whoever may approve may do all; for others the first rule that fits decides,
+ * and where none does it stays a draft. A rule up to an amount fits a total in its own currency alone: nothing is converted.
+ */
+export function mayOf({ rules }: ApprovalSettings, of: ModeCase): Ruled {
   if (mayAll(of)) return { may: 'approve_and_send', rule: null, beyond: [] };
   const theirs = rules.filter((rule) => isOf(rule, of) && isIn(rule, of));
   const at = theirs.findIndex((rule) => isWithin(rule, of));

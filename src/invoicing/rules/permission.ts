@@ -1,6 +1,6 @@
 import { atLeast, type Right } from '../../access/rules/right.ts';
 import type { ModeCase } from '../../approvals/facts.ts';
-import { covers, ruledBy } from '../../approvals/rules/may-of.ts';
+import { covers, mayOf } from '../../approvals/rules/may-of.ts';
 import type { ApprovalRule, ApprovalSettings, Mode } from '../../billing-settings/facts.ts';
 import type { NotAllowed } from '../../lib/failure.ts';
 import { decimal } from '../../lib/money.ts';
@@ -22,7 +22,7 @@ export interface Permission {
 
 /** How far the person may take the invoice by the policy (C52), in words. */
 export function permissionOf(settings: ApprovalSettings, of: ModeCase): Permission {
-  const { may, rule, beyond } = ruledBy(settings, of);
+  const { may, rule, beyond } = mayOf(settings, of);
   return {
     may,
     why: whyOf(rule, of),
