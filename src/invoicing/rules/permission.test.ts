@@ -37,7 +37,7 @@ test.each<[string, ReturnType<typeof of>, Mode, string]>([
     'approve_and_send',
     'Your right “approve” lets you approve and send.',
   ],
-])('%s: why a person may go so far', (_what, { may, why }, ...expected) => {
+])('%s: why a person may go so far', (...[, { may, why }, ...expected]) => {
   expect([may, why]).toEqual(expected);
 });
 
@@ -67,7 +67,7 @@ test.each<[string, ApprovalRule[], string, Mode, string]>([
   ],
   ['a rule of others', [rule('approve', '9', { who: { kind: 'user', id: '8' } })], '10', 'approve', DRAFTS],
   ['a rule after the one that decides', [rule('submit'), rule('approve', '9')], '10', 'approve', SUBMITS],
-])('%s: what is said to whoever wants more', (_what, rules, total, wanted, words) => {
+])('%s: what is said to whoever wants more', (...[, rules, total, wanted, words]) => {
   const permission = of(rules, total);
   expect(beyondWords(permission, wanted)).toBe(words);
   expect(refusedBy(permission, wanted)).toMatchObject({ code: 'not_allowed', policy: { says: words } });
