@@ -1,3 +1,4 @@
+import type { Mode } from '../billing-settings/facts.ts';
 import type { Decimal } from '../lib/money.ts';
 
 /** `waiting` for whoever approves; of the others a `returned` one is a draft that is to be mended. */
@@ -47,4 +48,15 @@ export interface ModeCase {
   /** With tax; null: not known yet. */
   total: Decimal | null;
   currency: string;
+}
+
+/** How far somebody may take an invoice, and why. */
+export interface Permission {
+  may: Mode;
+  /** What decided it: `You may approve up to GBP 500.00 in this pipeline.` */
+  why: string;
+  /** What would go further, were the total not beyond it, in words. */
+  limits: { mode: Mode; words: string }[];
+  /** Whether it depends on what is not known: the total, or who is to create it. */
+  isOpen: boolean;
 }

@@ -1,9 +1,10 @@
+import type { Permission } from '../approvals/facts.ts';
 import type { Right } from '../access/rules/right.ts';
 import { NOTHING_CHOSEN, type ApprovalSettings } from '../billing-settings/facts.ts';
 import type { Decimal } from '../lib/money.ts';
 import type { BillingBooks } from './facts.ts';
 import type { BillingStore } from './ports.ts';
-import { permissionOf, type Permission } from './rules/permission.ts';
+import { permissionOf } from './rules/permission.ts';
 
 /** What admins have set; nobody of no organisation. */
 export const policyIn = (books: Pick<BillingBooks, 'billing'> | null): ApprovalSettings =>
@@ -18,7 +19,7 @@ export interface Actor {
 }
 
 /** An amount with tax; null: not known yet. */
-export interface Amount {
+interface Amount {
   total: Decimal | null;
   currency: string;
 }

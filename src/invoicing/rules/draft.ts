@@ -1,3 +1,4 @@
+import type { Permission } from '../../approvals/facts.ts';
 import type { NamedRecord } from '../../customers/facts.ts';
 import type { CalendarDate } from '../../lib/calendar.ts';
 import type { Decimal } from '../../lib/money.ts';
@@ -7,7 +8,6 @@ import type { MirrorItem, Proposal } from '../mapping/facts.ts';
 import type { Comparison } from './comparison.ts';
 import type { Gap } from './gap.ts';
 import type { LineAmountTypes } from './line-amounts.ts';
-import type { Permission } from './permission.ts';
 import type { Readiness } from './readiness.ts';
 
 /** What the person chose for one line; an `itemCode` of no letters: it is no item of Xero's. */

@@ -1,3 +1,4 @@
+import type { Permission } from '../../approvals/facts.ts';
 import type { CalendarDate } from '../../lib/calendar.ts';
 import type { CrmQuoteFact } from '../../mirror/facts.ts';
 import type { Decimal } from '../../lib/money.ts';
@@ -13,7 +14,7 @@ import { draftNotes } from './draft-notes.ts';
 import { textsOf } from './draft-texts.ts';
 import { missing, type CheckId, type Gap } from './gap.ts';
 import { invoiceDates } from './invoice-dates.ts';
-import { approvalChecks, type Permission } from './permission.ts';
+import { approvalChecks } from './permission.ts';
 import { LINE_AMOUNT_TYPES, priceLines } from './price-lines.ts';
 import { readinessOf } from './readiness.ts';
 import { placed } from './sold-to.ts';

@@ -1,5 +1,5 @@
 import { atLeast, type Right } from '../../access/rules/right.ts';
-import type { ModeCase } from '../../approvals/facts.ts';
+import type { ModeCase, Permission } from '../../approvals/facts.ts';
 import { covers, mayOf } from '../../approvals/rules/may-of.ts';
 import type { ApprovalRule, ApprovalSettings, Mode } from '../../billing-settings/facts.ts';
 import type { NotAllowed } from '../../lib/failure.ts';
@@ -8,17 +8,6 @@ import type { DraftStatus } from './draft.ts';
 import { warning, type Gap } from './gap.ts';
 import { moneyWords } from './money-words.ts';
 import { modeOf } from './status-mode.ts';
-
-/** How far somebody may take an invoice, and why. */
-export interface Permission {
-  may: Mode;
-  /** What decided it: `You may approve up to GBP 500.00 in this pipeline.` */
-  why: string;
-  /** What would go further, were the total not beyond it, in words. */
-  limits: { mode: Mode; words: string }[];
-  /** Whether it depends on what is not known: the total, or who is to create it. */
-  isOpen: boolean;
-}
 
 /** How far the person may take the invoice by the policy (C52), in words. */
 export function permissionOf(settings: ApprovalSettings, of: ModeCase): Permission {
