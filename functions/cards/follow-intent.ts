@@ -3,17 +3,22 @@ import { readIntent, type IntentView } from '../../src/invoicing/read-intent.ts'
 import type { Deps } from '../runtime/deps.ts';
 import { presentIntent } from '../runtime/present-intent.ts';
 
-type FollowDeps = Pick<Deps, 'inPortal' | 'sendNow'>;
+type FollowDeps = Pick<Deps, 'inPortal' | 'inOutbox' | 'sendNow'>;
 
 interface Followed {
   portalId: string;
   intentId: string;
 }
 
-/** Sends an intent that was decided by now, the one that it waits for first, and tells how it stands then. */
+/** Sends an intent that was decided by now, what it waits for before and what waits for it after it, and tells how it stands then. */
 export async function followIntent(deps: FollowDeps, { portalId, intentId }: Followed): Promise<IntentState> {
   const { intent, waitsFor } = await decided(deps, { portalId, intentId });
-  await deps.sendNow.send(portalId, [...(waitsFor ? [waitsFor.intentId] : []), intent.intentId]);
+  const after = await deps.inOutbox(portalId, ({ outbox }) => outbox.waitingFor(intent.intentId));
+  const inOrder = [...(waitsFor ? [waitsFor] : []), intent, ...after];
+  await deps.sendNow.send(
+    portalId,
+    inOrder.map((one) => one.intentId),
+  );
   const view = await decided(deps, { portalId, intentId });
   const books = await deps.inPortal(portalId, ({ receivables }) => receivables.books());
   return presentIntent(view, books?.shortCode ?? null);

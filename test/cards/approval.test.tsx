@@ -1,4 +1,4 @@
-import { Alert, Button, LoadingButton, Tile } from '@hubspot/ui-extensions';
+import { Alert, Button, LoadingButton, Panel, Tile } from '@hubspot/ui-extensions';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import { dealInvoice, dealInvoices, done, draft } from './support/invoicing-sample.ts';
 import { settle, type OpenCard } from './support/open-card.tsx';
@@ -74,7 +74,21 @@ test('what would be sent is seen first, as submitted; the click sends it with th
     },
   ]);
   expect(opening.words()).toContain('Invoice INV-0042 waits for approval');
-  expect(buttonOf(opening, 'Renew from the deal and submit').props.disabled).toBe(true);
+  expect(buttonOf(opening, 'Submit again').props.disabled).toBe(true);
+});
+
+test('the panel stays, under its name, while it is being sent and the card hears of it before', async () => {
+  let invoice = returned();
+  const opening = await openDeal({ invoices: () => ok(dealInvoices({ invoices: [invoice], mayCreate: false })) });
+  opening.service.on(doors.draft, () => ok(draft({ status: 'SUBMITTED', may: 'submit' })));
+  opening.service.on(door('resubmit'), () => new Promise(() => undefined));
+  await click(opening, 'Submit again');
+  await click(opening, 'Submit for approval');
+  invoice = dealInvoice({ state: 'submitted', approval: approval(), actions: [] });
+  opening.renderer.mocks.actions.onCrmPropertiesUpdate.calls[0]?.[1]({});
+  await settle();
+  expect(opening.words()).toContain('Waiting for approval');
+  expect(opening.renderer.findAll(Panel).map(({ props }) => props.title)).toContain('Submit again');
 });
 
 test('a deal that changed meanwhile is shown anew, and nothing was submitted', async () => {

@@ -1,8 +1,9 @@
 import { Button } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { CreatePanel } from '../create/CreatePanel.tsx';
 import type { May } from '../create/may.ts';
-import { useCreation } from '../create/use-creation.ts';
+import { useCreation, type Creation } from '../create/use-creation.ts';
 
 interface SubmitAgainProps {
   invoice: DealInvoice;
@@ -12,24 +13,33 @@ interface SubmitAgainProps {
 }
 
 /**
- * Puts the deal as it is now in place of what the draft in Xero holds, seen before, and submits it for approval (C52). It stays,
- * shut, with what was just done.
+ * Puts the deal as it is now in place of what the draft in Xero holds, seen before, and submits it for approval (C52). Once opened
+ * it stays, shut when it is offered no more: the panel with what is being done belongs to it.
  */
 export const SubmitAgain = ({ invoice, may, onActed }: SubmitAgainProps) => {
   const creation = useCreation({ onActed, onFilled: onActed, revised: invoice.id });
   const wasReturned = invoice.approval?.state === 'returned';
+  const [opened, setOpened] = useState(wasReturned);
   const isOffered = invoice.actions.includes('resubmit');
-  if (!isOffered && creation.stage.at !== 'sent') return null;
-  const label = wasReturned ? 'Submit again' : 'Renew from the deal and submit';
+  if (!isOffered && !wasOpened(creation)) return null;
+  // What was just done keeps its name, although by now the invoice waits for approval.
+  const label = isOffered ? labelOf(wasReturned) : labelOf(opened);
   return (
     <Button
       size={wasReturned ? 'sm' : 'xs'}
       variant={wasReturned && isOffered ? 'primary' : 'secondary'}
       disabled={!isOffered}
-      onClick={creation.open}
+      onClick={() => {
+        setOpened(wasReturned);
+        creation.open();
+      }}
       overlay={<CreatePanel id={`resubmit-${invoice.id}`} title={label} creation={creation} may={may} />}
     >
       {label}
     </Button>
   );
 };
+
+const labelOf = (wasReturned: boolean): string => (wasReturned ? 'Submit again' : 'Renew from the deal and submit');
+
+const wasOpened = ({ stage }: Creation): boolean => stage.at !== 'reading' || stage.before !== null;
