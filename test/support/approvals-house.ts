@@ -50,7 +50,7 @@ export interface ApprovalsHouse extends OutboxHouse {
   waiting: (portalId: string) => Promise<ApprovalDetail>;
   /** Approves it, or returns it where there is a reason; by an approver unless said otherwise. */
   decide: (asking: Asking, approval: ApprovalDetail, how: Body) => Promise<Answer>;
-  /** Sends the mails that are on their way, as the queue would: the intent of each. */
+  /** The invoices of the portal that were e-mailed, once what is under way has been worked on as the queue would: the intent of each. */
   mailed: (portalId: string) => Promise<string[]>;
 }
 
@@ -94,10 +94,12 @@ export async function openApprovalsHouse(fresh: () => Promise<FreshDatabase>): P
       return post({ userId: APPROVER, ...asking }, `/pages/approvals/${approvalId}/${verdict}`, said);
     },
     mailed: async (portalId) => {
-      const before = house.xero.mails.length;
       const intentIds = await house.outbox.inOutbox(portalId, ({ outbox }) => outbox.underWay());
       for (const intentId of intentIds) await workOnIntent(house.outbox, { portalId, intentId });
-      return house.xero.mails.slice(before);
+      const mails = await house.store.withPortal(portalId, ({ db }) =>
+        db.selectFrom('outbox_intents').select('intent_id').where('kind', '=', 'email_invoice').execute(),
+      );
+      return house.xero.mails.filter((mailed) => mails.some(({ intent_id }) => mailed === intent_id));
     },
   };
 }
