@@ -123,7 +123,7 @@ eachDatabase((_name, fresh) => {
         },
       ],
     });
-    expect(await states(portalId, 'email_invoice')).toEqual(['rejected', 'pending']);
+    expect(await states(portalId, 'email_invoice')).toEqual(['rejected', 'done']);
   });
 
   test('a new contact is made with what was typed, and the invoice is submitted with its note', async () => {
