@@ -37,6 +37,7 @@ const settled = (on: string, ...late: number[]): PaidInvoice[] =>
 
 test.each([
   ['3 days later on average', [...settled('2026-03-01', 2, 2, 2), ...settled('2026-09-01', 5, 5, 5)], 'slower'],
+  ['3 days later to the third', [...settled('2026-03-01', 34, 56, 2), ...settled('2026-09-01', 56, -8, 53)], 'slower'],
   ['under 3 days later', [...settled('2026-03-01', 2, 2, 2), ...settled('2026-09-01', 5, 5, 4)], 'steady'],
   ['3 days earlier', [...settled('2026-03-01', 2, 2, 2), ...settled('2026-09-01', -1, -1, -1)], 'faster'],
   ['two invoices in the older half', [...settled('2026-03-01', 2, 2), ...settled('2026-09-01', 30, 30, 30)], null],

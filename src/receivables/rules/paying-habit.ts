@@ -32,8 +32,9 @@ export function payingTrend(invoices: readonly PaidInvoice[], today: CalendarDat
   const before = daysLate(invoices, { after, until: middle });
   const lately = daysLate(invoices, { after: middle, until });
   if (before.length < LEAST_INVOICES || lately.length < LEAST_INVOICES) return null;
-  const change = (meanOf(lately) ?? 0) - (meanOf(before) ?? 0);
-  if (Math.abs(change) < NOTABLE_DAYS) return 'steady';
+  // The difference of the two means times both counts: in whole numbers, since thirds of a day have no exact fraction.
+  const change = sumOf(lately) * before.length - sumOf(before) * lately.length;
+  if (Math.abs(change) < NOTABLE_DAYS * before.length * lately.length) return 'steady';
   return change > 0 ? 'slower' : 'faster';
 }
 
@@ -56,5 +57,6 @@ export function wasPaidIn<T extends PaidInvoice>(
 const daysLate = (invoices: readonly PaidInvoice[], span: Span): number[] =>
   invoices.flatMap((invoice) => (wasPaidIn(invoice, span) ? [daysBetween(invoice.dueDate, invoice.fullyPaidOn)] : []));
 
-const meanOf = (days: readonly number[]): number | null =>
-  days.length === 0 ? null : days.reduce((total, one) => total + one, 0) / days.length;
+const sumOf = (days: readonly number[]): number => days.reduce((total, one) => total + one, 0);
+
+const meanOf = (days: readonly number[]): number | null => (days.length === 0 ? null : sumOf(days) / days.length);
