@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { approvalView, returnReason } from './approvals.ts';
+import { invoiceLine } from './documents.ts';
 import { currency, decimal } from './values.ts';
 
 /** GET /pages/approvals: what waits for approval, or was decided, the longest waiting first, or the latest decision. */
@@ -52,19 +53,7 @@ export const approvalDetail = queuedApproval.extend({
   /** Whom Xero would e-mail it to, by the mirror; none: nobody. */
   recipients: z.array(z.string()),
   lineAmountTypes: z.enum(['Exclusive', 'Inclusive', 'NoTax']),
-  lines: z.array(
-    z.object({
-      description: z.string(),
-      itemCode: z.string().nullable(),
-      accountCode: z.string().nullable(),
-      quantity: decimal.nullable(),
-      unitAmount: decimal.nullable(),
-      discount: z.string().nullable(),
-      taxType: z.string().nullable(),
-      taxAmount: decimal,
-      lineAmount: decimal,
-    }),
-  ),
+  lines: z.array(invoiceLine),
   subTotal: decimal,
   totalTax: decimal,
   /** What the deal says, and its newest quote; null: nothing. */

@@ -69,7 +69,8 @@ export const documentsPage = z.object({
 });
 export type DocumentsPage = z.infer<typeof documentsPage>;
 
-const line = z.object({
+/** A line of an invoice that stands in Xero. */
+export const invoiceLine = z.object({
   description: z.string(),
   itemCode: z.string().nullable(),
   accountCode: z.string().nullable(),
@@ -95,7 +96,7 @@ export const invoiceDetail = documentRow.extend({
   /** Whether Xero says that it was sent. Whether it was seen, Xero's API does not tell. */
   sentToContact: z.boolean(),
   xeroUrl: z.string().nullable(),
-  lines: z.array(line),
+  lines: z.array(invoiceLine),
   payments: z.array(z.object({ id: z.string(), date: calendarDate, amount: decimal, reference: z.string() })),
   credits: z.array(
     z.object({

@@ -86,7 +86,7 @@ export const invoiceDraft = z.object({
     createItems: z.boolean(),
     brandingThemes: z.array(option),
   }),
-  /** Where the deal's amount and the invoice differ, in words. */
+  /** What is worth knowing before the click, in words: a new contact, one period of what recurs, the tax. */
   notes: z.array(z.string()),
 });
 export type InvoiceDraft = z.infer<typeof invoiceDraft>;

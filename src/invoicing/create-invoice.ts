@@ -54,7 +54,18 @@ export type Created =
  * Xero does not know, the answer to the request and the fallback job are committed together or not at all. Nothing is sent
  * here. A deal that is being billed, or was, gets the intent that does it.
  */
-export async function createInvoice(deps: CreateDeps, click: CreateClick): Promise<Result<Created, Failure>> {
+export const createInvoice = (deps: CreateDeps, click: CreateClick): Promise<Result<Created, Failure>> =>
+  decideByDraft(deps, click, async (unit, drafted) => ok(await decide(deps, unit, { click, drafted })));
+
+/**
+ * Decides something by the draft as it is made now, once: a request that was answered gets the same answer, nothing is decided
+ * for an organisation that is not live, and nothing beyond what the person may.
+ */
+export async function decideByDraft(
+  deps: CreateDeps,
+  click: CreateClick,
+  decideBy: (unit: OutboxUnit, drafted: HashedDraft) => Promise<Result<Created, Failure>>,
+): Promise<Result<Created, Failure>> {
   const before = await deps.inOutbox(click.portalId, (unit) => answerBefore(unit, click.request));
   if (!before.ok) return before;
   if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
@@ -65,7 +76,7 @@ export async function createInvoice(deps: CreateDeps, click: CreateClick): Promi
   const making = { status: draft.status, send: click.send ?? false };
   if (!mayMake(draft.permission.may, making)) return err(refusedBy(draft.permission, modeOf(making)));
   return deps
-    .inOutbox(click.portalId, async (unit) => ok(await decide(deps, unit, { click, drafted: drafted.value })))
+    .inOutbox(click.portalId, (unit) => decideBy(unit, drafted.value))
     .catch((error: unknown) => {
       if (error instanceof OtherCustomer) return err(error.conflict);
       throw error;

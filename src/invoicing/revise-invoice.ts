@@ -1,21 +1,27 @@
 import { DEAL } from '../customers/facts.ts';
-import type { Conflict, Failure, NotLive } from '../lib/failure.ts';
+import type { Conflict, Failure } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
-import { linkTo, previewOf, whoOf, type CreateClick, type CreateDeps, type Created } from './create-invoice.ts';
+import {
+  decideByDraft,
+  linkTo,
+  previewOf,
+  whoOf,
+  type CreateClick,
+  type CreateDeps,
+  type Created,
+} from './create-invoice.ts';
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent } from './facts.ts';
 import { changesSince } from './hash-draft.ts';
-import { insertContact, OtherCustomer } from './insert-contact.ts';
+import { insertContact } from './insert-contact.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import type { OutboxUnit } from './ports.ts';
-import { answerBefore, keepAnswer } from './request-replay.ts';
+import { keepAnswer } from './request-replay.ts';
 import type { InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { revisionRequest } from './rules/request-body.ts';
-import { refusedBy } from './rules/permission.ts';
-import { mayMake } from './rules/status-mode.ts';
 import { invoiceSubject } from './rules/subjects.ts';
 
 /** A click on *Submit again*; access was decided before. */
@@ -29,24 +35,11 @@ const ANOTHER: Conflict = { code: 'conflict', message: 'Another change of this i
  * Puts the deal as it is now in place of all that its draft in Xero holds, and submits it for approval (C52): one intent, with
  * the exact bytes of what the person was shown, one at a time for each invoice. Nothing is sent here.
  */
-export async function reviseInvoice(deps: CreateDeps, click: ReviseClick): Promise<Result<Created, Failure>> {
-  const before = await deps.inOutbox(click.portalId, (unit) => answerBefore(unit, click.request));
-  if (!before.ok) return before;
-  if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
-  const drafted = await deps.draft();
-  if (!drafted.ok) return drafted;
-  const { draft } = drafted.value;
-  if (!draft.live) return err<NotLive>({ code: 'not_live' });
-  if (draft.status !== 'SUBMITTED') throw new Error('What is submitted again is drafted as submitted');
-  if (!mayMake(draft.permission.may, { status: 'SUBMITTED', send: false }))
-    return err(refusedBy(draft.permission, 'submit'));
-  return deps
-    .inOutbox(click.portalId, (unit) => decide(deps, unit, { click, drafted: drafted.value }))
-    .catch((error: unknown) => {
-      if (error instanceof OtherCustomer) return err(error.conflict);
-      throw error;
-    });
-}
+export const reviseInvoice = (deps: CreateDeps, click: ReviseClick): Promise<Result<Created, Failure>> =>
+  decideByDraft(deps, click, (unit, drafted) => {
+    if (drafted.draft.status !== 'SUBMITTED') throw new Error('What is submitted again is drafted as submitted');
+    return decide(deps, unit, { click, drafted });
+  });
 
 async function decide(
   deps: CreateDeps,

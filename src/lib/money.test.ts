@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountText, decimal, minorUnits, sum, zero } from './money.ts';
+import { amountText, decimal, minorUnits, sum, zero, moneyWords } from './money.ts';
 
 const cents = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n });
 const asText = (units: bigint): string => {
@@ -48,3 +48,10 @@ test.each([
   ['1e3', 'GBP', '1000.00'],
   ['123456789012345678.90', 'GBP', '123456789012345678.90'],
 ])('%s %s is written %s', (amount, currency, text) => expect(amountText(decimal(amount), currency)).toBe(text));
+
+test.each([
+  ['0', 'GBP 0.00'],
+  ['999.9', 'GBP 999.90'],
+  ['-1000', 'GBP -1,000.00'],
+  ['1234567.89', 'GBP 1,234,567.89'],
+])('%s is said %s', (amount, words) => expect(moneyWords(decimal(amount), 'GBP')).toBe(words));

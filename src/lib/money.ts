@@ -28,3 +28,8 @@ export function amountText(amount: Decimal, currency: string): string {
   const decimals = exact.split('.')[1]?.length ?? 0;
   return amount.toFixed(Math.max(decimals, minorUnits(currency)));
 }
+
+/** An amount as a sentence says it, with two decimals as Xero keeps them: `GBP 1,178.75`. */
+export function moneyWords(amount: Decimal, currency: string): string {
+  return `${currency} ${amount.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
+}

@@ -32,7 +32,8 @@ test('the preview shows what would stand in Xero, to the cent', async () => {
     /Rope, 12 mm Discount 10% Account 200: as set in Tieout 20% \(VAT on Income\): the tax of the account 7\.5 × GBP 157\.1667 GBP 235\.75 GBP 1,178\.75 Change Amounts are before tax\./,
   );
   expect(words()).toMatch(/Subtotal GBP 1,178\.75 Tax GBP 235\.75 Total GBP 1,414\.50/);
-  expect(words()).toContain('with tax the invoice is GBP 1,414.50.');
+  expect(words()).toContain('Prices are without tax; “20% (VAT on Income)” is added.');
+  expect(words()).toMatch(/Deal GBP 1,178\.75 Quote No quote Invoice GBP 1,414\.50 \+ GBP 235\.75: Tax is added/);
 });
 
 test('a click sends what was shown, and its end names the number and the way to it', async () => {

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../lib/money.ts';
+import { moneyWords, type Decimal } from '../../lib/money.ts';
 
 /** What the deal or its quote says, and what the invoice comes to. */
 interface Compared {
@@ -14,10 +14,7 @@ export function differsFrom({ what, says, invoice }: Compared): string | null {
   if (currency !== null && currency !== invoice.currency)
     return `${what} is in ${currency}, the invoice in ${invoice.currency}.`;
   if (amount.eq(invoice.total) || amount.eq(invoice.subTotal)) return null;
-  const [said, net, gross] = [amount, invoice.subTotal, invoice.total].map((one) => words(one, invoice.currency));
-  const off = words(invoice.subTotal.minus(amount), invoice.currency);
+  const [said, net, gross] = [amount, invoice.subTotal, invoice.total].map((one) => moneyWords(one, invoice.currency));
+  const off = moneyWords(invoice.subTotal.minus(amount), invoice.currency);
   return `${what} says ${said ?? ''}; the invoice comes to ${net ?? ''} before tax, ${gross ?? ''} with it: ${off} off.`;
 }
-
-const words = (amount: Decimal, currency: string): string =>
-  `${currency} ${amount.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')}`;

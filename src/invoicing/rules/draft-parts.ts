@@ -1,7 +1,7 @@
+import { moneyWords } from '../../lib/money.ts';
 import type { Decimal } from '../../lib/money.ts';
 import type { DraftLine, InvoiceDraft } from './draft.ts';
 import { jsonText, type Json } from './json-text.ts';
-import { moneyWords } from './money-words.ts';
 
 /** A part of a draft by itself: what it is, exactly, and how it is told when it is no longer as it was shown. */
 export interface DraftPart {

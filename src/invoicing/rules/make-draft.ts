@@ -71,7 +71,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
       createItems: books.billing.lines.whenNoItem === 'create_item',
     },
     notes: draftNotes({
-      ...{ deal, currency, totals },
+      deal,
       customer: who.gaps.length > 0 ? null : who.customer,
       taxes: taxesOf(decided.decisions),
       onePeriod: choices.recurring !== undefined,

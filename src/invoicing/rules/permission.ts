@@ -3,10 +3,9 @@ import type { ModeCase, Permission } from '../../approvals/facts.ts';
 import { covers, mayOf } from '../../approvals/rules/may-of.ts';
 import type { ApprovalRule, ApprovalSettings, Mode } from '../../billing-settings/facts.ts';
 import type { NotAllowed } from '../../lib/failure.ts';
-import { decimal } from '../../lib/money.ts';
+import { decimal, moneyWords } from '../../lib/money.ts';
 import type { DraftStatus } from './draft.ts';
 import { warning, type Gap } from './gap.ts';
-import { moneyWords } from './money-words.ts';
 import { modeOf } from './status-mode.ts';
 
 /** How far the person may take the invoice by the policy (C52), in words. */

@@ -41,7 +41,10 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
   totals: { subTotal: '1178.75', totalTax: '235.75', total: '1414.50' },
   gaps: [],
   readiness: { ready: 10, of: 10, checks: [] },
-  comparison: { deal: '1178.75', quote: null, invoice: '1414.50', from: 'deal', differences: [] },
+  comparison: {
+    ...{ deal: '1178.75', quote: null, invoice: '1414.50', from: 'deal' },
+    differences: [{ amount: '235.75', cause: 'Tax is added' }],
+  },
   options: {
     accounts: [
       { value: '200', label: '200 Sales' },
@@ -56,7 +59,7 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
     createItems: false,
     brandingThemes: [],
   },
-  notes: ['The deal says GBP 1,178.75; with tax the invoice is GBP 1,414.50.'],
+  notes: ['Prices are without tax; “20% (VAT on Income)” is added.'],
   ...change,
 });
 
