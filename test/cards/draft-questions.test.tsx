@@ -97,6 +97,18 @@ test('a customer new to Xero is named by the person, not by what they are typing
   expect(lastQuery(opening)).toBe('newContactName=Acme & Sons&newContactEmail=books@acme.test');
 });
 
+test('whoever names a new contact is asked for its address once', async () => {
+  const check = { id: 'contact_details', label: 'E-mail and address', state: 'warning', lineId: null } as const;
+  const why = '“Acme Ltd” has no e-mail address, so the invoice cannot be e-mailed.';
+  const checks = [{ ...check, field: 'email' as const, why, fix: 'Fill it in.' }];
+  const first = draftWith(unknown, { customer: newCustomer, readiness: { ready: 9, of: 10, checks } });
+  const opening = await asked(first, dealCard({ state: 'not_matched' }));
+  expect(opening.renderer.findAll(Input, { name: 'newContactEmail' })).toHaveLength(1);
+  const named = draft({ customer: newCustomer, readiness: { ready: 10, of: 10, checks } });
+  const known = await asked(named, dealCard());
+  expect(known.renderer.findAll(Input, { name: 'newContactEmail' })).toHaveLength(1);
+});
+
 test('a name that Xero has already: the person chooses that contact or gives another name, never both', async () => {
   const taken = { field: 'contactId', message: 'Xero has a contact “Acme Ltd” already.', fix: 'Choose it.' } as const;
   const first = draftWith(taken, { customer: null, options: { ...draft().options, contacts: contacts.slice(0, 1) } });

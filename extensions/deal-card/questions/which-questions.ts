@@ -30,7 +30,9 @@ export function whichQuestions(draft: InvoiceDraft, choices: DraftChoices, mayNa
   if (mayNameNew && (draft.customer?.isNew || isAsked('contactId'))) kept.push('customer');
   if (choices.recurring) kept.push('recurring');
   if (contacts.length > 1 || (mayNameNew && contacts.length > 0)) kept.push('contactId');
-  const must = [...asked, ...kept.filter((name) => !isAsked(name)).map(plain)];
+  const every = [...asked, ...kept.filter((name) => !isAsked(name)).map(plain)];
+  // Who is asked for the name of a new contact is asked for its address with it.
+  const must = every.some(({ name }) => name === 'customer') ? every.filter(({ name }) => name !== 'email') : every;
   const offered: QuestionName[] = [
     ...(accounts.length > 0 ? (['accountCode'] as const) : []),
     ...(taxRates.length > 0 ? (['taxType'] as const) : []),

@@ -34,6 +34,11 @@ test('a customer of whom little is known: a warning each, and the invoice can be
     'warning contact_details/postCode: “Zoë & Söhne GmbH” has no post code in Xero.',
     'warning contact_details/country: It is not known in which country “Zoë & Söhne GmbH” is.',
   ]);
+  expect(said(draftOf(newcomer({ newContactName: 'Zoë & Söhne' })))).toEqual([
+    'warning contact_details/email: “Zoë & Söhne” has no e-mail address, so the invoice cannot be e-mailed.',
+    'warning contact_details/postCode: “Zoë & Söhne” has no post code.',
+    'warning contact_details/country: It is not known in which country “Zoë & Söhne” is.',
+  ]);
   const address = { type: 'POBOX', attentionTo: null, lines: [], city: null, region: null };
   const addresses = [{ ...address, postalCode: 'N1', country: 'GB' }];
   expect(said(draftOf({ customer: { record, contacts: [billingContact({ addresses })], namesakes: [] } }))).toEqual([]);

@@ -10,26 +10,27 @@ export function contactDetails(
   if (!customer) return [];
   const { name, email, details } = customer;
   const called = `“${name}”`;
+  const where = customer.isNew ? '' : ' in Xero';
   const postCodes = [details.postCode, ...(contact?.addresses ?? []).map(({ postalCode }) => postalCode)];
   const countries = [details.country, place?.country, ...(contact?.addresses ?? []).map(({ country }) => country)];
   return [
-    ...(email === null ? [noEmail(called)] : []),
-    ...(postCodes.some(isThere) ? [] : [noPostCode(called)]),
+    ...(email === null ? [noEmail(called, where)] : []),
+    ...(postCodes.some(isThere) ? [] : [noPostCode(called, where)]),
     ...(countries.some(isThere) ? [] : [noCountry(called)]),
   ];
 }
 
 const isThere = (text: string | null | undefined): boolean => (text?.trim() ?? '') !== '';
 
-const noEmail = (called: string): Gap =>
+const noEmail = (called: string, where: string): Gap =>
   warning('contact_details', {
     field: 'email',
-    message: `${called} has no e-mail address in Xero, so the invoice cannot be e-mailed.`,
+    message: `${called} has no e-mail address${where}, so the invoice cannot be e-mailed.`,
     fix: 'Fill it in.',
   });
 
-const noPostCode = (called: string): Gap =>
-  warning('contact_details', { field: 'postCode', message: `${called} has no post code in Xero.`, fix: 'Fill it in.' });
+const noPostCode = (called: string, where: string): Gap =>
+  warning('contact_details', { field: 'postCode', message: `${called} has no post code${where}.`, fix: 'Fill it in.' });
 
 const noCountry = (called: string): Gap =>
   warning('contact_details', {
