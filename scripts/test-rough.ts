@@ -13,7 +13,8 @@ for (const { weather, suites } of roughRuns) {
   const patterns = suites.map((suite) => `test/${suite}`);
   const args = [join(import.meta.dirname, 'test.ts'), '--testTimeout', '300000', '--testPathPatterns', ...patterns];
   const env = { ...process.env, SANDBOX_ROUGH: `${weather}:${seed}` };
-  code ||= spawnSync(process.execPath, args, { env, stdio: 'inherit' }).status ?? 1;
+  const ended = spawnSync(process.execPath, args, { env, stdio: 'inherit' }).status ?? 1;
+  code ||= ended;
 }
 for (const [suites, why] of Object.entries(leftOut)) console.log(`Left out: ${suites}: ${why}`);
 process.exitCode = code;

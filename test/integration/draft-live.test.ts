@@ -3,7 +3,7 @@ import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import type { InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import { openHouse, type House } from '../support/house.ts';
-import { onRoughDay } from '../support/rough-day.ts';
+import { onRoughDay, patience } from '../support/rough-day.ts';
 import { askedAgainWhenBusy, MOST_ASKED } from '../support/when-busy.ts';
 
 const asker = { portalId: String(cast.portalId), userId: String(cast.users.finance.userId) };
@@ -12,7 +12,7 @@ type DealName = keyof typeof cast.deals;
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-}, 90_000);
+}, patience(90_000));
 afterAll(() => house.close());
 
 const ask = (deal: DealName) =>

@@ -5,12 +5,13 @@ import { consentAtHubSpot } from '../../scripts/provision/stand-ins.ts';
 import { HUBSPOT_SCOPES } from '../../src/tenancy/scopes.ts';
 import { installPortal } from '../../src/tenancy/install-portal.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { patience } from '../support/rough-day.ts';
 
 let house: LeavingHouse;
 beforeEach(async () => {
   house = await openLeavingHouse();
   house.called();
-}, 60_000);
+}, patience(60_000));
 afterEach(() => house.close());
 
 const strike = (vendor: 'xero' | 'hubspot', operation: string, times = 1) =>

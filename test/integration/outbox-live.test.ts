@@ -13,7 +13,7 @@ import {
 } from '../../src/contract/invoicing.ts';
 import { overHttp, type Transport } from '../support/door-transports.ts';
 import { openHouse, type House } from '../support/house.ts';
-import { calls } from '../support/rough-day.ts';
+import { calls, patience } from '../support/rough-day.ts';
 import { signed, type Asked } from '../support/signed.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { askedAgainWhenBusy } from '../support/when-busy.ts';
@@ -29,7 +29,7 @@ let transport: Transport;
 beforeAll(async () => {
   house = await openHouse();
   transport = await overHttp(createApp(house.deps, doors));
-}, 90_000);
+}, patience(90_000));
 afterAll(async () => {
   await transport.close();
   await house.close();

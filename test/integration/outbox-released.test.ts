@@ -8,6 +8,7 @@ import { openHouse, type House } from '../support/house.ts';
 import { signed, type Asked } from '../support/signed.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { askedAgainWhenBusy } from '../support/when-busy.ts';
+import { patience } from '../support/rough-day.ts';
 
 const portalId = String(cast.portalId);
 const path = `/cards/deals/${cast.deals.readyToInvoice.dealId}`;
@@ -17,7 +18,7 @@ let transport: Transport;
 beforeAll(async () => {
   house = await openHouse();
   transport = await overHttp(createApp(house.deps, doors));
-}, 90_000);
+}, patience(90_000));
 afterAll(async () => {
   await transport.close();
   await house.close();

@@ -15,6 +15,7 @@ import { eachDatabase, freshPglite } from '../support/databases.ts';
 import { startStandIns, type StandIns } from '../support/stand-ins.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 import { askedAgainWhenBusy, onceListed } from '../support/when-busy.ts';
+import { patience } from '../support/rough-day.ts';
 
 const portalId = String(cast.portalId);
 
@@ -26,7 +27,7 @@ eachDatabase((_name, fresh) => {
     opened = await openTestStore(fresh);
     await provisionPortal({ store: opened.store, config: standIns.config, hubspotScopes: HUBSPOT_SCOPES });
     await pullAll();
-  }, 60_000);
+  }, patience(60_000));
   afterAll(async () => {
     await opened.remove();
     await standIns.close();

@@ -21,6 +21,7 @@ import { startStandIns, type StandIns } from '../support/stand-ins.ts';
 import { testLog } from '../support/test-log.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { patience } from '../support/rough-day.ts';
 
 const portalId = String(cast.portalId);
 
@@ -44,7 +45,7 @@ eachDatabase((_name, fresh) => {
     await product.work();
     await waitFor(allRead, { what: 'the first pull', timeoutMs: 60_000 });
     tenantId = cast.organisationId;
-  }, 90_000);
+  }, patience(90_000));
   afterAll(async () => {
     await server.close();
     await product.close();

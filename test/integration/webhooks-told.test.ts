@@ -17,6 +17,7 @@ import { testLog } from '../support/test-log.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { xeroEvent, xeroWebhook } from '../support/webhooks.ts';
+import { patience } from '../support/rough-day.ts';
 
 const portalId = String(cast.portalId);
 const tenantId = cast.organisationId;
@@ -38,7 +39,7 @@ eachDatabase((_name, fresh) => {
     await waitFor(allRead, { what: 'the first pull', timeoutMs: 60_000 });
     const url = `http://localhost:${server.port}/webhooks/xero`;
     await webhooks({ url, key: testSecrets['the webhook key of Xero'], mode: 'deliver' });
-  }, 90_000);
+  }, patience(90_000));
   afterAll(async () => {
     await server.close();
     await product.close();

@@ -12,6 +12,7 @@ import { inWriteBack } from '../../src/store/write-back-unit.ts';
 import { openCrmHouse, type CrmHouse } from '../support/crm-house.ts';
 import { portalId } from '../support/connected-house.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { patience } from '../support/rough-day.ts';
 
 const REP = String(cast.users.rep.userId);
 
@@ -25,7 +26,7 @@ eachDatabase((_name, fresh) => {
     deps = { ...jobs, inWriteBack: inWriteBack(store, ianaZone), properties: vendors.hubspot.properties };
     for (const stream of ['crm_owners', 'crm_companies', 'crm_contacts', 'crm_deals', ...STREAMS_OF_FIGURES] as const)
       await readAll(stream);
-  }, 90_000);
+  }, patience(90_000));
   afterAll(() => house.remove());
 
   const readAll = async (stream: StreamName): Promise<void> => {
