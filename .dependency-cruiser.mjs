@@ -12,6 +12,7 @@ const rooms = [
   'billing-settings',
   'approvals',
   'invoicing',
+  'bulk',
   'insight',
   'automation',
 ];

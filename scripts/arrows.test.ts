@@ -23,6 +23,7 @@ const planted: Record<string, [from: string, to: string]> = {
   'billing-settings-sees-no-room-to-its-right': ['src/billing-settings/looks.ts', 'src/invoicing/one.ts'],
   'approvals-sees-no-room-to-its-right': ['src/approvals/looks.ts', 'src/invoicing/one.ts'],
   'invoicing-sees-no-room-to-its-right': ['src/invoicing/looks.ts', 'src/insight/one.ts'],
+  'bulk-sees-no-room-to-its-right': ['src/bulk/looks.ts', 'src/insight/one.ts'],
   'insight-sees-no-room-to-its-right': ['src/insight/looks.ts', 'src/automation/one.ts'],
   'shared-rooms-use-only-lib': ['src/tenancy/looks.ts', 'src/mirror/one.ts'],
   'shared-rooms-stand-alone': ['src/access/looks.ts', 'src/issues/one.ts'],

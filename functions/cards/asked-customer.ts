@@ -22,7 +22,7 @@ export interface Asked {
  * the deal's own, so that its owner sees what the customer owes before selling more (C19).
  */
 export async function askedRecord(
-  reads: PortalReads,
+  reads: Pick<PortalReads, 'customers'>,
   asked: RecordRef & { userId: string },
 ): Promise<Result<Asked, Failure>> {
   if (!isServed(asked.objectTypeId)) return err({ code: 'not_supported' });

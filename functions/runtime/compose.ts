@@ -10,6 +10,7 @@ import { receiveCrmEvents } from '../../src/mirror/receive-crm-events.ts';
 import { receiveEvents } from '../../src/mirror/receive-events.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
+import { inBulk } from '../../src/store/bulk-unit.ts';
 import { cardReads } from '../../src/store/card-reads.ts';
 import { inIssues } from '../../src/store/issues-unit.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
@@ -25,6 +26,8 @@ import { createLimits, type Limits } from '../../src/vendors/limits/create-limit
 import { readCrmWebhook } from '../../src/vendors/hubspot/webhook-events.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
+import { planBulkJob } from '../bulk/plan-bulk-job.ts';
+import { runBulkJob, takeUpRuns } from '../bulk/run-bulk-job.ts';
 import { runIssueJob } from '../issues/run-issue-job.ts';
 import { tellAllBalances } from './balance-jobs.ts';
 import { createConsentDeps } from './consent-deps.ts';
@@ -126,7 +129,7 @@ export function assemble(
     portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
     ready: () => store.ready(),
     ...tenancy,
-    ...{ inOutbox: outbox.inOutbox, sendNow },
+    ...{ inOutbox: outbox.inOutbox, sendNow, inBulk: inBulk(store, ianaZone) },
     startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),
   };
   return {
@@ -202,6 +205,7 @@ async function work(store: Store, { jobs, outbox, writing, vendors, deps, keyRin
   const everyHour = async (): Promise<void> => {
     await refreshIdleGrants({ ...jobs, vendors: vendors.grants });
     await takeUpIntents(outbox);
+    await takeUpRuns({ ...jobs, ...deps });
     await writeBackAll(writing);
     await giveBackAbandoned({ ...jobs, ...deps.consent });
     await eraseDue({ ...jobs, store: system.erasing, revokeAtXero: tokens.revoke, keyRing });
@@ -215,6 +219,8 @@ async function work(store: Store, { jobs, outbox, writing, vendors, deps, keyRin
   await queue.work('settle-intent', (job) => settleIntentJob(outbox, job));
   await queue.work('release-intents', (job) => releaseIntentsJob(outbox, job));
   await queue.work('run-issue', (job) => runIssueJob({ ...jobs, ...deps }, job));
+  await queue.work('plan-bulk', (job) => planBulkJob(deps, job));
+  await queue.work('run-bulk', (job) => inBackground(() => runBulkJob({ ...jobs, ...deps }, job)));
   await queue.work('write-back', (job) => inBackground(() => writeBackJob(writing, job)));
   await queue.work('work-on-intent', (job) => workOnIntentJob(outbox, job));
   await queue.everyHour(everyHour);

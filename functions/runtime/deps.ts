@@ -1,5 +1,6 @@
 import type { AccessStore, AuditTrail, TicketStore } from '../../src/access/ports.ts';
 import type { ApprovalDesk } from '../../src/approvals/ports.ts';
+import type { InBulk } from '../../src/bulk/ports.ts';
 import type { CustomerStore } from '../../src/customers/ports.ts';
 import type {
   BillingStore,
@@ -85,6 +86,8 @@ export interface Deps {
   sendNow: SendNow;
   /** Runs the work on the portal's issues in one transaction. */
   inIssues: InIssues;
+  /** Runs the work on the portal's runs over many deals in one transaction. */
+  inBulk: InBulk;
   /** What installing and connecting need. */
   consent: ConsentDeps;
   /** What the settings need, and leaving. */

@@ -1,3 +1,8 @@
+import { getPreview } from '../bulk/get-preview.ts';
+import { getRun } from '../bulk/get-run.ts';
+import { getRuns } from '../bulk/get-runs.ts';
+import { postRetry, postStart, postStop } from '../bulk/post-decisions.ts';
+import { postPlan } from '../bulk/post-plan.ts';
 import { getDealInvoices } from '../cards/get-deal-invoices.ts';
 import { getDocuments } from '../cards/get-documents.ts';
 import { getDraft } from '../cards/get-draft.ts';
@@ -99,6 +104,13 @@ export const doors: readonly Door[] = [
   getIssues,
   postRunAgain,
   postDismiss,
+  postPlan,
+  getRuns,
+  getRun,
+  getPreview,
+  postStart,
+  postRetry,
+  postStop,
   postWriteBack,
   getMapping,
   getItems,

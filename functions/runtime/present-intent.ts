@@ -34,7 +34,12 @@ export function presentIntent({ intent, waitsFor, invoice }: IntentView, shortCo
   };
 }
 
-function problemIn({ kind, state, failure }: Intent): IntentState['problem'] {
+/** What keeps a write from going through, in words; null: nothing does. */
+export function problemIn({
+  kind,
+  state,
+  failure,
+}: Pick<Intent, 'kind' | 'state' | 'failure'>): IntentState['problem'] {
   if (!failure || state === 'done' || state === 'released') return null;
   if (state === 'rejected' && kind === 'email_invoice' && failure.code === 'vendor_unclear') return MAIL_UNKNOWN;
   const { message, fix = '' } = problemOf(failure);

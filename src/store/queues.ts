@@ -18,6 +18,10 @@ export interface QueueIds {
   'write-back': { objectTypeId: string; after: string };
   /** Takes one intent one step on. */
   'work-on-intent': { intentId: string };
+  /** Looks at some deals of a run that is being planned. */
+  'plan-bulk': { runId: string };
+  /** Bills the next deal of a run. */
+  'run-bulk': { runId: string };
   /** Does again what an issue tells of. */
   'run-issue': { issueId: string; runId: string };
 }
@@ -42,6 +46,8 @@ export const QUEUES: Record<QueueName, QueueSettings> = {
   'release-intents': { retryLimit: 5, retryDelay: 2, expireInSeconds: 60 },
   'write-back': { retryLimit: 5, retryDelay: 10, expireInSeconds: 300 },
   'work-on-intent': { retryLimit: 10, retryDelay: 2, expireInSeconds: 90 },
+  'plan-bulk': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
+  'run-bulk': { retryLimit: 5, retryDelay: 5, expireInSeconds: 120 },
   'run-issue': { retryLimit: 5, retryDelay: 2, expireInSeconds: 120 },
 };
 

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { PassKind } from '../mirror/ports.ts';
+import type { BulkRowRow, BulkRunRow } from './bulk-tables.ts';
 import type {
   AppCursorRow,
   AuditArchiveRow,
@@ -86,6 +87,8 @@ export interface Tables {
   customer_links: CustomerLinkRow;
   outbox_intents: OutboxIntentRow;
   approvals: ApprovalRow;
+  bulk_runs: BulkRunRow;
+  bulk_rows: BulkRowRow;
   card_requests: CardRequestRow;
   invoice_links: InvoiceLinkRow;
   product_links: ProductLinkRow;

@@ -9,6 +9,7 @@ import { addOrganisation } from '../support/add-organisation.ts';
 import { asOwner } from '../support/as-owner.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { NOW, testConfig } from '../support/door-house.ts';
+import { fillBulk } from '../support/fill-bulk.ts';
 import { openSettingsHouse, settled, type SettingsHouse } from '../support/settings-house.ts';
 
 const { keyRing } = testConfig;
@@ -78,6 +79,7 @@ eachDatabase((_name, fresh) => {
       await sql`insert into product_links values (${portalId}, ${tenant.tenant_id}, '1', 'i', '7', ${NOW})`.execute(db);
       await sql`insert into approvals (portal_id, tenant_id, approval_id, deal_id, invoice_id, state, asked_at)
         values (${portalId}, ${tenant.tenant_id}, 'a', '1', 'i', 'waiting', ${NOW})`.execute(db);
+      await fillBulk({ db, portalId });
       await sql`insert into crm_written values (${portalId}, '0-2', '1', 'hash', false, ${NOW})`.execute(db);
       await db
         .insertInto('inbox_events')
