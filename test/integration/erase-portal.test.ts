@@ -9,7 +9,7 @@ import { addOrganisation } from '../support/add-organisation.ts';
 import { asOwner } from '../support/as-owner.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { NOW, testConfig } from '../support/door-house.ts';
-import { fillBulk } from '../support/fill-bulk.ts';
+import { fillTables } from '../support/fill-tables.ts';
 import { openSettingsHouse, settled, type SettingsHouse } from '../support/settings-house.ts';
 
 const { keyRing } = testConfig;
@@ -74,12 +74,7 @@ eachDatabase((_name, fresh) => {
       await db.insertInto('invoice_links').values(link).execute();
       const merge = { ...mine, object_type_id: '0-2', object_id: '9', into_id: '1', noted_at: NOW };
       await db.insertInto('crm_merges').values(merge).execute();
-      await sql`insert into billing_settings values
-        (${portalId}, ${tenant.tenant_id}, 'approval', 1, '{"rules": []}', '7', 'a@b.test', ${NOW})`.execute(db);
-      await sql`insert into product_links values (${portalId}, ${tenant.tenant_id}, '1', 'i', '7', ${NOW})`.execute(db);
-      await sql`insert into approvals (portal_id, tenant_id, approval_id, deal_id, invoice_id, state, asked_at)
-        values (${portalId}, ${tenant.tenant_id}, 'a', '1', 'i', 'waiting', ${NOW})`.execute(db);
-      await fillBulk({ db, portalId });
+      await fillTables({ db, portalId }, tenant.tenant_id);
       await sql`insert into crm_written values (${portalId}, '0-2', '1', 'hash', false, ${NOW})`.execute(db);
       await db
         .insertInto('inbox_events')
