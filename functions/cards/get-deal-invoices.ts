@@ -1,6 +1,7 @@
 import { atLeast } from '../../src/access/rules/right.ts';
 import { dealInvoicesQuery } from '../../src/contract/invoicing.ts';
 import { DEAL } from '../../src/customers/facts.ts';
+import { readChanges } from '../../src/invoicing/changes/read-changes.ts';
 import { policyFor, policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
 import { viewOf } from '../../src/invoicing/read-intent.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -44,15 +45,17 @@ async function billingOf(
   const books = await reads.receivables.books();
   if (!books) {
     const none = { invoices: [], contacts: [], approvals: [], intents: [], pending: null };
-    return { books, live: false, ...none, may: () => 'draft', now };
+    return { books, live: false, ...none, changes: [], may: () => 'draft', now };
   }
   const { tenantId } = books;
   const invoices = await reads.billing.invoicesOf(tenantId, dealId);
   const subjects = [dealSubject(dealId, WHOLE_DEAL), ...invoices.map(({ id }) => invoiceSubject(id))];
   const intents = await reads.outbox.ofSubjects(tenantId, subjects);
   const pending = intents.find(isUnderWay);
-  const policy = await policyFor(reads.billing, { approval: policyIn(await reads.billing.books()), actor, dealId });
+  const billingBooks = await reads.billing.books();
+  const policy = await policyFor(reads.billing, { approval: policyIn(billingBooks), actor, dealId });
   return {
+    changes: billingBooks ? await readChanges(reads, { dealId, books: billingBooks, invoices, intents }) : [],
     ...{ books, invoices, intents, now },
     contacts: await reads.billing.contacts(tenantId, [...new Set(invoices.map(({ contactId }) => contactId))]),
     approvals: await reads.approvals.ofInvoices(

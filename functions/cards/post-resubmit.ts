@@ -1,4 +1,5 @@
-import { reviseInvoiceRequest, type CreateInvoiceAnswer } from '../../src/contract/invoicing.ts';
+import { reviseInvoiceRequest } from '../../src/contract/changes.ts';
+import type { CreateInvoiceAnswer } from '../../src/contract/invoicing.ts';
 import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import { reviseInvoice } from '../../src/invoicing/revise-invoice.ts';
 import { ok } from '../../src/lib/result.ts';
@@ -27,8 +28,15 @@ export const postResubmit = cardDoor({
       if (!billable.ok) return billable;
       const { dealId, actor } = billable.value;
       const revised = await reviseInvoice(
-        { ...deps, draft: () => draftInvoice(deps, { portalId, actor, dealId, choices }) },
-        { portalId, userEmail, actor, dealId, invoiceId, hash, note, request: { userId, requestId, body } },
+        {
+          ...deps,
+          readInvoice: deps.xero.readInvoice,
+          draft: () => draftInvoice(deps, { portalId, actor, dealId, choices }),
+        },
+        {
+          ...{ portalId, userEmail, actor, dealId, invoiceId, hash, note, submits: true },
+          request: { userId, requestId, body },
+        },
       );
       if (!revised.ok) return revised;
       if (revised.value.outcome === 'changed') {

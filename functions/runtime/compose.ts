@@ -4,6 +4,7 @@ import { currentKey, type KeyRing } from '../../src/lib/crypto.ts';
 import { randomId, type NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
 import { waitSeconds } from '../../src/lib/wait.ts';
+import type { XeroWriter } from '../../src/invoicing/ports.ts';
 import type { InMirror } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { receiveCrmEvents } from '../../src/mirror/receive-crm-events.ts';
@@ -52,6 +53,13 @@ import { writeBackAll, writeBackJob, type WriteBackJobDeps } from './write-back-
 
 /** The longest pause that a door sits out: a card waits for 15 seconds at most, and a write after the pause may take 7 of them. */
 const DOOR_SECONDS = 5;
+
+/** What a person waits for, of Xero. */
+const whileWaiting = ({ payLink, pdf, readInvoice }: XeroWriter): Deps['xero'] => ({
+  payLink: patiently(payLink, DOOR_SECONDS),
+  pdf: patiently(pdf, DOOR_SECONDS),
+  readInvoice: patiently(readInvoice, DOOR_SECONDS),
+});
 
 /** The product, built and not yet serving. */
 export interface Product {
@@ -124,7 +132,7 @@ export function assemble(
     prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers, wait: waitSeconds }, portalId)),
     ...webhookDeps(store, config, basics.clock),
     readDeal: patiently(vendors.hubspot.readDeal, DOOR_SECONDS),
-    xero: { payLink: patiently(xero.writer.payLink, DOOR_SECONDS), pdf: patiently(xero.writer.pdf, DOOR_SECONDS) },
+    xero: whileWaiting(xero.writer),
     frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
     portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
     ready: () => store.ready(),

@@ -35,7 +35,7 @@ export interface PortalReads {
   billing: BillingStore;
   drafting: DraftStore;
   mapping: MappingStore;
-  outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
+  outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
   approvals: ApprovalDesk;
   access: AccessStore;
   audit: AuditTrail;
@@ -69,7 +69,7 @@ export interface Deps {
   /** Reads a deal as HubSpot has it now. */
   readDeal: ReadDeal;
   /** What doors ask of Xero while the person waits. */
-  xero: Pick<XeroWriter, 'payLink' | 'pdf'>;
+  xero: Pick<XeroWriter, 'payLink' | 'pdf' | 'readInvoice'>;
   /** The portal that a ticket with that hash belongs to; null: there is no such ticket. */
   portalOfTicket: (ticketHash: string) => Promise<string | null>;
   /** What calls of whoever runs the service are signed with: the current encryption key. */

@@ -18,6 +18,7 @@ import { postMapProduct } from '../cards/post-map-product.ts';
 import { postPayLink } from '../cards/post-pay-link.ts';
 import { postResubmit } from '../cards/post-resubmit.ts';
 import { postRefresh } from '../cards/post-refresh.ts';
+import { postUpdate } from '../cards/post-update.ts';
 import { postTicket } from '../cards/post-ticket.ts';
 import { getFile } from '../files/get-file.ts';
 import { live } from '../health/live.ts';
@@ -75,6 +76,7 @@ export const doors: readonly Door[] = [
   getDealInvoices,
   ...postInvoiceActions,
   postResubmit,
+  postUpdate,
   postRefresh,
   postTicket,
   postPayLink,

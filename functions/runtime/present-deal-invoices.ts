@@ -6,6 +6,7 @@ import { standOf } from '../../src/approvals/rules/stands.ts';
 import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts';
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
 import type { BillingContact, Intent } from '../../src/invoicing/facts.ts';
+import type { InvoiceChange } from '../../src/invoicing/changes/read-changes.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -16,6 +17,7 @@ import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import type { Books } from '../../src/receivables/facts.ts';
 import { freshness, today } from '../../src/receivables/rules/books.ts';
 import { invoiceState } from '../../src/receivables/rules/invoice-state.ts';
+import { presentChange } from './present-change.ts';
 import { presentApproval } from './present-approval.ts';
 import { presentIntent } from './present-intent.ts';
 
@@ -33,6 +35,7 @@ export interface DealBilling {
   may: (of: { total: Decimal; currency: string }) => Mode;
   /** Of the deal and of its invoices, the newest first. */
   intents: Intent[];
+  changes: InvoiceChange[];
   /** The one that is shown as under way. */
   pending: IntentView | null;
   now: Date;
@@ -44,6 +47,7 @@ export function presentDealInvoices(billing: DealBilling, right: Right): DealInv
   const whyNot = obstacle(billing, right);
   return {
     invoices: billing.invoices.flatMap((invoice) => (books ? [invoiceJson(invoice, { billing, books, right })] : [])),
+    changes: billing.changes.map((change) => presentChange(change, { ...billing, right })),
     pending: pending && presentIntent(pending, books?.shortCode ?? null),
     mayCreate: whyNot === null,
     whyNot,

@@ -1,5 +1,6 @@
 import { billingSettingsFaults } from './billing-settings-faults.ts';
 import { approvalFaults } from './approval-faults.ts';
+import { changeFaults } from './change-faults.ts';
 import { connectingFaults } from './connecting-faults.ts';
 import { consentFaults } from './consent-faults.ts';
 import { customerFaults } from './customer-faults.ts';
@@ -25,6 +26,7 @@ export const allFaults: readonly Fault[] = [
   ...readinessFaults,
   ...invoicingFaults,
   ...outboxFaults,
+  ...changeFaults,
   ...mappingFaults,
   ...customerFaults,
   ...approvalFaults,

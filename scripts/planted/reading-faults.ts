@@ -106,10 +106,10 @@ export const readingFaults: Fault[] = [
   },
   {
     fault: 'amounts pass through floats',
-    file: 'src/vendors/exact-json.ts',
+    file: 'src/lib/exact-json.ts',
     right: "typeof value === 'number' ? context.source : value",
     wrong: "(typeof value === 'number' && context.source ? String(value) : value)",
-    seenBy: unit('src/vendors/exact-json.test.ts'),
+    seenBy: unit('src/lib/exact-json.test.ts'),
   },
   {
     fault: 'today is the day of Greenwich everywhere',

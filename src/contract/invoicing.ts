@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { approvalNote, approvalView, mode, returnReason } from './approvals.ts';
+import { invoiceChange, updatedInvoice } from './changes.ts';
 import { dealId, draftChoices, draftStatus, lineChoicesText } from './draft-choices.ts';
 import { comparison, gap, readiness } from './readiness.ts';
 import { calendarDate, currency, decimal, moment } from './values.ts';
@@ -7,7 +8,12 @@ import { calendarDate, currency, decimal, moment } from './values.ts';
 export type DraftChoices = z.infer<typeof draftChoices>;
 
 /** GET /cards/deals/:dealId/draft: what would stand in Xero. Nothing is written. */
-export const draftQuery = draftChoices.extend({ dealId, lines: lineChoicesText.optional() });
+export const draftQuery = draftChoices.extend({
+  dealId,
+  lines: lineChoicesText.optional(),
+  /** The id of the invoice that it would be put in place of; absent: of a new one. */
+  updates: z.string().min(1).max(50).optional(),
+});
 
 const option = z.object({ value: z.string(), label: z.string() });
 
@@ -88,6 +94,8 @@ export const invoiceDraft = z.object({
   }),
   /** What is worth knowing before the click, in words: a new contact, one period of what recurs, the tax. */
   notes: z.array(z.string()),
+  /** What it would be put in place of; absent: a new invoice. */
+  updates: updatedInvoice.optional(),
 });
 export type InvoiceDraft = z.infer<typeof invoiceDraft>;
 
@@ -196,6 +204,8 @@ export type DealInvoice = z.infer<typeof dealInvoice>;
 
 export const dealInvoices = z.object({
   invoices: z.array(dealInvoice),
+  /** Of those invoices which are no longer what the deal says, or not what was sent. */
+  changes: z.array(invoiceChange),
   /** A write for this deal that is not settled yet. */
   pending: intentState.nullable(),
   /** Whether this person may create an invoice, and why not. */
@@ -221,18 +231,6 @@ export const invoiceActionRequest = z.object({
 export const returnInvoiceRequest = invoiceActionRequest
   .omit({ note: true, send: true })
   .extend({ reason: returnReason });
-
-/**
- * POST /cards/invoices/:invoiceId/resubmit: puts the deal as it is now in place of what the draft holds, and submits it;
- * `hash` is that of the draft with status `SUBMITTED`. Answers as the click that creates an invoice does.
- */
-export const reviseInvoiceRequest = draftChoices.extend({
-  invoiceId: z.string().min(1).max(50),
-  dealId,
-  requestId: z.uuid('is not a request id'),
-  hash: z.string().min(1).max(100),
-  note: approvalNote.optional(),
-});
 
 /** POST /cards/invoices/:invoiceId/pay-link: the address where the customer pays. */
 export const payLinkRequest = z.object({ invoiceId: z.string().min(1).max(50), dealId });

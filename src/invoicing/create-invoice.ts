@@ -3,6 +3,7 @@ import { closeIssues } from '../issues/close-issues.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Failure, NotLive } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
+import { zero } from '../lib/money.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent, Preview } from './facts.ts';
@@ -155,7 +156,7 @@ async function invoiceIntent(
 }
 
 /** What the person was shown; throws while something is missing. */
-export function previewOf({ currency, lineAmountTypes, totals }: InvoiceDraft): Preview {
+export function previewOf({ currency, lineAmountTypes, totals, lines }: InvoiceDraft): Preview {
   if (totals === null) throw new Error('A draft with gaps cannot be sent');
   const { subTotal, totalTax, total } = totals;
   return {
@@ -164,6 +165,7 @@ export function previewOf({ currency, lineAmountTypes, totals }: InvoiceDraft): 
     subTotal: subTotal.toFixed(),
     totalTax: totalTax.toFixed(),
     total: total.toFixed(),
+    lines: lines.map(({ lineId, lineAmount }) => ({ lineId, amount: (lineAmount ?? zero).toFixed() })),
   };
 }
 

@@ -186,6 +186,8 @@ export interface Preview {
   subTotal: string;
   totalTax: string;
   total: string;
+  /** What of each line of the deal was sent, without tax, in the order of the request; absent: it was sent before that was kept. */
+  lines?: { lineId: string; amount: string }[];
 }
 
 /** One thing to be written to Xero, decided once. See design §6. */

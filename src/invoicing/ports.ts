@@ -60,7 +60,7 @@ export interface XeroWriter {
   /** The item with that code, letter case aside; null: there is none. */
   findItem(where: Where, code: string): Promise<Result<ItemFact | null, VendorFailure>>;
   /** The invoice as it is now; null: there is none. */
-  readInvoice(where: Where, invoiceId: string): Promise<Result<InvoiceFact | null, VendorFailure>>;
+  readInvoice: (where: Where, invoiceId: string) => Promise<Result<InvoiceFact | null, VendorFailure>>;
   /** Where the customer can see and pay the invoice. */
   payLink: (where: Where, invoiceId: string) => Promise<Result<string, VendorFailure>>;
   pdf: (where: Where, invoiceId: string) => Promise<Result<Uint8Array, VendorFailure>>;

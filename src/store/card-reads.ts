@@ -34,7 +34,7 @@ export function cardReads(
   billing: BillingStore;
   drafting: DraftStore;
   mapping: MappingStore;
-  outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
+  outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
   approvals: ApprovalDesk;
   access: AccessStore;
   audit: AuditTrail;

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Vendor, VendorUnavailable } from '../lib/failure.ts';
 import type { Page } from '../mirror/ports.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { parseExactJson } from './exact-json.ts';
+import { parseExactJson } from '../lib/exact-json.ts';
 import type { Reply } from './send.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { parseExactJson } from './exact-json.ts';
+import { parseExactJson } from '../lib/exact-json.ts';
 import type { Reply } from './send.ts';
 
 const LONGEST = 500;

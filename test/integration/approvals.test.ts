@@ -59,7 +59,7 @@ eachDatabase((_name, fresh) => {
       deal: { id: '5' },
       customer: 'Zoë & Söhne GmbH',
       invoice: { total: '120.00' },
-      lines: [],
+      lines: [{ description: 'Desk', lineAmount: '100.00' }],
       actions: ['approve', 'approve_and_send', 'return'],
     });
     const returned = await house.decide({ portalId }, asked, { reason: 'The price is last year’s.' });

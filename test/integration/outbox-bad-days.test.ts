@@ -3,6 +3,7 @@ import type { Intent } from '../../src/invoicing/facts.ts';
 import { putBack } from '../../src/invoicing/put-back.ts';
 import { settleIntent } from '../../src/invoicing/settle-intent.ts';
 import { randomId } from '../../src/lib/ids.ts';
+import { decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { useWorld } from '../support/outbox/use-world.ts';
@@ -101,10 +102,10 @@ eachDatabase((_name, fresh) => {
   });
 
   test('what Xero made differently from what was shown is told, with both', async () => {
-    on.world.deals[KNOWN]!.price = 100.5;
+    on.world.xero.misreckons = decimal('-0.5');
     await click(KNOWN);
     const { intentId, state, difference } = await onlyIntent();
-    const words = 'Shown was GBP 120.60, 20.10 of it tax; Xero made it GBP 120.00, 20.00 of it tax.';
+    const words = 'Shown was GBP 120.00, 20.00 of it tax; Xero made it GBP 119.50, 20.00 of it tax.';
     expect([state, difference]).toEqual(['done', words]);
     expect(await on.world.issues()).toContain(`preview_differs ${intentId}`);
   });

@@ -4,7 +4,7 @@ import { takeUpIntents } from '../../functions/runtime/outbox-jobs.ts';
 import { createSendByQueue } from '../../functions/runtime/send-now.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
 import type { CreateInvoiceAnswer, DealInvoices, InvoiceDraft, IntentState } from '../../src/contract/invoicing.ts';
-import { decimal } from '../../src/lib/money.ts';
+import { decimal, zero } from '../../src/lib/money.ts';
 import { liveDeal, liveLine } from '../support/billing-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { APPROVER, LOOKER, REP, unmatched } from '../support/draft-house.ts';
@@ -131,9 +131,10 @@ eachDatabase((_name, fresh) => {
 
   test('what Xero made otherwise than shown is shown, and is an issue', async () => {
     const portalId = await house.write();
-    house.hubspotSays(liveDeal({ lines: [{ ...liveLine(), unitPrice: decimal('100.01') }] }));
-    const difference = 'Shown was GBP 120.01, 20.00 of it tax; Xero made it GBP 120.00, 20.00 of it tax.';
+    house.xero.misreckons = decimal('-0.01');
+    const difference = 'Shown was GBP 120.00, 20.00 of it tax; Xero made it GBP 119.99, 20.00 of it tax.';
     expect(await click(portalId)).toMatchObject({ state: 'done', difference });
+    house.xero.misreckons = zero;
     expect(await issues(portalId)).toMatchObject([
       { kind: 'preview_differs', message: `An invoice was made that differs from what was shown. ${difference}` },
     ]);

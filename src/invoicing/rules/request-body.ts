@@ -17,11 +17,16 @@ const contactText = (contactId: string): string => jsonText({ Contact: { Contact
 export const invoiceRequest = (draft: InvoiceDraft, { url }: { url: string }): string =>
   jsonText({ Invoices: [invoiceJson(draft, url)] });
 
-/** The exact bytes of POST /Invoices/{id} that put the draft in place of all that the invoice holds. */
-export const revisionRequest = (draft: InvoiceDraft, { url, invoiceId }: { url: string; invoiceId: string }): string =>
-  jsonText({ Invoices: [{ InvoiceID: invoiceId, ...invoiceJson(draft, url) }] });
+/**
+ * The exact bytes of POST /Invoices/{id} that put the draft in place of all that the invoice holds. `lineIds`: as which line in
+ * Xero each line of the draft goes on; null: as a new one. What is not sent is gone.
+ */
+export const revisionRequest = (
+  draft: InvoiceDraft,
+  { url, invoiceId, lineIds }: { url: string; invoiceId: string; lineIds: readonly (string | null)[] },
+): string => jsonText({ Invoices: [{ InvoiceID: invoiceId, ...invoiceJson(draft, url, lineIds) }] });
 
-function invoiceJson(draft: InvoiceDraft, url: string) {
+function invoiceJson(draft: InvoiceDraft, url: string, lineIds: readonly (string | null)[] = []) {
   const { customer, currency, dueDate, gaps } = draft;
   if (gaps.length > 0 || !customer || dueDate === null) throw new Error(HAS_GAPS);
   return {
@@ -36,7 +41,7 @@ function invoiceJson(draft: InvoiceDraft, url: string) {
     Reference: draft.reference,
     Url: url,
     Status: draft.status,
-    LineItems: draft.lines.map(lineJson),
+    LineItems: draft.lines.map((line, index) => lineJson(line, lineIds[index] ?? null)),
   } satisfies Json;
 }
 
@@ -80,9 +85,10 @@ const trackingJson = ({ categoryId, optionId, category, option }: LineTracking):
   ...{ Name: category, Option: option },
 });
 
-function lineJson({ quantity, unitAmount, ...line }: DraftLine): Json {
+function lineJson({ quantity, unitAmount, ...line }: DraftLine, lineItemId: string | null): Json {
   if (quantity === null || unitAmount === null) throw new Error(HAS_GAPS);
   return {
+    LineItemID: lineItemId ?? undefined,
     Description: line.description,
     ItemCode: line.itemCode ?? undefined,
     Quantity: quantity,

@@ -110,6 +110,7 @@ export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => (
 /** The invoices of a deal that may be invoiced and was not yet. */
 export const dealInvoices = (change: Partial<DealInvoices> = {}): DealInvoices => ({
   invoices: [],
+  changes: [],
   pending: null,
   mayCreate: true,
   whyNot: null,

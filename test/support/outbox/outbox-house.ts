@@ -30,14 +30,15 @@ export async function openOutboxHouse(fresh: () => Promise<FreshDatabase>): Prom
   let deal = liveDeal();
   let sendNow: SendNow | null = null;
   let atOnce = true;
+  const xero = new PlayXero(() => NOW.getTime());
   const house = await openDoorHouse(fresh, testLog(), {
+    xero,
     readDeal: () => Promise.resolve(ok(deal)),
     sendNow: {
       send: async (...intents) => (atOnce ? sendNow?.send(...intents) : undefined),
       idle: () => Promise.resolve(),
     },
   });
-  const xero = new PlayXero(() => NOW.getTime());
   // Of every portal here; its number is the mirror's affair.
   xero.addContact('c', { name: 'Zoë & Söhne GmbH', contactNumber: null });
   const outbox: OutboxDeps = {

@@ -1,6 +1,26 @@
 /** What the product sends to make or move an invoice. */
 export interface InvoiceBody {
-  Invoices: [{ InvoiceID?: string; Status: string; Url: string; Contact: { ContactID: string } }];
+  Invoices: [
+    {
+      InvoiceID?: string;
+      Status: string;
+      Url: string;
+      Contact: { ContactID: string };
+      CurrencyCode: string;
+      DueDate: string;
+      Reference: string;
+      LineItems: LineBody[];
+    },
+  ];
+}
+
+export interface LineBody {
+  LineItemID?: string;
+  Description: string;
+  Quantity: number;
+  UnitAmount: number;
+  AccountCode?: string;
+  TaxType?: string;
 }
 
 /** What it sends to make a contact. */
@@ -15,7 +35,7 @@ export interface ContactChange {
 
 /** From which status to which an invoice may be moved. */
 export const MOVES: Record<string, string[]> = {
-  DRAFT: ['SUBMITTED', 'AUTHORISED', 'DELETED'],
+  DRAFT: ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'DELETED'],
   SUBMITTED: ['SUBMITTED', 'DRAFT', 'AUTHORISED', 'DELETED'],
   AUTHORISED: ['AUTHORISED', 'VOIDED'],
 };

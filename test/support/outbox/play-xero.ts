@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Written, XeroWriter } from '../../../src/invoicing/ports.ts';
 import type { WriteFailure } from '../../../src/lib/failure.ts';
-import { decimal } from '../../../src/lib/money.ts';
+import { zero } from '../../../src/lib/money.ts';
 import { err, ok, type Result } from '../../../src/lib/result.ts';
-import type { ContactFact, InvoiceFact, ItemFact } from '../../../src/mirror/facts.ts';
+import type { ContactFact, InvoiceFact, ItemFact, LineFact } from '../../../src/mirror/facts.ts';
 import { plainContact } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
 import { MOVES, type ContactBody, type ContactChange, type InvoiceBody } from './play-bodies.ts';
 import { refused, unclear } from './play-failures.ts';
+import { contentOf } from './play-lines.ts';
 import { PlayItems } from './play-items.ts';
 
 /** What goes wrong with one call. `late`: it is cut, and Xero does the work a minute after. */
@@ -44,6 +45,10 @@ const SECOND = 1000;
 const KEPT_MS = 360 * SECOND;
 const LAG_MS = 90 * SECOND;
 
+const neverAsked = (): never => {
+  throw new Error('No sequence asks for a link or a file');
+};
+
 /** Of all documents of every such Xero: several of them share a database. */
 let ids = 0;
 
@@ -62,6 +67,11 @@ export class PlayXero implements XeroWriter {
   readonly mails: string[] = [];
   readonly faults: Fault[] = [];
   writes = 0;
+  /** What it makes of each total more than was sent. */
+  misreckons = zero;
+  /** No sequence asks for these. */
+  readonly payLink = neverAsked;
+  readonly pdf = neverAsked;
   /** Intents that two senders had in flight at once. */
   readonly overlaps: string[] = [];
   #inFlight = new Set<string>();
@@ -136,19 +146,24 @@ export class PlayXero implements XeroWriter {
   }
 
   /** A move of the status, or new contents together with one. */
-  #move(invoice: InvoiceFact, { Status: status, Url: given }: Partial<InvoiceBody['Invoices'][0]>): Answer {
+  #move(invoice: InvoiceFact, body: Partial<InvoiceBody['Invoices'][0]>): Answer {
+    const { Status: status, Url: url = invoice.url } = body;
     if (!status || !MOVES[invoice.status]?.includes(status))
       return refused(`Invoice not of valid status for modification: ${invoice.status}`);
-    return ok({ kind: 'invoice', invoice: this.#keep({ ...invoice, status, url: given ?? invoice.url }) });
+    const content = body.LineItems ? this.#contentOf(body as InvoiceBody['Invoices'][0], invoice.lines) : {};
+    return ok({ kind: 'invoice', invoice: this.#keep({ ...invoice, ...content, status, url }) });
+  }
+
+  #contentOf(body: InvoiceBody['Invoices'][0], before: LineFact[]): Partial<InvoiceFact> {
+    return contentOf(body, { before, newId: this.#newId, misreckons: this.misreckons });
   }
 
   #createInvoice({ Invoices: [body] }: InvoiceBody): Answer {
     if (!this.contacts.has(body.Contact.ContactID)) return refused('The contact is not known.');
     const id = this.#newId();
     const { Status: status, Url: url } = body;
-    const money = { subTotal: decimal('100'), totalTax: decimal('20'), total: decimal('120') };
     const what = { id, invoiceNumber: `INV-${id}`, status, url, contactId: body.Contact.ContactID };
-    return ok({ kind: 'invoice', invoice: this.#keep(invoiceFact({ ...what, ...money })) });
+    return ok({ kind: 'invoice', invoice: this.#keep(invoiceFact({ ...what, ...this.#contentOf(body, []) })) });
   }
 
   #createContact({ Contacts: [{ Name: name, ContactNumber: contactNumber }] }: ContactBody): Answer {
@@ -228,16 +243,8 @@ export class PlayXero implements XeroWriter {
     return Promise.resolve(ok(this.contacts.get(contactId)?.fact ?? null));
   }
 
-  readInvoice(_where: unknown, invoiceId: string): Promise<Result<InvoiceFact | null, never>> {
+  readInvoice = (_where: unknown, invoiceId: string): Promise<Result<InvoiceFact | null, never>> => {
     this.catchUp();
     return Promise.resolve(ok(this.invoices.get(invoiceId)?.fact ?? null));
-  }
-
-  payLink(): never {
-    throw new Error('No sequence asks for a link');
-  }
-
-  pdf(): never {
-    throw new Error('No sequence asks for a file');
-  }
+  };
 }

@@ -100,7 +100,7 @@ export class World {
     });
   }
 
-  /** The draft of the deal: its company is matched as soon as Xero's lists show the contact. */
+  /** Its company is matched as soon as Xero's lists show the contact. */
   draftOf(deal: Deal): InvoiceDraft {
     const number = `HS-COMPANY-${deal.company?.id ?? ''}`;
     const listed = [...this.xero.contacts.values()].find(
@@ -109,18 +109,20 @@ export class World {
     return draftOf(deal, deal.company ? (listed?.fact.id ?? null) : 'known');
   }
 
-  /** A click on *Submit again*, on the deal as it is now. */
-  async revise(index: number, killAt: number | null): Promise<void> {
+  /** A click on *Submit again*, or on *Update the draft*, on the deal as it is now. */
+  async revise(index: number, killAt: number | null, submits = true): Promise<void> {
     const deal = this.deals[index % DEALS]!;
     const invoiceId = await this.#invoiceOf(deal);
     if (invoiceId === undefined) return;
-    const draft = { ...this.draftOf(deal), status: 'SUBMITTED' as const };
+    const mirrored = await this.deps.inOutbox(PORTAL, ({ billing }) => billing.invoice(TENANT, invoiceId));
+    const status = submits || mirrored?.status === 'SUBMITTED' ? 'SUBMITTED' : 'DRAFT';
+    const draft: InvoiceDraft = { ...this.draftOf(deal), status };
     const hash = hashDraft(draft) ?? '';
     await this.live(killAt, async (deps) => {
       const revised = await reviseInvoice(
-        { ...deps, draft: () => Promise.resolve(ok({ draft, hash })) },
+        { ...deps, readInvoice: deps.writer.readInvoice, draft: () => Promise.resolve(ok({ draft, hash })) },
         {
-          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId: deal.id, hash, invoiceId },
+          ...{ portalId: PORTAL, userEmail: 'rep@acme.test', actor: REP, dealId: deal.id, hash, invoiceId, submits },
           request: { userId: '7', requestId: randomId(), body: { invoiceId, hash } },
         },
       );
@@ -189,8 +191,8 @@ export class World {
     return [...this.xero.invoices.values()].map(({ fact }) => fact);
   }
 
-  async setLive(live: boolean): Promise<void> {
-    await this.#setConnection({ live });
+  setLive(live: boolean): Promise<void> {
+    return this.#setConnection({ live });
   }
 
   /** What a person does after an issue says so. */
@@ -239,11 +241,10 @@ export class World {
   /** Kind and subject of every issue there ever was about those intents. */
   async issues(of?: Intent[]): Promise<string[]> {
     const intents = of ?? (await this.intents());
-    const subjects = intents.flatMap(({ kind, subject, intentId }) => [`${kind}/${subject}`, subject, intentId]);
-    if (subjects.length === 0) return [];
+    const subjects = ['', ...intents.flatMap((one) => [`${one.kind}/${one.subject}`, one.subject, one.intentId])];
     const rows = await this.#store.withPortal(PORTAL, ({ db }) =>
       db.selectFrom('issues').select(['kind', 'subject']).where('subject', 'in', subjects).execute(),
     );
-    return rows.map(({ kind, subject }) => `${kind} ${subject}`);
+    return rows.map((row) => `${row.kind} ${row.subject}`);
   }
 }

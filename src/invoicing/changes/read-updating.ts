@@ -1,0 +1,41 @@
+import type { InvoiceFact } from '../../mirror/facts.ts';
+import type { Intent } from '../facts.ts';
+import type { BillingStore, OutboxStore } from '../ports.ts';
+import type { SentInvoice } from '../rules/changes/sent-invoice.ts';
+import { invoiceSubject } from '../rules/subjects.ts';
+import { sentIn } from './sent-in.ts';
+
+/** An invoice of ours that is to be put right with its deal. */
+export interface Updating {
+  tenantId: string;
+  /** As the mirror has it. */
+  invoice: InvoiceFact;
+  /** The intent that made it; its preview is what was shown last. */
+  maker: Intent;
+  /** What was sent last, when it was made or revised. */
+  sent: SentInvoice;
+}
+
+/** What reading it needs of the portal, in one transaction. */
+export interface UpdatingReads {
+  billing: Pick<BillingStore, 'books' | 'invoicesOf'>;
+  outbox: Pick<OutboxStore, 'makerOf' | 'ofSubjects'>;
+}
+
+/** Null: the deal has no such invoice, or it was not made here. */
+export async function readUpdating(
+  { billing, outbox }: UpdatingReads,
+  { dealId, invoiceId }: { dealId: string; invoiceId: string },
+): Promise<Updating | null> {
+  const tenantId = (await billing.books())?.tenantId;
+  if (tenantId === undefined) return null;
+  const invoice = (await billing.invoicesOf(tenantId, dealId)).find(({ id }) => id === invoiceId);
+  const maker = invoice && (await outbox.makerOf(tenantId, invoice.id));
+  if (!invoice || !maker) return null;
+  const moves = await outbox.ofSubjects(tenantId, [invoiceSubject(invoice.id)]);
+  return { tenantId, invoice, maker, sent: sentIn(lastSent(maker, moves)) };
+}
+
+/** The intent whose bytes the invoice was last written with; `moves` are of that invoice, the newest first. */
+export const lastSent = (maker: Intent, moves: readonly Intent[]): Intent =>
+  moves.find(({ kind, state }) => kind === 'revise_invoice' && state === 'done') ?? maker;
