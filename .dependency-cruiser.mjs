@@ -10,6 +10,7 @@ const rooms = [
   'customers',
   'receivables',
   'billing-settings',
+  'schedules',
   'approvals',
   'invoicing',
   'bulk',

@@ -21,6 +21,7 @@ const planted: Record<string, [from: string, to: string]> = {
   'customers-sees-no-room-to-its-right': ['src/customers/looks.ts', 'src/receivables/one.ts'],
   'receivables-sees-no-room-to-its-right': ['src/receivables/looks.ts', 'src/invoicing/one.ts'],
   'billing-settings-sees-no-room-to-its-right': ['src/billing-settings/looks.ts', 'src/invoicing/one.ts'],
+  'schedules-sees-no-room-to-its-right': ['src/schedules/looks.ts', 'src/invoicing/one.ts'],
   'approvals-sees-no-room-to-its-right': ['src/approvals/looks.ts', 'src/invoicing/one.ts'],
   'invoicing-sees-no-room-to-its-right': ['src/invoicing/looks.ts', 'src/insight/one.ts'],
   'bulk-sees-no-room-to-its-right': ['src/bulk/looks.ts', 'src/insight/one.ts'],

@@ -1,5 +1,5 @@
 import { atLeast } from '../../src/access/rules/right.ts';
-import { dealInvoicesQuery } from '../../src/contract/invoicing.ts';
+import { dealInvoicesQuery, type DealInvoices } from '../../src/contract/invoicing.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { readChanges } from '../../src/invoicing/changes/read-changes.ts';
 import { policyFor, policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
@@ -11,6 +11,7 @@ import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { presentDealInvoices, type DealBilling } from '../runtime/present-deal-invoices.ts';
 import { askedRecord } from './asked-customer.ts';
+import { billingView } from './billing-view.ts';
 
 /** GET /cards/deals/:dealId/invoices: the deal's invoices as the mirror has them, and what is under way (C34, C50). */
 export const getDealInvoices = cardDoor({
@@ -28,23 +29,27 @@ export const getDealInvoices = cardDoor({
         const { right, record, teamIds } = asked.value;
         const deal = { objectTypeId: DEAL, objectId: record.objectId };
         if (!atLeast(right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });
-        const billing = await billingOf(reads, {
-          dealId: record.objectId,
-          actor: { userId: caller.userId, right, teamIds },
-          now,
-        });
+        const actor = { userId: caller.userId, right, teamIds };
+        const billing = await billingOf(reads, { dealId: record.objectId, actor, now });
         if (billing.books) await reads.audit.note({ at: now, ...caller, ...deal, action: 'list_deal_invoices', right });
         return ok(presentDealInvoices(billing, right));
       }),
 });
 
-async function billingOf(
-  reads: PortalReads,
-  { dealId, actor, now }: { dealId: string; actor: Actor; now: Date },
-): Promise<DealBilling> {
+interface AskedBilling {
+  dealId: string;
+  actor: Actor;
+  now: Date;
+}
+
+/** The same for a door that has changed how the deal is billed. */
+export const dealInvoicesOf = async (reads: PortalReads, asked: AskedBilling): Promise<DealInvoices> =>
+  presentDealInvoices(await billingOf(reads, asked), asked.actor.right);
+
+async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBilling): Promise<DealBilling> {
   const books = await reads.receivables.books();
   if (!books) {
-    const none = { invoices: [], contacts: [], approvals: [], intents: [], pending: null };
+    const none = { invoices: [], contacts: [], approvals: [], intents: [], pending: null, steps: null };
     return { books, live: false, ...none, changes: [], may: () => 'draft', now };
   }
   const { tenantId } = books;
@@ -63,6 +68,7 @@ async function billingOf(
       invoices.map(({ id }) => id),
     ),
     may: (of) => policy(of).may,
+    steps: billingBooks && (await billingView(reads, { books: billingBooks, dealId, now })),
     live: await reads.billing.isLive(tenantId),
     pending: pending ? await viewOf(reads, pending) : null,
   };

@@ -1,4 +1,4 @@
-import { invoiceActionRequest, returnInvoiceRequest } from '../../src/contract/invoicing.ts';
+import { invoiceActionRequest, returnInvoiceRequest } from '../../src/contract/invoice-actions.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { actOnInvoice } from '../../src/invoicing/act-on-invoice.ts';
 import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';

@@ -1,4 +1,4 @@
-import { payLinkRequest, type PayLinkAnswer } from '../../src/contract/invoicing.ts';
+import { payLinkRequest, type PayLinkAnswer } from '../../src/contract/invoice-actions.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';

@@ -1,5 +1,5 @@
 import { issueTicket } from '../../src/access/file-tickets.ts';
-import { ticketRequest, type TicketAnswer } from '../../src/contract/invoicing.ts';
+import { ticketRequest, type TicketAnswer } from '../../src/contract/invoice-actions.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';

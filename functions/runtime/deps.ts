@@ -10,6 +10,7 @@ import type {
   ReadDeal,
   XeroWriter,
 } from '../../src/invoicing/ports.ts';
+import type { LedgerStore } from '../../src/invoicing/ledger/ports.ts';
 import type { MappingStore } from '../../src/invoicing/mapping/ports.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import type { NotConnected, VendorFailure } from '../../src/lib/failure.ts';
@@ -22,6 +23,7 @@ import type { Proof } from '../../src/mirror/prove-mirror.ts';
 import type { ReceivedCrm } from '../../src/mirror/receive-crm-events.ts';
 import type { Received } from '../../src/mirror/receive-events.ts';
 import type { ReceivablesStore } from '../../src/receivables/ports.ts';
+import type { ScheduleStore } from '../../src/schedules/ports.ts';
 import type { ConsentDeps } from './consent-deps.ts';
 import type { InIssues } from './issues-unit.ts';
 import type { Metrics } from './metrics.ts';
@@ -36,6 +38,8 @@ export interface PortalReads {
   drafting: DraftStore;
   mapping: MappingStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
+  schedules: ScheduleStore;
+  ledger: LedgerStore;
   approvals: ApprovalDesk;
   access: AccessStore;
   audit: AuditTrail;

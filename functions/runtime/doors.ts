@@ -19,6 +19,8 @@ import { postPayLink } from '../cards/post-pay-link.ts';
 import { postResubmit } from '../cards/post-resubmit.ts';
 import { postRefresh } from '../cards/post-refresh.ts';
 import { postUpdate } from '../cards/post-update.ts';
+import { postSchedule } from '../cards/post-schedule.ts';
+import { postScheduleTry } from '../cards/post-schedule-try.ts';
 import { postTicket } from '../cards/post-ticket.ts';
 import { getFile } from '../files/get-file.ts';
 import { live } from '../health/live.ts';
@@ -74,6 +76,8 @@ export const doors: readonly Door[] = [
   postDealCustomer,
   getIntent,
   getDealInvoices,
+  postSchedule,
+  postScheduleTry,
   ...postInvoiceActions,
   postResubmit,
   postUpdate,

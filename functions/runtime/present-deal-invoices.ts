@@ -18,15 +18,19 @@ import type { Books } from '../../src/receivables/facts.ts';
 import { freshness, today } from '../../src/receivables/rules/books.ts';
 import { invoiceState } from '../../src/receivables/rules/invoice-state.ts';
 import { presentChange } from './present-change.ts';
+import type { BillingView } from './billing-view.ts';
+import { presentBilling } from './present-billing.ts';
 import { presentApproval } from './present-approval.ts';
 import { presentIntent } from './present-intent.ts';
 
-/** All that is known of a deal's billing. */
+/** All that is known of a deal's invoices. */
 export interface DealBilling {
   /** Null: the portal is connected to no organisation. */
   books: Books | null;
   live: boolean;
   invoices: InvoiceFact[];
+  /** How the deal is billed; null: the mirror does not have it, or there are no books. */
+  steps: Omit<BillingView, 'invoices'> | null;
   /** Who is billed by them, as far as the mirror has them. */
   contacts: BillingContact[];
   /** Of the invoices, the latest first. */
@@ -45,8 +49,13 @@ export interface DealBilling {
 export function presentDealInvoices(billing: DealBilling, right: Right): DealInvoices {
   const { books, live, pending, now } = billing;
   const whyNot = obstacle(billing, right);
+  const invoices = billing.invoices.flatMap((invoice) =>
+    books ? [invoiceJson(invoice, { billing, books, right })] : [],
+  );
+  const view = billing.steps && { ...billing.steps, invoices: billing.invoices };
   return {
-    invoices: billing.invoices.flatMap((invoice) => (books ? [invoiceJson(invoice, { billing, books, right })] : [])),
+    invoices,
+    billing: view && presentBilling(view, { right, whyNotCreate: whyNot, shown: invoices }),
     changes: billing.changes.map((change) => presentChange(change, { ...billing, right })),
     pending: pending && presentIntent(pending, books?.shortCode ?? null),
     mayCreate: whyNot === null,
@@ -98,12 +107,20 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
     sentToContact: invoice.sentToContact,
     recipients: contact ? recipientsOf(contact) : [],
     xeroUrl: invoiceUrl(books.shortCode, invoice.id),
+    ...stepOf(invoice, billing),
     approval: approval && presentApproval(approval),
     actions: [
       ...(connected && live && !moving ? movesOf(invoice, { right, may: billing.may(invoice) }) : []),
       ...(connected ? filesOf(invoice) : []),
     ],
   };
+}
+
+/** The step that the invoice bills, and what that is called by now. */
+function stepOf({ id }: InvoiceFact, { steps }: DealBilling): Pick<DealInvoice, 'stepId' | 'role'> {
+  const stepId = steps?.read.entries.find(({ invoiceId }) => invoiceId === id)?.stepId ?? null;
+  const role = steps?.read.plan.steps.find((step) => step.stepId === stepId)?.role ?? '';
+  return { stepId, role: role === '' ? null : role };
 }
 
 /** The latest asking for its approval, while that is what the invoice is about: it waits, or was returned and is a draft still. */

@@ -44,6 +44,7 @@ export interface Look {
     | 'list_deal_invoices'
     | 'view_invoice'
     | 'view_draft'
+    | 'change_schedule'
     | 'create_contact'
     | 'update_contact'
     | 'create_invoice'

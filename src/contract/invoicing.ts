@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { approvalNote, approvalView, mode, returnReason } from './approvals.ts';
+import { approvalView, mode, approvalNote } from './approvals.ts';
 import { invoiceChange, updatedInvoice } from './changes.ts';
 import { dealId, draftChoices, draftStatus, lineChoicesText } from './draft-choices.ts';
 import { comparison, gap, readiness } from './readiness.ts';
+import { dealBilling } from './schedule.ts';
 import { calendarDate, currency, decimal, moment } from './values.ts';
 
 export type DraftChoices = z.infer<typeof draftChoices>;
@@ -182,6 +183,9 @@ export const dealInvoice = z.object({
   /** Whom Xero would e-mail it to, by the mirror; none: nobody. */
   recipients: z.array(z.string()),
   xeroUrl: z.string().nullable(),
+  /** Which step of the deal it bills, and how that is called, if it still is one. */
+  stepId: z.string().nullable(),
+  role: z.string().nullable(),
   /** How asking for its approval stands; null: nobody asked, or that is past. */
   approval: approvalView.nullable(),
   /** What this person may do with it now. */
@@ -212,36 +216,8 @@ export const dealInvoices = z.object({
   mayCreate: z.boolean(),
   whyNot: z.string().nullable(),
   live: z.boolean(),
+  /** Null: no organisation is connected, or the mirror has no such deal. */
+  billing: dealBilling.nullable(),
   asOf: moment.nullable(),
 });
 export type DealInvoices = z.infer<typeof dealInvoices>;
-
-/** POST /cards/invoices/:invoiceId/{submit,approve,delete,email,void}: answers an `IntentState`. */
-export const invoiceActionRequest = z.object({
-  invoiceId: z.string().min(1).max(50),
-  dealId,
-  requestId: z.uuid('is not a request id'),
-  /** Of `submit`: said to whoever approves. */
-  note: approvalNote.optional(),
-  /** Of `approve`: Xero e-mails it once it is approved. */
-  send: z.boolean().optional(),
-});
-
-/** POST /cards/invoices/:invoiceId/return: gives a submitted invoice back, as a draft; answers an `IntentState`. */
-export const returnInvoiceRequest = invoiceActionRequest
-  .omit({ note: true, send: true })
-  .extend({ reason: returnReason });
-
-/** POST /cards/invoices/:invoiceId/pay-link: the address where the customer pays. */
-export const payLinkRequest = z.object({ invoiceId: z.string().min(1).max(50), dealId });
-export interface PayLinkAnswer {
-  url: string;
-}
-
-/** POST /cards/tickets: where the file opens, once, within a minute. */
-export const ticketRequest = z.object({ dealId, invoiceId: z.string().min(1).max(50) });
-export interface TicketAnswer {
-  url: string;
-  /** ISO 8601 in UTC. */
-  expiresAt: string;
-}

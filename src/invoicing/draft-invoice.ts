@@ -85,7 +85,7 @@ export async function draftFromMirror(
   reads: DraftReads,
   { request, now }: { request: DraftRequest; now: Date },
 ): Promise<Result<{ draft: InvoiceDraft; readAt: Date }, NotFound | NotConnected>> {
-  const mirrored = await reads.drafting.deal(request.dealId);
+  const [mirrored] = await reads.drafting.deals([request.dealId]);
   if (!mirrored) return err({ code: 'not_found' });
   const drafted = await draftOf(reads, { deal: mirrored.deal, request, now });
   return drafted.ok ? ok({ draft: drafted.value, readAt: mirrored.readAt }) : drafted;

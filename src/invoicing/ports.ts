@@ -142,6 +142,13 @@ export interface BillingStore {
   }): Promise<void>;
 }
 
+/** A deal as the mirror has it. */
+export interface MirroredDeal {
+  deal: LiveDeal;
+  isWon: boolean;
+  readAt: Date;
+}
+
 /** Where a draft's defaults come from beside the settings, inside one transaction of the portal; implemented in src/store. */
 export interface DraftStore {
   /** What the CRM says around a deal, as the mirror has it; products by their ids. */
@@ -150,8 +157,8 @@ export interface DraftStore {
     teamIds: string[];
     products: ReadonlyMap<string, SoldProduct>;
   }>;
-  /** The deal as the mirror has it, and when it was read; null: it has none. */
-  deal(dealId: string): Promise<{ deal: LiveDeal; readAt: Date } | null>;
+  /** Those of the deals that the mirror has, as it has them. */
+  deals(dealIds: readonly string[]): Promise<MirroredDeal[]>;
   /** The deal's quotes in HubSpot, as the mirror has them. */
   quotes(dealId: string): Promise<CrmQuoteFact[]>;
   /** Contacts that Xero would take for that name, whatever its case, archived ones aside. */

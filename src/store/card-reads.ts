@@ -2,8 +2,10 @@ import type { AccessStore, AuditTrail, TicketStore } from '../access/ports.ts';
 import type { ApprovalDesk } from '../approvals/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
+import type { LedgerStore } from '../invoicing/ledger/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
+import type { ScheduleStore } from '../schedules/ports.ts';
 import { readAccessFacts } from './access-facts.ts';
 import { approvalDesk } from './approvals-desk.ts';
 import { noteLook } from './audit-trail.ts';
@@ -13,15 +15,17 @@ import { readFamily } from './customers-family.ts';
 import { readSubject } from './customers-subject.ts';
 import { readInvoice } from './documents-invoice.ts';
 import { readDocuments } from './documents-list.ts';
-import { readDealQuotes, readMirroredDeal } from './draft-deal.ts';
+import { readDealQuotes, readMirroredDeals } from './draft-deal.ts';
 import { readSurroundings } from './draft-surroundings.ts';
 import { readSalesAccountInUse } from './draft-defaults.ts';
+import { ledgerStore } from './ledger-entries.ts';
 import { mappingStore } from './mapping-store.ts';
 import { outboxStore } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
 import { readInvoices } from './receivables-account.ts';
 import { readBooks } from './receivables-books.ts';
 import { readHoldings } from './receivables-holdings.ts';
+import { scheduleStore } from './schedule-rows.ts';
 import { ticketStore } from './tickets-files.ts';
 
 /** All that a card's door reads and writes, in the one transaction of the handle. */
@@ -35,6 +39,8 @@ export function cardReads(
   drafting: DraftStore;
   mapping: MappingStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
+  schedules: ScheduleStore;
+  ledger: LedgerStore;
   approvals: ApprovalDesk;
   access: AccessStore;
   audit: AuditTrail;
@@ -55,13 +61,15 @@ export function cardReads(
     billing: billingStore(handle, zoneOf),
     drafting: {
       surroundings: (of) => readSurroundings(handle, of),
-      deal: (dealId) => readMirroredDeal(handle, dealId),
+      deals: (dealIds) => readMirroredDeals(handle, dealIds),
       quotes: (dealId) => readDealQuotes(handle, dealId),
       contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),
       salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
     },
     mapping: mappingStore(handle),
     outbox: outboxStore(handle),
+    schedules: scheduleStore(handle),
+    ledger: ledgerStore(handle),
     approvals: approvalDesk(handle),
     access: { factsOf: (userId) => readAccessFacts(handle, userId) },
     audit: { note: (look) => noteLook(handle, look) },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { LiveDeal, LiveLine } from '../invoicing/facts.ts';
+import type { MirroredDeal } from '../invoicing/ports.ts';
 import { decimal, zero, type Decimal } from '../lib/money.ts';
 import type { CrmQuoteFact } from '../mirror/facts.ts';
 import { crmQuotes } from './mirror-crm-quotes.ts';
@@ -27,33 +28,34 @@ interface DealRow {
   contact_id: string | null;
   pipeline_id: string | null;
   owner_id: string | null;
+  is_won: boolean;
   read_at: Date;
   lines: LineRow[];
 }
 
 /**
- * The deal as the mirror has it, with its lines in their order: one statement. The mirror keeps no description of lines and
+ * The deals as the mirror has them, with their lines in their order: one statement. The mirror keeps no description of lines and
  * none of the portal's own properties, and of what recurs no number of periods.
  */
-export async function readMirroredDeal(
+export async function readMirroredDeals(
   { portalId, db }: PortalHandle,
-  dealId: string,
-): Promise<{ deal: LiveDeal; readAt: Date } | null> {
+  dealIds: readonly string[],
+): Promise<MirroredDeal[]> {
   const { rows } = await sql<DealRow>`
-    select object_id, name, amount::text, currency, company_id, contact_id, pipeline_id, owner_id, read_at,
+    select object_id, name, amount::text, currency, company_id, contact_id, pipeline_id, owner_id, is_won, read_at,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'id', object_id, 'name', name, 'sku', sku, 'productId', product_id, 'currency', currency,
+          'id', line.object_id, 'name', line.name, 'sku', sku, 'productId', product_id, 'currency', line.currency,
           'quantity', quantity::text, 'price', price::text, 'discount', discount::text,
           'discountRate', discount_rate::text, 'billingFrequency', billing_frequency
-        ) order by position, char_length(object_id), object_id)
-        from crm_line_items line where line.portal_id = ${portalId} and line.deal_id = ${dealId} and line.gone_at is null
+        ) order by position, char_length(line.object_id), line.object_id)
+        from crm_line_items line where line.portal_id = ${portalId} and line.deal_id = deal.object_id and line.gone_at is null
       ), '[]') as lines
-    from crm_deals deal where deal.portal_id = ${portalId} and deal.object_id = ${dealId} and deal.gone_at is null`.execute(
+    from crm_deals deal
+    where deal.portal_id = ${portalId} and deal.object_id = any(${dealIds}::text[]) and deal.gone_at is null`.execute(
     db,
   );
-  const [row] = rows;
-  return row ? { deal: toDeal(row), readAt: row.read_at } : null;
+  return rows.map((row) => ({ deal: toDeal(row), isWon: row.is_won, readAt: row.read_at }));
 }
 
 const toDeal = (row: DealRow): LiveDeal => ({

@@ -1,6 +1,7 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalState } from '../approvals/facts.ts';
 import type { Intent, IntentKind, IntentStatus, Preview } from '../invoicing/facts.ts';
+import type { When } from '../schedules/facts.ts';
 import type { JsonOrNull } from './mirror-tables.ts';
 
 /** One thing that is to be written to Xero; see `Intent` in src/invoicing/facts.ts. */
@@ -72,6 +73,25 @@ export interface InvoiceLinkRow {
   invoice_id: string;
   intent_id: string | null;
   linked_at: Date;
+}
+
+/** A step as it is kept; numbers are text. */
+export interface KeptStep {
+  stepId: string;
+  role: string;
+  share: { kind: 'percent'; percent: string } | { kind: 'amount'; amount: string } | { kind: 'rest' };
+  when: When;
+}
+
+/** One version of the steps in which a deal is billed. */
+export interface BillingScheduleRow {
+  portal_id: string;
+  deal_id: string;
+  version: number;
+  steps: ColumnType<KeptStep[], string, string>;
+  saved_by: string;
+  saved_by_email: string;
+  saved_at: Date;
 }
 
 /** A person's word that the product is the item. */

@@ -15,6 +15,7 @@ import type {
   CardRequestRow,
   FileTicketRow,
   InboxEventRow,
+  BillingScheduleRow,
   InvoiceLinkRow,
   OutboxIntentRow,
   ProductLinkRow,
@@ -91,6 +92,7 @@ export interface Tables {
   bulk_rows: BulkRowRow;
   card_requests: CardRequestRow;
   invoice_links: InvoiceLinkRow;
+  billing_schedules: BillingScheduleRow;
   product_links: ProductLinkRow;
   inbox_events: InboxEventRow;
   file_tickets: FileTicketRow;

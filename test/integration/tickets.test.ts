@@ -2,7 +2,7 @@ import { assemble } from '../../functions/runtime/compose.ts';
 import { doors } from '../../functions/runtime/doors.ts';
 import { createApp } from '../../functions/runtime/express.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
-import type { TicketAnswer } from '../../src/contract/invoicing.ts';
+import type { TicketAnswer } from '../../src/contract/invoice-actions.ts';
 import { loadConfig } from '../../src/lib/config.ts';
 import type { VendorFailure } from '../../src/lib/failure.ts';
 import { randomId } from '../../src/lib/ids.ts';

@@ -6,6 +6,7 @@ import { NOW } from './door-house.ts';
 export async function fillTables({ db, portalId }: PortalHandle, tenantId: string): Promise<void> {
   await sql`insert into billing_settings values
     (${portalId}, ${tenantId}, 'approval', 1, '{"rules": []}', '7', 'a@b.test', ${NOW})`.execute(db);
+  await sql`insert into billing_schedules values (${portalId}, '1', 1, '[]', '7', 'a@b.test', ${NOW})`.execute(db);
   await sql`insert into product_links values (${portalId}, ${tenantId}, '1', 'i', '7', ${NOW})`.execute(db);
   await sql`insert into approvals (portal_id, tenant_id, approval_id, deal_id, invoice_id, state, asked_at)
     values (${portalId}, ${tenantId}, 'a', '1', 'i', 'waiting', ${NOW})`.execute(db);

@@ -1,5 +1,6 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
-import type { DealInvoice, PayLinkAnswer, TicketAnswer } from '../../../src/contract/invoicing.ts';
+import type { DealInvoice } from '../../../src/contract/invoicing.ts';
+import type { PayLinkAnswer, TicketAnswer } from '../../../src/contract/invoice-actions.ts';
 import { useDeal } from '../use-deal.ts';
 import type { Ending } from './ending.ts';
 

@@ -33,13 +33,13 @@ interface Asked {
  * and none while no invoice of ours stands. One that is being changed is left alone until that is done.
  */
 export async function readChanges(
-  { drafting }: { drafting: Pick<DraftStore, 'deal'> },
+  { drafting }: { drafting: Pick<DraftStore, 'deals'> },
   { dealId, books, invoices, intents }: Asked,
 ): Promise<InvoiceChange[]> {
   const standing = invoices.flatMap((invoice) => madeHere(invoice, intents));
   if (standing.length === 0) return [];
-  const mirrored = await drafting.deal(dealId);
-  const now = mirrored && dealNow(mirrored.deal, books);
+  const [mirrored] = await drafting.deals([dealId]);
+  const now = mirrored ? dealNow(mirrored.deal, books) : null;
   return standing.flatMap((made) => changeOf(made, { now, books }));
 }
 

@@ -64,7 +64,7 @@ const RANKS: Readonly<Record<string, number>> = {
 };
 
 /** The quote that was agreed, else the one that has come furthest; of several the newest. One that was rejected is none. */
-function agreed(quotes: readonly CrmQuoteFact[]): CrmQuoteFact | null {
+export function agreed(quotes: readonly CrmQuoteFact[]): CrmQuoteFact | null {
   const rank = ({ status }: CrmQuoteFact): number => RANKS[status ?? ''] ?? 3;
   const open = quotes.filter(({ status }) => status !== 'REJECTED');
   return open.toSorted((a, b) => rank(a) - rank(b) || b.updatedAt.getTime() - a.updatedAt.getTime())[0] ?? null;

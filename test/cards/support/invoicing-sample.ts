@@ -102,6 +102,7 @@ export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => (
   sentToContact: false,
   contactId: 'contact-1',
   recipients: ['books@acme.test', 'owner@acme.test'],
+  ...{ stepId: 'whole', role: null },
   approval: null,
   actions: ['approve', 'delete'],
   ...change,
@@ -115,6 +116,7 @@ export const dealInvoices = (change: Partial<DealInvoices> = {}): DealInvoices =
   mayCreate: true,
   whyNot: null,
   live: true,
+  billing: null,
   asOf: '2026-11-22T10:40:00Z',
   ...change,
 });

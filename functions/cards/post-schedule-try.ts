@@ -1,0 +1,87 @@
+import { scheduleTryRequest, type ScheduleTry, type SchedulePattern } from '../../src/contract/schedule.ts';
+import { DEAL } from '../../src/customers/facts.ts';
+import { isDate } from '../../src/lib/calendar.ts';
+import type { Conflict } from '../../src/lib/failure.ts';
+import { decimal } from '../../src/lib/money.ts';
+import { err, ok, type Result } from '../../src/lib/result.ts';
+import { standingsOf } from '../../src/invoicing/ledger/standings-of.ts';
+import type { DealPlan, Step } from '../../src/schedules/facts.ts';
+import { checkSteps } from '../../src/schedules/rules/check-steps.ts';
+import { stepsOf, type NewStep } from '../../src/schedules/rules/patterns.ts';
+import { planOf } from '../../src/schedules/rules/plan-of.ts';
+import { cardDoor } from '../runtime/door.ts';
+import type { BillingView } from '../runtime/billing-view.ts';
+import { presentSteps } from '../runtime/present-billing.ts';
+import { askedSchedule, stepsIn } from './asked-schedule.ts';
+
+/** Begins the id of a step that has none yet, while it is tried. */
+const NEW = 'new:';
+
+/**
+ * POST /cards/deals/:dealId/schedule/try: what the deal's steps would come to, as they are typed or by a usual pattern, and what
+ * keeps them from being saved. Nothing is written but who looked.
+ */
+export const postScheduleTry = cardDoor({
+  method: 'POST',
+  path: '/cards/deals/:dealId/schedule/try',
+  auth: 'hubspot',
+  input: scheduleTryRequest,
+  handler:
+    ({ inPortal, clock }) =>
+    ({ caller, input }) =>
+      inPortal(caller.portalId, async (reads) => {
+        const now = clock.now();
+        const asked = await askedSchedule(reads, { caller, dealId: input.dealId, now, locks: false });
+        if (!asked.ok) return asked;
+        const { right, record, view } = asked.value;
+        const { plan } = view.read;
+        const newId = (index: number): string => `${NEW}${index}`;
+        const steps = 'steps' in input ? stepsIn(input.steps, { plan, newId }) : patternSteps(input.pattern, plan);
+        if (!steps.ok) return steps;
+        const deal = { objectTypeId: DEAL, objectId: record.objectId };
+        await reads.audit.note({ at: now, ...caller, ...deal, action: 'view_draft', right });
+        return ok(tried(view, steps.value));
+      }),
+});
+
+const NO_DATE: Conflict = { code: 'conflict', message: 'The calendar does not have that date.' };
+
+/** What is billed already stays; the steps of the pattern come after it. */
+function patternSteps(pattern: SchedulePattern, plan: DealPlan): Result<Step[], Conflict> {
+  if (pattern.kind === 'monthly' && !isDate(pattern.first)) return err(NO_DATE);
+  const kept = plan.steps.filter(({ isLocked }) => isLocked);
+  return ok([...kept, ...newSteps(pattern).map((step, index) => ({ ...step, stepId: `${NEW}${index}` }))]);
+}
+
+function newSteps(pattern: SchedulePattern): NewStep[] {
+  switch (pattern.kind) {
+    case 'deposit':
+      return stepsOf({ kind: 'deposit', percent: decimal(pattern.percent) });
+    case 'stages':
+      return stepsOf({ kind: 'stages', percents: pattern.percents.map(decimal) });
+    case 'monthly':
+      return stepsOf(pattern);
+  }
+}
+
+function tried({ read, today }: Omit<BillingView, 'invoices'>, steps: Step[]): ScheduleTry {
+  const { plan, entries, schedule } = read;
+  const standings = standingsOf(entries, plan.currency);
+  const would = planOf({
+    schedule: { ...schedule, steps },
+    deal: plan.deal,
+    currency: plan.currency,
+    standings,
+    today,
+  });
+  const numbers = new Map(
+    entries.flatMap(({ invoiceId, invoice }) => (invoiceId !== null && invoice ? [[invoiceId, invoice.number]] : [])),
+  );
+  return {
+    steps: presentSteps(would, numbers).map((step) => ({
+      ...step,
+      stepId: step.stepId.startsWith(NEW) ? null : step.stepId,
+    })),
+    problems: checkSteps({ steps, plan }),
+  };
+}

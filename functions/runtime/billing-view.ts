@@ -1,0 +1,12 @@
+import type { ReadPlan } from '../../src/invoicing/ledger/read-plan.ts';
+import type { CalendarDate } from '../../src/lib/calendar.ts';
+import type { CrmQuoteFact, InvoiceFact } from '../../src/mirror/facts.ts';
+
+/** How a deal is billed, and what else is told of it. */
+export interface BillingView {
+  read: ReadPlan;
+  quotes: readonly CrmQuoteFact[];
+  /** Those that are linked to the deal, as the mirror has them. */
+  invoices: readonly InvoiceFact[];
+  today: CalendarDate;
+}

@@ -1,0 +1,103 @@
+import { atLeast, type Right } from '../../src/access/rules/right.ts';
+import type { DealInvoice } from '../../src/contract/invoicing.ts';
+import type { DealBilling, ScheduleStep, StepShare } from '../../src/contract/schedule.ts';
+import { agreed } from '../../src/invoicing/rules/comparison.ts';
+import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
+import type { DealPlan, PlannedStep, Share } from '../../src/schedules/facts.ts';
+import { whyNot } from '../../src/schedules/rules/why-not.ts';
+import { gapsOf } from './billing-gaps.ts';
+import type { BillingView } from './billing-view.ts';
+
+/** Who looks, and what that person may do. */
+interface Looking {
+  right: Right;
+  /** Why nothing can be created now; null: it can. */
+  whyNotCreate: string | null;
+  /** The invoices as they are shown. */
+  shown: readonly DealInvoice[];
+}
+
+/** What a deal is billed with, step by step, for whoever may see its amounts. */
+export function presentBilling(view: BillingView, looking: Looking): DealBilling {
+  const { plan, deal, schedule } = view.read;
+  const { currency } = plan;
+  const quoted = quotedOf(view);
+  const text = (amount: Decimal): string => amountText(amount, currency);
+  const mayEdit = atLeast(looking.right, 'invoice');
+  return {
+    ...{ version: schedule.version, currency },
+    deal: plan.deal && text(plan.deal),
+    quoted: quoted && text(quoted),
+    won: deal.isWon && plan.deal ? text(plan.deal) : null,
+    ...{ invoiced: text(plan.billed), paid: text(plan.paid), left: plan.left && text(plan.left) },
+    ...{ over: text(plan.over), unplanned: text(plan.unplanned) },
+    steps: presentSteps(plan, numbersIn(view)),
+    gaps: gapsOf(view, quoted),
+    next: nextOf(view, looking),
+    ...{ mayEdit, whyNotEdit: mayEdit ? null : NEEDS_INVOICE },
+  };
+}
+
+const NEEDS_INVOICE = 'Changing how a deal is billed needs the right “invoice”: an admin of Tieout can grant it.';
+
+/** Of the quote that counts, when it is in the deal's currency. */
+function quotedOf({ read: { plan }, quotes }: BillingView): Decimal | null {
+  const quote = agreed(quotes);
+  return quote && (quote.currency ?? plan.currency) === plan.currency ? quote.amount : null;
+}
+
+const numbersIn = ({ invoices }: BillingView): ReadonlyMap<string, string> =>
+  new Map(invoices.map(({ id, invoiceNumber }) => [id, invoiceNumber]));
+
+/** The steps with what each comes to; `numbers` are those of their invoices. */
+export const presentSteps = (
+  { steps, currency }: Pick<DealPlan, 'steps' | 'currency'>,
+  numbers: ReadonlyMap<string, string>,
+): ScheduleStep[] =>
+  steps.map((step, index) => ({
+    ...{ stepId: step.stepId, role: step.role, share: shareJson(step.share), when: step.when, state: step.state },
+    amount: step.amount && amountText(step.amount, currency),
+    ...{ isLocked: step.isLocked, invoiceIds: step.invoiceIds },
+    whyNot: whyNot(step, {
+      before: steps[index - 1],
+      numbers: step.invoiceIds.map((id) => numbers.get(id) ?? ''),
+    }),
+  }));
+
+const shareJson = (share: Share): StepShare => {
+  if (share.kind === 'percent') return { kind: share.kind, percent: share.percent.toFixed() };
+  return share.kind === 'amount' ? { kind: share.kind, amount: share.amount.toFixed() } : share;
+};
+
+/** The one thing to do next: what is billed too much, what waits for approval, what is due, what is left. */
+function nextOf({ read: { plan } }: BillingView, { right, whyNotCreate, shown }: Looking): DealBilling['next'] {
+  const { currency, over, unplanned, next, steps } = plan;
+  const approved = shown.find(({ state }) => ['awaiting_payment', 'part_paid', 'overdue', 'paid'].includes(state));
+  if (over.gt(0) && approved && atLeast(right, 'approve'))
+    return { do: 'credit', ...of(null, approved), label: `Credit ${moneyWords(over, currency)}` };
+  const moving = steps.find(({ state }) => state === 'sending');
+  if (moving) return { do: 'wait', ...of(moving), label: 'An invoice is on its way to Xero' };
+  const waiting = shown.find(({ actions }) => actions.includes('approve'));
+  if (waiting) return { do: 'approve', ...of(null, waiting), label: `Approve ${waiting.number}` };
+  if (whyNotCreate === null && next)
+    return { do: 'create', ...of(next), label: next.role === '' ? 'Create invoice' : `Create invoice: ${next.role}` };
+  const unsent = shown.find((one) => !one.sentToContact && one.recipients.length > 0 && one.actions.includes('email'));
+  if (unsent) return { do: 'send', ...of(null, unsent), label: `Send ${unsent.number}` };
+  if (unplanned.gt(0) && atLeast(right, 'invoice'))
+    return { do: 'bill_rest', ...of(null), label: `Bill what is left: ${moneyWords(unplanned, currency)}` };
+  return waitFor(steps, shown);
+}
+
+const of = (step: PlannedStep | null, invoice?: DealInvoice) => ({
+  stepId: step?.stepId ?? invoice?.stepId ?? null,
+  invoiceId: invoice?.id ?? null,
+});
+
+function waitFor(steps: readonly PlannedStep[], shown: readonly DealInvoice[]): DealBilling['next'] {
+  const later = steps.find(({ state }) => state === 'planned' || state === 'waiting');
+  if (later?.when.kind === 'date')
+    return { do: 'wait', ...of(later), label: `Next: ${later.role}, on ${later.when.date}` };
+  if (later) return { do: 'wait', ...of(later), label: `Next: ${later.role}, once the step before is paid` };
+  const unpaid = shown.find(({ state }) => ['awaiting_payment', 'part_paid', 'overdue'].includes(state));
+  return unpaid ? { do: 'wait', ...of(null, unpaid), label: `Waiting for the payment of ${unpaid.number}` } : null;
+}

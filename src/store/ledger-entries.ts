@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { DEAL } from '../customers/facts.ts';
+import type { IntentStatus, Preview } from '../invoicing/facts.ts';
+import type { BilledInvoice, LedgerEntry, UsedCredit } from '../invoicing/ledger/facts.ts';
+import type { LedgerStore } from '../invoicing/ledger/ports.ts';
+import { decimal } from '../lib/money.ts';
+import type { PortalHandle } from './portal.ts';
+
+/** What bills the deals of the handle's portal. */
+export const ledgerStore = (handle: PortalHandle): LedgerStore => ({
+  entries: async (tenantId, dealIds) =>
+    dealIds.length === 0
+      ? []
+      : [...(await readLinked(handle, { tenantId, dealIds })), ...(await readUnderWay(handle, { tenantId, dealIds }))],
+});
+
+interface OfDeals {
+  tenantId: string;
+  dealIds: readonly string[];
+}
+
+/** Amounts are text: JSON's numbers are floats. */
+interface SentCredit {
+  subTotal: string;
+  total: string;
+  allocations: { invoiceId: string; amount: string }[];
+}
+
+interface LinkedRow {
+  deal_id: string;
+  step: string;
+  invoice_id: string;
+  invoice_number: string | null;
+  status: string | null;
+  currency: string | null;
+  sub_total: string | null;
+  total: string | null;
+  amount_paid: string | null;
+  amount_credited: string | null;
+  credits: SentCredit[];
+  state: IntentStatus | null;
+  preview: Preview | null;
+}
+
+/** Every invoice that is linked to the deals, with the credit notes that were used on it and the intent that made it. */
+async function readLinked({ portalId, db }: PortalHandle, { tenantId, dealIds }: OfDeals): Promise<LedgerEntry[]> {
+  const { rows } = await sql<LinkedRow>`
+    select link.deal_id, link.step, link.invoice_id, invoice.invoice_number, invoice.status, invoice.currency,
+      invoice.sub_total::text, invoice.total::text, invoice.amount_paid::text, invoice.amount_credited::text,
+      intent.state, intent.preview,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'subTotal', credit.sub_total::text, 'total', credit.total::text, 'allocations', credit.allocations
+        ) order by credit.credit_id)
+        from mirror_credits credit
+        where credit.portal_id = ${portalId} and credit.tenant_id = ${tenantId} and credit.kind = 'credit_note'
+          and credit.status not in ('VOIDED', 'DELETED') and credit.gone_at is null
+          and credit.allocations @> jsonb_build_array(jsonb_build_object('invoiceId', invoice.invoice_id))
+      ), '[]') as credits
+    from invoice_links link
+    left join mirror_invoices invoice on invoice.portal_id = link.portal_id and invoice.tenant_id = link.tenant_id
+      and invoice.invoice_id = link.invoice_id and invoice.gone_at is null
+    left join outbox_intents intent on intent.portal_id = link.portal_id and intent.intent_id = link.intent_id
+    where link.portal_id = ${portalId} and link.tenant_id = ${tenantId} and link.deal_id = any(${dealIds}::text[])
+    order by link.linked_at, link.invoice_id`.execute(db);
+  return rows.map((row) => ({
+    ...{ dealId: row.deal_id, stepId: row.step, invoiceId: row.invoice_id, invoice: invoiceIn(row) },
+    intent: row.state === null ? null : { state: row.state, preview: row.preview },
+  }));
+}
+
+const amountOf = (text: string | null) => decimal(text ?? '0');
+
+const invoiceIn = (row: LinkedRow): BilledInvoice | null =>
+  row.status === null
+    ? null
+    : {
+        ...{ number: row.invoice_number ?? '', status: row.status, currency: row.currency ?? '' },
+        ...{ subTotal: amountOf(row.sub_total), total: amountOf(row.total) },
+        ...{ amountPaid: amountOf(row.amount_paid), amountCredited: amountOf(row.amount_credited) },
+        credits: row.credits.map(toCredit),
+      };
+
+const toCredit = ({ subTotal, total, allocations }: SentCredit): UsedCredit => ({
+  ...{ subTotal: decimal(subTotal), total: decimal(total) },
+  allocations: allocations.map(({ invoiceId, amount }) => ({ invoiceId, amount: decimal(amount) })),
+});
+
+/** What is on its way to Xero for the deals, or for one that was merged into them. */
+async function readUnderWay({ portalId, db }: PortalHandle, { tenantId, dealIds }: OfDeals): Promise<LedgerEntry[]> {
+  const { rows } = await sql<{ deal_id: string; step: string; state: IntentStatus; preview: Preview | null }>`
+    with moving as (
+      select split_part(subject, ':', 2) as own_id, split_part(subject, ':', 3) as step, state, preview, created_at, intent_id
+      from outbox_intents
+      where portal_id = ${portalId} and tenant_id = ${tenantId} and kind = 'create_invoice'
+        and state in ('pending', 'sending', 'unclear')
+    )
+    select coalesce(merged.into_id, own_id) as deal_id, step, state, preview
+    from moving left join crm_merges merged
+      on merged.portal_id = ${portalId} and merged.object_type_id = ${DEAL} and merged.object_id = own_id
+    where coalesce(merged.into_id, own_id) = any(${dealIds}::text[])
+    order by created_at, intent_id`.execute(db);
+  return rows.map(({ deal_id: dealId, step: stepId, state, preview }) => ({
+    ...{ dealId, stepId, invoiceId: null, invoice: null, intent: { state, preview } },
+  }));
+}
