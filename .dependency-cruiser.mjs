@@ -13,6 +13,7 @@ const rooms = [
   'schedules',
   'approvals',
   'invoicing',
+  'unbilled',
   'bulk',
   'insight',
   'automation',

@@ -24,6 +24,7 @@ const planted: Record<string, [from: string, to: string]> = {
   'schedules-sees-no-room-to-its-right': ['src/schedules/looks.ts', 'src/invoicing/one.ts'],
   'approvals-sees-no-room-to-its-right': ['src/approvals/looks.ts', 'src/invoicing/one.ts'],
   'invoicing-sees-no-room-to-its-right': ['src/invoicing/looks.ts', 'src/insight/one.ts'],
+  'unbilled-sees-no-room-to-its-right': ['src/unbilled/looks.ts', 'src/insight/one.ts'],
   'bulk-sees-no-room-to-its-right': ['src/bulk/looks.ts', 'src/insight/one.ts'],
   'insight-sees-no-room-to-its-right': ['src/insight/looks.ts', 'src/automation/one.ts'],
   'shared-rooms-use-only-lib': ['src/tenancy/looks.ts', 'src/mirror/one.ts'],

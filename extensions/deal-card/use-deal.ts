@@ -1,6 +1,7 @@
 import { useExtensionContext } from '@hubspot/ui-extensions';
+import { createContext, useContext } from 'react';
 import type { Ask } from '../shared/service/ask.ts';
-import { useService } from '../shared/service/use-service.ts';
+import { useAsk } from '../shared/service/use-ask.ts';
 
 export interface Deal {
   ask: Ask;
@@ -9,8 +10,13 @@ export interface Deal {
   path: string;
 }
 
-/** The deal on which the card stands, and the way to ask about it. */
+/** The deal that is worked on where no card stands on it: on a page. */
+export const DealOnPage = createContext<string | null>(null);
+
+/** The deal on which the card stands, or that the page has chosen, and the way to ask about it. */
 export function useDeal(): Deal {
-  const dealId = String(useExtensionContext<'crm.record.tab'>().crm.objectId);
-  return { ask: useService().ask, dealId, path: `/cards/deals/${dealId}` };
+  const onPage = useContext(DealOnPage);
+  const context = useExtensionContext<'crm.record.tab'>();
+  const dealId = onPage ?? String(context.crm.objectId);
+  return { ask: useAsk(), dealId, path: `/cards/deals/${dealId}` };
 }

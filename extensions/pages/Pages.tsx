@@ -1,11 +1,13 @@
 import { createPageRouter, PageRoutes } from '@hubspot/ui-extensions/pages';
 import { ApprovalsPage } from './approvals/ApprovalsPage.tsx';
 import { IssuesPage } from './issues/IssuesPage.tsx';
+import { UnbilledPage } from './unbilled/UnbilledPage.tsx';
 
 /** The pages of the app. Others link to them by `navigateToPage`. */
 export const Pages = createPageRouter(
   <PageRoutes>
     <PageRoutes.IndexRoute id="issues" component={IssuesPage} />
     <PageRoutes.Route id="approvals" path="/approvals" component={ApprovalsPage} />
+    <PageRoutes.Route id="unbilled" path="/unbilled" component={UnbilledPage} />
   </PageRoutes>,
 );

@@ -1,6 +1,7 @@
 import type { ListedApproval } from '../../src/approvals/ports.ts';
 import { draftFromMirror } from '../../src/invoicing/draft-invoice.ts';
 import type { PortalReads } from '../runtime/deps.ts';
+import { readsOfMany } from './mirror-drafts.ts';
 import { rightToSee, type ApprovalsSeen } from './seen-approvals.ts';
 
 /**
@@ -12,12 +13,7 @@ export function readinessWarnings(
   reads: PortalReads,
   { seen, portalId, now }: { seen: ApprovalsSeen; portalId: string; now: Date },
 ): (approval: ListedApproval) => Promise<string[]> {
-  const items = once(() => reads.mapping.items(seen.books.tenantId));
-  const shared: PortalReads = {
-    ...reads,
-    billing: { ...reads.billing, books: () => Promise.resolve(seen.books) },
-    mapping: { ...reads.mapping, items },
-  };
+  const shared = readsOfMany(reads, seen.books);
   return async (approval) => {
     const right = rightToSee(seen, approval);
     if (right === null || approval.state !== 'waiting') return [];
@@ -28,9 +24,4 @@ export function readinessWarnings(
     const found = drafted.value.draft.warnings.filter(({ check, field }) => check !== 'approval' && field !== 'email');
     return [...new Set(found.map(({ message }) => message))];
   };
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let kept: Promise<T> | undefined;
-  return () => (kept ??= read());
 }

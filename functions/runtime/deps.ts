@@ -27,6 +27,7 @@ import type { ScheduleStore } from '../../src/schedules/ports.ts';
 import type { ConsentDeps } from './consent-deps.ts';
 import type { InIssues } from './issues-unit.ts';
 import type { Metrics } from './metrics.ts';
+import type { UnbilledStore } from '../../src/unbilled/ports.ts';
 import type { SendNow } from './send-now.ts';
 import type { SettingsDeps } from './settings-deps.ts';
 
@@ -44,6 +45,7 @@ export interface PortalReads {
   access: AccessStore;
   audit: AuditTrail;
   tickets: TicketStore;
+  unbilled: UnbilledStore;
 }
 
 /** Everything that the doors need; `compose.ts` builds it. */

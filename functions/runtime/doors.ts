@@ -57,9 +57,11 @@ import { postLink } from '../settings/mapping/post-link.ts';
 import { getApproval } from '../pages/get-approval.ts';
 import { getApprovals } from '../pages/get-approvals.ts';
 import { getIssues } from '../pages/get-issues.ts';
+import { getUnbilled } from '../pages/get-unbilled.ts';
 import { postApprove, postReturn } from '../pages/post-approval.ts';
 import { postDismiss } from '../pages/post-dismiss.ts';
 import { postRunAgain } from '../pages/post-run-again.ts';
+import { postHeed, postIgnore } from '../pages/post-unbilled.ts';
 import { postWriteBack } from '../settings/post-write-back.ts';
 import { postHubSpotWebhook } from '../webhooks/hubspot.ts';
 import { postXeroWebhook } from '../webhooks/xero.ts';
@@ -104,6 +106,9 @@ export const doors: readonly Door[] = [
   postExport,
   postUninstall,
   getApprovals,
+  getUnbilled,
+  postIgnore,
+  postHeed,
   getApproval,
   postApprove,
   postReturn,

@@ -14,6 +14,7 @@ import { readingFaults } from './reading-faults.ts';
 import { readinessFaults } from './readiness-faults.ts';
 import { syncFaults } from './sync-faults.ts';
 import { taxFaults } from './tax-faults.ts';
+import { unbilledFaults } from './unbilled-faults.ts';
 import { webhookFaults } from './webhook-faults.ts';
 import type { Fault } from './fault.ts';
 
@@ -30,6 +31,7 @@ export const allFaults: readonly Fault[] = [
   ...mappingFaults,
   ...customerFaults,
   ...approvalFaults,
+  ...unbilledFaults,
   ...webhookFaults,
   ...syncFaults,
   ...limitFaults,

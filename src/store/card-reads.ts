@@ -6,6 +6,7 @@ import type { LedgerStore } from '../invoicing/ledger/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
+import type { UnbilledStore } from '../unbilled/ports.ts';
 import { readAccessFacts } from './access-facts.ts';
 import { approvalDesk } from './approvals-desk.ts';
 import { noteLook } from './audit-trail.ts';
@@ -27,6 +28,7 @@ import { readBooks } from './receivables-books.ts';
 import { readHoldings } from './receivables-holdings.ts';
 import { scheduleStore } from './schedule-rows.ts';
 import { ticketStore } from './tickets-files.ts';
+import { unbilledStore } from './unbilled-store.ts';
 
 /** All that a card's door reads and writes, in the one transaction of the handle. */
 export function cardReads(
@@ -45,6 +47,7 @@ export function cardReads(
   access: AccessStore;
   audit: AuditTrail;
   tickets: TicketStore;
+  unbilled: UnbilledStore;
 } {
   return {
     customers: {
@@ -74,5 +77,6 @@ export function cardReads(
     access: { factsOf: (userId) => readAccessFacts(handle, userId) },
     audit: { note: (look) => noteLook(handle, look) },
     tickets: ticketStore(handle),
+    unbilled: unbilledStore(handle),
   };
 }

@@ -2,7 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { ApprovalState } from '../approvals/facts.ts';
 import type { Intent, IntentKind, IntentStatus, Preview } from '../invoicing/facts.ts';
 import type { When } from '../schedules/facts.ts';
-import type { JsonOrNull } from './mirror-tables.ts';
+import type { JsonOrNull, Numeric } from './mirror-tables.ts';
 
 /** One thing that is to be written to Xero; see `Intent` in src/invoicing/facts.ts. */
 export interface OutboxIntentRow {
@@ -92,6 +92,19 @@ export interface BillingScheduleRow {
   saved_by: string;
   saved_by_email: string;
   saved_at: Date;
+}
+
+/** A person's word that what is left of a won deal is passed over; see `Ignoring` in src/unbilled/facts.ts. */
+export interface UnbilledIgnoredRow {
+  portal_id: string;
+  deal_id: string;
+  reason: string;
+  ignored_by: string;
+  ignored_by_email: string;
+  ignored_at: Date;
+  currency: string;
+  amount: Numeric | null;
+  amount_left: Numeric | null;
 }
 
 /** A person's word that the product is the item. */

@@ -19,6 +19,7 @@ import type {
   InvoiceLinkRow,
   OutboxIntentRow,
   ProductLinkRow,
+  UnbilledIgnoredRow,
 } from './invoicing-tables.ts';
 import type {
   CrmCompanyRow,
@@ -94,6 +95,7 @@ export interface Tables {
   invoice_links: InvoiceLinkRow;
   billing_schedules: BillingScheduleRow;
   product_links: ProductLinkRow;
+  unbilled_ignored: UnbilledIgnoredRow;
   inbox_events: InboxEventRow;
   file_tickets: FileTicketRow;
   access_rules: AccessRuleRow;

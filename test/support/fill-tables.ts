@@ -10,6 +10,8 @@ export async function fillTables({ db, portalId }: PortalHandle, tenantId: strin
   await sql`insert into product_links values (${portalId}, ${tenantId}, '1', 'i', '7', ${NOW})`.execute(db);
   await sql`insert into approvals (portal_id, tenant_id, approval_id, deal_id, invoice_id, state, asked_at)
     values (${portalId}, ${tenantId}, 'a', '1', 'i', 'waiting', ${NOW})`.execute(db);
+  await sql`insert into unbilled_ignored values
+    (${portalId}, '1', 'A gift.', '7', 'a@b.test', ${NOW}, 'GBP', null, null)`.execute(db);
   await sql`insert into bulk_runs (portal_id, run_id, tenant_id, status, state, created_by, created_by_email, request_id, created_at)
     values (${portalId}, 'r', ${tenantId}, 'DRAFT', 'idle', '7', 'a@b.test', 'q', ${NOW})`.execute(db);
   await sql`insert into bulk_rows (portal_id, run_id, deal_id, position, state)

@@ -22,11 +22,13 @@ interface CreatePanelProps {
   title: string;
   creation: Creation;
   may: May;
+  /** Called when it has closed. */
+  onClose?: () => void;
 }
 
 /** The draft of the deal's invoice: what is missing, what would stand in Xero, and the button that makes it. */
-export const CreatePanel = ({ id, title, creation, may }: CreatePanelProps) => (
-  <Panel id={id} title={title} width="lg" variant="modal">
+export const CreatePanel = ({ id, title, creation, may, onClose }: CreatePanelProps) => (
+  <Panel id={id} title={title} width="lg" variant="modal" {...(onClose && { onClose })}>
     <PanelBody>
       <CreationView creation={creation} may={may} />
     </PanelBody>

@@ -38,7 +38,10 @@ export const ApprovalsPage = () => {
 const Titled = ({ children }: { children: ReactNode }) => (
   <Flex direction="column" gap="md">
     <PageTitle>Approvals</PageTitle>
-    <PageLink to="/">What did not go through</PageLink>
+    <Flex gap="md">
+      <PageLink to="/">What did not go through</PageLink>
+      <PageLink to="/unbilled">Won and not invoiced</PageLink>
+    </Flex>
     {children}
   </Flex>
 );

@@ -58,7 +58,10 @@ export const IssuesPage = () => {
 const Titled = ({ children }: { children: ReactNode }) => (
   <Flex direction="column" gap="md">
     <PageTitle>Issues</PageTitle>
-    <PageLink to="/approvals">What waits for approval</PageLink>
+    <Flex gap="md">
+      <PageLink to="/approvals">What waits for approval</PageLink>
+      <PageLink to="/unbilled">Won and not invoiced</PageLink>
+    </Flex>
     {children}
   </Flex>
 );

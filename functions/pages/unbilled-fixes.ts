@@ -1,0 +1,58 @@
+import { atLeast } from '../../src/access/rules/right.ts';
+import { draftFromMirror } from '../../src/invoicing/draft-invoice.ts';
+import type { Unbilled } from '../../src/unbilled/facts.ts';
+import { fixOf, type Fix } from '../../src/unbilled/rules/fix-of.ts';
+import type { PortalReads } from '../runtime/deps.ts';
+import { readsOfMany } from './mirror-drafts.ts';
+import type { UnbilledSeen } from './seen-unbilled.ts';
+
+/** What keeps a deal from being billed, by the mirror. */
+interface Ready {
+  /** The first thing; null: nothing does, or nothing is to be billed now. */
+  obstacle: { message: string; fix: string } | null;
+  isNewCustomer: boolean;
+}
+
+/** The same, with the one thing to do about the deal, and what the person may do beside it. */
+interface ToDo extends Ready {
+  fix: Fix;
+  mayIgnore: boolean;
+}
+
+interface Asking {
+  seen: UnbilledSeen;
+  portalId: string;
+  rows: readonly Unbilled[];
+  now: Date;
+}
+
+const NOTHING_KNOWN: Ready = { obstacle: null, isNewCustomer: false };
+
+/** What to do about each of the rows, which are those of one page: what could be billed now is drafted by the mirror. */
+export async function whatToDo(reads: PortalReads, asking: Asking): Promise<(row: Unbilled) => ToDo> {
+  const { books, rightOn } = asking.seen;
+  const isConnected = books.state === 'connected';
+  const isLive = isConnected && books.live;
+  const shared = readsOfMany(reads, books);
+  const ready = new Map<Unbilled, Ready>();
+  for (const row of asking.rows) if (row.isBillable && isConnected) ready.set(row, await readyOf(shared, row, asking));
+  return (row) => {
+    const right = rightOn(row.deal);
+    return {
+      ...(ready.get(row) ?? NOTHING_KNOWN),
+      fix: fixOf(row, { bill: isLive && atLeast(right, 'invoice'), approve: isLive && atLeast(right, 'approve') }),
+      mayIgnore: atLeast(right, 'invoice'),
+    };
+  };
+}
+
+async function readyOf(reads: PortalReads, { deal }: Unbilled, { seen, portalId, now }: Asking): Promise<Ready> {
+  const { userId, teamIds } = seen.person;
+  const actor = { userId, teamIds, right: seen.rightOn(deal) };
+  const request = { portalId, actor, dealId: deal.dealId, choices: {} };
+  const drafted = await draftFromMirror(reads, { request, now });
+  if (!drafted.ok) return NOTHING_KNOWN;
+  const { gaps, customer } = drafted.value.draft;
+  const [gap] = gaps;
+  return { obstacle: gap ? { message: gap.message, fix: gap.fix } : null, isNewCustomer: customer?.isNew ?? false };
+}
