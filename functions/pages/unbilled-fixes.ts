@@ -1,5 +1,6 @@
 import { atLeast } from '../../src/access/rules/right.ts';
 import { draftFromMirror } from '../../src/invoicing/draft-invoice.ts';
+import type { Gap } from '../../src/invoicing/rules/gap.ts';
 import type { Unbilled } from '../../src/unbilled/facts.ts';
 import { fixOf, type Fix } from '../../src/unbilled/rules/fix-of.ts';
 import type { PortalReads } from '../runtime/deps.ts';
@@ -11,10 +12,12 @@ interface Ready {
   /** The first thing; null: nothing does, or nothing is to be billed now. */
   obstacle: { message: string; fix: string } | null;
   isNewCustomer: boolean;
+  /** Whether the draft itself asks for what is missing. */
+  isAsked: boolean;
 }
 
 /** The same, with the one thing to do about the deal, and what the person may do beside it. */
-interface ToDo extends Ready {
+interface ToDo extends Omit<Ready, 'isAsked'> {
   fix: Fix;
   mayIgnore: boolean;
 }
@@ -26,7 +29,10 @@ interface Asking {
   now: Date;
 }
 
-const NOTHING_KNOWN: Ready = { obstacle: null, isNewCustomer: false };
+const NOTHING_KNOWN: Ready = { obstacle: null, isNewCustomer: false, isAsked: true };
+
+/** What of a draft no answer closes: it is put right on the deal, or in Xero. */
+const ELSEWHERE: readonly Gap['field'][] = [null, 'currency', 'lines', 'total', 'status'];
 
 /** What to do about each of the rows, which are those of one page: what could be billed now is drafted by the mirror. */
 export async function whatToDo(reads: PortalReads, asking: Asking): Promise<(row: Unbilled) => ToDo> {
@@ -38,9 +44,11 @@ export async function whatToDo(reads: PortalReads, asking: Asking): Promise<(row
   for (const row of asking.rows) if (row.isBillable && isConnected) ready.set(row, await readyOf(shared, row, asking));
   return (row) => {
     const right = rightOn(row.deal);
+    const { isAsked, ...known } = ready.get(row) ?? NOTHING_KNOWN;
+    const mayBill = isLive && isAsked && atLeast(right, 'invoice');
     return {
-      ...(ready.get(row) ?? NOTHING_KNOWN),
-      fix: fixOf(row, { bill: isLive && atLeast(right, 'invoice'), approve: isLive && atLeast(right, 'approve') }),
+      ...known,
+      fix: fixOf(row, { bill: mayBill, approve: isLive && atLeast(right, 'approve') }),
       mayIgnore: atLeast(right, 'invoice'),
     };
   };
@@ -54,5 +62,9 @@ async function readyOf(reads: PortalReads, { deal }: Unbilled, { seen, portalId,
   if (!drafted.ok) return NOTHING_KNOWN;
   const { gaps, customer } = drafted.value.draft;
   const [gap] = gaps;
-  return { obstacle: gap ? { message: gap.message, fix: gap.fix } : null, isNewCustomer: customer?.isNew ?? false };
+  return {
+    obstacle: gap ? { message: gap.message, fix: gap.fix } : null,
+    isNewCustomer: customer?.isNew ?? false,
+    isAsked: gap === undefined || !ELSEWHERE.includes(gap.field),
+  };
 }

@@ -80,16 +80,21 @@ eachDatabase((_name, fresh) => {
     const portalId = await house.write((ledger) =>
       ledger
         .company('43', { name: 'Stranger' })
+        .deal('3', won('10', { companyId: null }))
         .deal('1', won('10', { companyId: '43' }))
         .deal('2', won('10'))
         .rows('crm_line_items', dealLine('21', '2', { name: 'Support', billingFrequency: 'monthly' })),
     );
-    const [stranger, monthly] = await house.rows(portalId);
+    const [stranger, monthly, nobody] = await house.rows(portalId);
     expect(stranger).toMatchObject({
       obstacle: { message: 'Xero does not know Stranger yet.' },
-      isNewCustomer: true,
+      ...{ isNewCustomer: true, fix: 'invoice' },
     });
     expect(monthly).toMatchObject({ obstacle: { message: '“Support” is billed again and again.' }, amount: '100.00' });
+    expect(nobody).toMatchObject({
+      obstacle: { message: 'The deal has no company and no contact.' },
+      fix: 'open_deal',
+    });
   });
 
   test('what was won before Tieout was live is not counted, and can be shown', async () => {

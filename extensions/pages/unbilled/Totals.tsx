@@ -39,7 +39,7 @@ const Total = ({ total, deals: { choice, choose }, isAlone }: TotalProps) => {
   const isChosen = choice.currency === total.currency;
   return (
     <Tile compact>
-      <Flex justify="between" align="center" gap="md" wrap>
+      <Flex justify="between" align="center" gap="md">
         <Flex direction="column" gap="flush">
           <Text format={{ fontWeight: 'bold' }}>{totalWords(total, choice.show, format)}</Text>
           {besideWords(total, format).map((words) => (
