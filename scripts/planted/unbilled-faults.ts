@@ -45,7 +45,7 @@ export const unbilledFaults: Fault[] = [
     file: 'functions/pages/get-unbilled.ts',
     right: "atLeast(rightOn(deal), 'amounts')",
     wrong: "atLeast(rightOn(deal), 'none')",
-    seenBy: doors,
+    seenBy: { project: 'integration', file: 'test/integration/unbilled-who.test.ts' },
   },
   {
     fault: 'a switch that was off for a while makes all deals old',
