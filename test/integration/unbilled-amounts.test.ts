@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readPlans } from '../../src/invoicing/ledger/read-plan.ts';
+import { readPlan } from '../../src/invoicing/ledger/read-plan.ts';
 import { decimal, type Decimal } from '../../src/lib/money.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
 import type { Step } from '../../src/schedules/facts.ts';
@@ -115,7 +115,7 @@ eachDatabase((_name, fresh) => {
 
   test('what a deal comes to, what is billed of it and what is left are the same to the cent', async () => {
     const seed = Number(process.env['TEST_SEED'] ?? Date.now() % 100_000);
-    const deals = fc.sample(deal, { numRuns: 150, seed });
+    const deals = fc.sample(deal, { numRuns: 100, seed });
     const portalId = await write(deals);
     const tenantId = `tenant-of-${portalId}`;
     await opened.store.withPortal(portalId, async (handle) => {
@@ -123,12 +123,11 @@ eachDatabase((_name, fresh) => {
       const books = { tenantId, zone: 'Europe/London', portal: { currency: 'GBP' } };
       const { all, calendar } = await readUnbilled(reads, { books, now: NOW });
       const listed = new Map(all.map((row) => [row.deal.dealId, row]));
-      const dealIds = deals.map((_deal, n) => String(n));
-      const plans = await readPlans(reads, { tenantId, currency: 'GBP', today: calendar.today, dealIds });
       const amounts = new Map(
         (await reads.unbilled.won({ ...asked(books), dealId: null })).map((one) => [one.dealId, one.amount]),
       );
-      for (const [dealId, { plan }] of plans) {
+      for (const dealId of deals.map((_deal, n) => String(n))) {
+        const { plan } = (await readPlan(reads, { tenantId, currency: 'GBP', today: calendar.today, dealId }))!;
         expect([seed, dealId, text(amounts.get(dealId) ?? null)]).toEqual([seed, dealId, text(plan.deal)]);
         const row = listed.get(dealId);
         if (row) expect([seed, dealId, text(row.billed)]).toEqual([seed, dealId, text(plan.billed)]);
