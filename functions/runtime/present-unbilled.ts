@@ -6,7 +6,7 @@ import { amountText, type Decimal } from '../../src/lib/money.ts';
 import type { Unbilled } from '../../src/unbilled/facts.ts';
 import type { Sum, Total } from '../../src/unbilled/rules/list-unbilled.ts';
 
-interface Showing extends Pick<UnbilledRow, 'obstacle' | 'isNewCustomer' | 'fix' | 'mayIgnore'> {
+interface Showing extends Pick<UnbilledRow, 'obstacle' | 'isNewCustomer' | 'untied' | 'fix' | 'mayIgnore'> {
   books: Pick<BillingBooks, 'shortCode'>;
   today: CalendarDate;
 }

@@ -77,13 +77,15 @@ const unbilledRow = z.object({
       xeroUrl: z.string().nullable(),
     })
     .nullable(),
+  /** The number of an invoice of the customer that comes to the same and is tied to no deal; null: there is none. */
+  untied: z.string().nullable(),
   /** What is billed in another currency. */
   foreign: z.array(z.object({ currency, amount: decimal })),
   /** The first thing that keeps it from being billed, by the mirror; null: nothing does, or nothing is to be billed now. */
   obstacle: z.object({ message: z.string(), fix: z.string() }).nullable(),
   ignoring: ignoring.nullable(),
   /** The one thing to do about it. */
-  fix: z.enum(['invoice', 'open_deal', 'approve']),
+  fix: z.enum(['invoice', 'open_deal', 'link', 'approve']),
   /** Whether Xero does not know the customer yet, by the mirror. */
   isNewCustomer: z.boolean(),
   mayIgnore: z.boolean(),

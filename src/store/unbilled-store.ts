@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import type { UnbilledStore } from '../unbilled/ports.ts';
 import type { PortalHandle } from './portal.ts';
 import { readWonDeals } from './unbilled-deals.ts';
+import { readUntied } from './unbilled-untied.ts';
 
 /** The won deals of the handle's portal, and what people have said of them. */
 export function unbilledStore(handle: PortalHandle): UnbilledStore {
   return {
     won: (of) => readWonDeals(handle, of),
     liveSince: (tenantId) => readLiveSince(handle, tenantId),
+    untied: (tenantId, wanted) => readUntied(handle, tenantId, wanted),
     pipelines: () => readPipelines(handle),
     ignore: (dealId, word) => ignore(handle, dealId, word),
     heed: (dealId) => heed(handle, dealId),

@@ -55,6 +55,24 @@ export interface Billing {
   standings: readonly Standing[];
 }
 
+/** What an invoice is like that would bill what is left of a deal. */
+export interface WantedInvoice {
+  dealId: string;
+  contactId: string;
+  currency: string;
+  /** Without tax. */
+  amount: Decimal;
+  /** Its date is not before that. */
+  from: CalendarDate;
+}
+
+/** An invoice in Xero that seems to be that of a deal, and is tied to none. */
+export interface UntiedInvoice {
+  dealId: string;
+  invoiceId: string;
+  number: string;
+}
+
 /**
  * Why a won deal is not billed in full. `planned`: all that is left is billed later by its schedule, which is as it should be.
  */

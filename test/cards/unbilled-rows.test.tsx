@@ -69,6 +69,11 @@ test.each<[string, Partial<UnbilledRow>, string]>([
     { obstacle: { message: 'Xero does not know Quay Ltd yet.', fix: 'Give a name.' } },
     'First: Xero does not know Quay Ltd yet. Give a name.',
   ],
+  [
+    'an invoice that may be the deal’s',
+    { untied: 'INV-9', fix: 'link' },
+    'INV-9 of this customer comes to the same and belongs to no deal: is it the one? Link an invoice',
+  ],
   ['no close date', { wonOn: null, days: null }, 'No close date'],
 ])('why: %s', async (_, more, words) => expect(await wordsOf(more)).toContain(words));
 

@@ -97,6 +97,30 @@ eachDatabase((_name, fresh) => {
     });
   });
 
+  test('an invoice that comes to the same, and belongs to no deal, is tied to this one rather than made twice', async () => {
+    const same = { date: '2026-10-11', subTotal: '10.00', total: '12.00' };
+    const portalId = await house.write((ledger) =>
+      ledger
+        .deal('1', won('10'))
+        .deal('2', won('11'))
+        .deal('3', won('10', { companyId: null }))
+        .contact('other')
+        .invoice('same', 'c', same)
+        .invoice('older', 'c', { ...same, date: '2026-10-10', subTotal: '11.00' })
+        .invoice('dollars', 'c', { ...same, currency: 'USD', subTotal: '11.00' })
+        .invoice('void', 'c', { ...same, status: 'VOIDED', subTotal: '11.00' })
+        .invoice('theirs', 'other', { ...same, subTotal: '11.00' }),
+    );
+    const fixes = async () => (await house.rows(portalId)).map(({ dealId, untied, fix }) => [dealId, untied, fix]);
+    expect(await fixes()).toEqual([
+      ['1', 'INV-same', 'link'],
+      ['2', null, 'invoice'],
+      ['3', null, 'open_deal'],
+    ]);
+    await house.tie(portalId, '2', 'same');
+    expect((await fixes())[0]).toEqual(['1', null, 'invoice']);
+  });
+
   test('what was won before Tieout was live is not counted, and can be shown', async () => {
     const portalId = await house.write((ledger) =>
       ledger

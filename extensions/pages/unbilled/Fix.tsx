@@ -21,7 +21,8 @@ export const Fix = ({ row, look }: FixProps) => {
         <Invoice row={row} look={look} />
       </DealOnPage.Provider>
     );
-  return row.fix === 'approve' ? <Approve /> : <OpenDeal dealId={row.dealId} />;
+  if (row.fix === 'approve') return <Approve />;
+  return <OpenDeal dealId={row.dealId} label={row.fix === 'link' ? 'Link an invoice' : 'Open deal'} />;
 };
 
 /** The panel belongs to the row: the list is looked at again once it is closed, so that what was just done can be read. */
@@ -66,7 +67,7 @@ const Approve = () => {
   );
 };
 
-const OpenDeal = ({ dealId }: { dealId: string }) => {
+const OpenDeal = ({ dealId, label }: { dealId: string; label: string }) => {
   const { portal } = useExtensionContext<'pages'>();
-  return <Link href={recordHref(portal.id, { objectTypeId: '0-3', objectId: dealId })}>Open deal</Link>;
+  return <Link href={recordHref(portal.id, { objectTypeId: '0-3', objectId: dealId })}>{label}</Link>;
 };

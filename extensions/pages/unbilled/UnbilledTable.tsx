@@ -121,6 +121,11 @@ const Why = ({ row }: { row: UnbilledRow }) => {
   return (
     <>
       <Text>{reasonWords(row, format).join(' ')}</Text>
+      {row.untied !== null && (
+        <Text variant="microcopy">
+          {`${row.untied || 'An invoice'} of this customer comes to the same and belongs to no deal: is it the one?`}
+        </Text>
+      )}
       {row.obstacle && <Text variant="microcopy">{`First: ${row.obstacle.message} ${row.obstacle.fix}`}</Text>}
       {ignoringWords(row, format).map((words) => (
         <Text key={words} variant="microcopy">

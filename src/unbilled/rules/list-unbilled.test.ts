@@ -124,9 +124,10 @@ test('the rows that follow are found when the last one of the page before is gon
 });
 
 test('the one thing to do', () => {
-  const all = { bill: true, approve: true };
+  const all = { bill: true, approve: true, link: false };
   expect(fixOf(unbilled(), all)).toBe('invoice');
   expect(fixOf(unbilled(), { ...all, bill: false })).toBe('open_deal');
+  expect(fixOf(unbilled(), { ...all, link: true })).toBe('link');
   expect(fixOf(unbilled({ amount: null }), all)).toBe('open_deal');
   expect(fixOf(unbilled({}, billing([standing('900')])), all)).toBe('open_deal');
   const submitted = unbilled({ drafts: [draft('1000', { isSubmitted: true })] }, billing([standing('1000')]));

@@ -19,7 +19,16 @@ export const doors = {
 export const row = (more: Partial<UnbilledRow> = {}): UnbilledRow => ({
   ...{ dealId: '901', name: 'Rope for the harbour', customer: 'Quay Ltd', owner: 'Ada Rep' },
   ...{ wonOn: '2026-11-10', days: 12, currency: 'GBP', amount: '1200.00', billed: '0.00', left: '1200.00' },
-  ...{ open: '1200.00', inDrafts: '0.00', reason: 'nothing', step: null, draft: null, foreign: [], obstacle: null },
+  ...{
+    open: '1200.00',
+    inDrafts: '0.00',
+    reason: 'nothing',
+    step: null,
+    draft: null,
+    foreign: [],
+    untied: null,
+    obstacle: null,
+  },
   ...{ ignoring: null, fix: 'invoice', isNewCustomer: false, mayIgnore: true },
   ...more,
 });
