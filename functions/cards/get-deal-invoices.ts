@@ -1,7 +1,7 @@
 import { atLeast } from '../../src/access/rules/right.ts';
 import { dealInvoicesQuery, type DealInvoices } from '../../src/contract/invoicing.ts';
 import { DEAL } from '../../src/customers/facts.ts';
-import { readChanges } from '../../src/invoicing/changes/read-changes.ts';
+import { changesOf } from '../../src/invoicing/changes/changes-of.ts';
 import { policyFor, policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
 import { viewOf } from '../../src/invoicing/read-intent.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -59,8 +59,9 @@ async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBillin
   const pending = intents.find(isUnderWay);
   const billingBooks = await reads.billing.books();
   const policy = await policyFor(reads.billing, { approval: policyIn(billingBooks), actor, dealId });
+  const steps = billingBooks && (await billingView(reads, { books: billingBooks, dealId, now }));
   return {
-    changes: billingBooks ? await readChanges(reads, { dealId, books: billingBooks, invoices, intents }) : [],
+    changes: billingBooks ? changesOf({ books: billingBooks, read: steps?.read ?? null, invoices, intents }) : [],
     ...{ books, invoices, intents, now },
     contacts: await reads.billing.contacts(tenantId, [...new Set(invoices.map(({ contactId }) => contactId))]),
     approvals: await reads.approvals.ofInvoices(
@@ -68,7 +69,7 @@ async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBillin
       invoices.map(({ id }) => id),
     ),
     may: (of) => policy(of).may,
-    steps: billingBooks && (await billingView(reads, { books: billingBooks, dealId, now })),
+    steps,
     live: await reads.billing.isLive(tenantId),
     pending: pending ? await viewOf(reads, pending) : null,
   };

@@ -15,6 +15,8 @@ interface Looking {
   whyNotCreate: string | null;
   /** The invoices as they are shown. */
   shown: readonly DealInvoice[];
+  /** The ids of those that are not approved yet, no longer what the deal says, and may be updated by this person. */
+  outdated: readonly string[];
 }
 
 /** What a deal is billed with, step by step, for whoever may see its amounts. */
@@ -70,13 +72,18 @@ const shareJson = (share: Share): StepShare => {
 };
 
 /** The one thing to do next: what is billed too much, what waits for approval, what is due, what is left. */
-function nextOf({ read: { plan } }: BillingView, { right, whyNotCreate, shown }: Looking): DealBilling['next'] {
+function nextOf(
+  { read: { plan } }: BillingView,
+  { right, whyNotCreate, shown, outdated }: Looking,
+): DealBilling['next'] {
   const { currency, over, unplanned, next, steps } = plan;
   const approved = shown.find(({ state }) => ['awaiting_payment', 'part_paid', 'overdue', 'paid'].includes(state));
   if (over.gt(0) && approved && atLeast(right, 'approve'))
     return { do: 'credit', ...of(null, approved), label: `Credit ${moneyWords(over, currency)}` };
   const moving = steps.find(({ state }) => state === 'sending');
   if (moving) return { do: 'wait', ...of(moving), label: 'An invoice is on its way to Xero' };
+  const stale = shown.find(({ id }) => outdated.includes(id));
+  if (stale) return { do: 'update', ...of(null, stale), label: `Update ${stale.number}` };
   const waiting = shown.find(({ actions }) => actions.includes('approve'));
   if (waiting) return { do: 'approve', ...of(null, waiting), label: `Approve ${waiting.number}` };
   if (whyNotCreate === null && next)

@@ -2,7 +2,7 @@ import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import { covers } from '../../src/approvals/rules/may-of.ts';
 import type { Mode } from '../../src/billing-settings/facts.ts';
 import type { InvoiceChange as ChangeJson } from '../../src/contract/changes.ts';
-import type { InvoiceChange } from '../../src/invoicing/changes/read-changes.ts';
+import type { InvoiceChange } from '../../src/invoicing/changes/changes-of.ts';
 import type { Offer } from '../../src/invoicing/rules/changes/offers.ts';
 import { amountText, moneyWords } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';

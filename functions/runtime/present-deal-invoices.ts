@@ -6,7 +6,7 @@ import { standOf } from '../../src/approvals/rules/stands.ts';
 import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts';
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
 import type { BillingContact, Intent } from '../../src/invoicing/facts.ts';
-import type { InvoiceChange } from '../../src/invoicing/changes/read-changes.ts';
+import type { InvoiceChange } from '../../src/invoicing/changes/changes-of.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -52,11 +52,12 @@ export function presentDealInvoices(billing: DealBilling, right: Right): DealInv
   const invoices = billing.invoices.flatMap((invoice) =>
     books ? [invoiceJson(invoice, { billing, books, right })] : [],
   );
+  const changes = billing.changes.map((change) => presentChange(change, { ...billing, right }));
+  const outdated = changes.flatMap(({ invoiceId, offers }) => (offers.includes('update') ? [invoiceId] : []));
   const view = billing.steps && { ...billing.steps, invoices: billing.invoices };
   return {
-    invoices,
-    billing: view && presentBilling(view, { right, whyNotCreate: whyNot, shown: invoices }),
-    changes: billing.changes.map((change) => presentChange(change, { ...billing, right })),
+    ...{ invoices, changes },
+    billing: view && presentBilling(view, { right, whyNotCreate: whyNot, shown: invoices, outdated }),
     pending: pending && presentIntent(pending, books?.shortCode ?? null),
     mayCreate: whyNot === null,
     whyNot,

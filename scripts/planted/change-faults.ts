@@ -48,6 +48,20 @@ export const changeFaults: Fault[] = [
     seenBy: unit('offers.test.ts'),
   },
   {
+    fault: 'what an unbilled step takes asks for somebody',
+    file: 'src/invoicing/changes/changes-of.ts',
+    right: 'return !isTaken && !isSettled && ',
+    wrong: 'return !isSettled && ',
+    seenBy: { project: 'unit', file: 'src/invoicing/changes/changes-of.test.ts' },
+  },
+  {
+    fault: 'what was credited since is asked for again',
+    file: 'src/invoicing/changes/changes-of.ts',
+    right: '(isTaken ? lines.amount : open)',
+    wrong: 'lines.amount',
+    seenBy: { project: 'unit', file: 'src/invoicing/changes/changes-of.test.ts' },
+  },
+  {
     fault: 'what somebody edited in Xero is overwritten unseen',
     file: 'src/invoicing/revise-invoice.ts',
     right: 'version === undefined || version === versionOf(now)',

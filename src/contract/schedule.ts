@@ -115,7 +115,7 @@ export const dealBilling = z.object({
   /** The one thing to do next; null: there is none for this person. */
   next: z
     .object({
-      do: z.enum(['create', 'bill_rest', 'approve', 'send', 'credit', 'wait']),
+      do: z.enum(['create', 'update', 'bill_rest', 'approve', 'send', 'credit', 'wait']),
       stepId: stepId.nullable(),
       invoiceId: z.string().nullable(),
       label: z.string(),

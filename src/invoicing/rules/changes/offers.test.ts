@@ -13,7 +13,6 @@ interface Case {
   amount: string | null;
   offers: Offer[];
   lockedTo?: string;
-  isTaken?: boolean;
 }
 
 test.each<[string, Case]>([
@@ -45,23 +44,18 @@ test.each<[string, Case]>([
     'approved the day after',
     { invoice: { ...approved, date: '2026-12-01' }, amount: less, offers: ['void_again', 'credit_again'], lockedTo },
   ],
-  ['approved, and an unbilled step takes it', { invoice: approved, amount: more, offers: [], isTaken: true }],
-  [
-    'a draft, and an unbilled step takes it',
-    { invoice: { status: 'DRAFT' }, amount: more, offers: ['update'], isTaken: true },
-  ],
   ['voided', { invoice: { status: 'VOIDED' }, amount: more, offers: [] }],
   ['deleted', { invoice: { status: 'DELETED' }, amount: more, offers: [] }],
 ])('%s', (_what, { invoice, amount, offers, ...rest }) => {
   const asked = { invoice: invoiceFact(invoice), amount: amount === null ? null : decimal(amount) };
-  expect(offersFor({ ...asked, lockedTo: null, isTaken: false, ...rest }).offers).toEqual(offers);
+  expect(offersFor({ ...asked, lockedTo: null, ...rest }).offers).toEqual(offers);
 });
 
 test('whoever is offered nothing is told why, and what a closed period keeps', () => {
   const saysOf = (invoice: Partial<InvoiceFact>, rest = {}) =>
-    offersFor({ invoice: invoiceFact(invoice), amount: decimal('0'), lockedTo: null, isTaken: false, ...rest }).says;
-  expect(saysOf(paid)).toContain('stays as it is');
-  expect(saysOf(approved, { isTaken: true })).toContain('A step that is not billed yet takes it');
+    offersFor({ invoice: invoiceFact(invoice), amount: decimal('0'), lockedTo: null, ...rest }).says;
+  expect(saysOf(paid)).toBeNull();
+  expect(offersFor({ invoice: invoiceFact(paid), amount: null, lockedTo: null }).says).toContain('credits it in Xero');
   expect(saysOf({ status: 'DRAFT', date: '2026-11-20' }, { lockedTo })).toContain('2026-11-20');
   expect(saysOf(approved, { lockedTo })).toContain('closed in Xero');
   expect(saysOf(approved)).toBeNull();

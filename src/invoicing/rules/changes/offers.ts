@@ -22,8 +22,6 @@ interface Asked {
   amount: Decimal | null;
   /** The last day that is closed in Xero's books; null: none is. */
   lockedTo: CalendarDate | null;
-  /** Whether a step that is not billed yet takes what has changed. */
-  isTaken: boolean;
 }
 
 /**
@@ -31,22 +29,21 @@ interface Asked {
  * of one that was only a credit note takes something away. What lies in a closed period stays as it is there. Source: "Invoice
  * status changes" and "Updating invoices" at https://developer.xero.com/documentation/api/accounting/invoices.
  */
-export function offersFor({ invoice, amount, lockedTo, isTaken }: Asked): Offered {
+export function offersFor({ invoice, amount, lockedTo }: Asked): Offered {
   if (isGone(invoice)) return { offers: [], says: null };
   const isLocked = lockedTo !== null && invoice.date <= lockedTo;
   if (invoice.status === 'DRAFT' || invoice.status === 'SUBMITTED')
     return isLocked ? { offers: [], says: lockedWords(invoice.date) + OPEN_IT } : { offers: ['update'], says: null };
-  if (isTaken) return { offers: [], says: TAKEN };
   const isTouched = !invoice.amountPaid.eq(zero) || !invoice.amountCredited.eq(zero);
   if (!isLocked && !isTouched) return { offers: ['void_again', 'credit_again'], says: null };
   const says = isLocked ? lockedWords(invoice.date) + STAYS : null;
-  if (amount === null || amount.eq(zero))
-    return isTouched ? { offers: [], says: says ?? SETTLED } : { offers: ['credit_again'], says };
+  if (amount === null && isTouched) return { offers: [], says: IN_XERO };
+  if (amount === null || amount.eq(zero)) return { offers: isTouched ? [] : ['credit_again'], says };
   return { offers: [amount.lt(zero) ? 'credit' : 'bill_rest'], says };
 }
 
 const lockedWords = (date: CalendarDate): string => `Its date, ${date}, lies in a period that is closed in Xero`;
 const OPEN_IT = ': whoever keeps the books opens the period, or puts the draft right there.';
 const STAYS = ', so that the invoice stays as it is.';
-const TAKEN = 'A step that is not billed yet takes it: nothing needs to be done.';
-const SETTLED = 'Money was put against the invoice, and what is owed is the same: it stays as it is.';
+const IN_XERO =
+  'Money was put against the invoice, so that it stays as it is: whoever keeps the books credits it in Xero.';
