@@ -11,7 +11,7 @@ import { rightToBill } from '../cards/right-to-bill.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { problemOf } from '../runtime/failures.ts';
 
-type BillDeps = Pick<Deps, 'inPortal' | 'inOutbox' | 'readDeal' | 'clock' | 'newId'>;
+type BillDeps = Pick<Deps, 'inPortal' | 'inOutbox' | 'readDeal' | 'readQuote' | 'clock' | 'newId'>;
 
 /** What came of a row: an intent that bills it, or what is to be said or done instead. */
 type Billed =

@@ -3,7 +3,7 @@ import { intentQuery } from '../../src/contract/invoicing.ts';
 import { DEAL, type RecordRef } from '../../src/customers/facts.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import { readIntent } from '../../src/invoicing/read-intent.ts';
-import { customerIn, dealOf, isOfCustomer } from '../../src/invoicing/rules/subjects.ts';
+import { customerIn, dealOf, isOfCustomer, quoteIn } from '../../src/invoicing/rules/subjects.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
@@ -52,6 +52,11 @@ async function recordIn(
   { kind, tenantId, subject, documentId }: Intent,
 ): Promise<RecordRef | null> {
   if (isOfCustomer(kind)) return customerIn(subject);
+  const quoteId = quoteIn(subject);
+  if (quoteId !== null) return dealRecord(await reads.quotes.dealOf(quoteId));
   const dealId = dealOf(subject)?.dealId ?? (await reads.billing.dealBilledBy(tenantId, documentId ?? ''));
-  return dealId === null ? null : { objectTypeId: DEAL, objectId: dealId };
+  return dealRecord(dealId);
 }
+
+const dealRecord = (dealId: string | null): RecordRef | null =>
+  dealId === null ? null : { objectTypeId: DEAL, objectId: dealId };

@@ -5,6 +5,7 @@ import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { presentDraft } from '../runtime/present-draft.ts';
 import { followIntent } from './follow-intent.ts';
+import { lookAtQuote } from './look-at-quote.ts';
 import { rightToBill } from './right-to-bill.ts';
 
 /**
@@ -25,6 +26,9 @@ export const postInvoice = cardDoor({
       const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
       if (!billable.ok) return billable;
       const { dealId, actor } = billable.value;
+      const looked =
+        choices.quoteId === undefined ? ok(undefined) : await lookAtQuote(deps, { portalId, quoteId: choices.quoteId });
+      if (!looked.ok) return looked;
       const created = await createInvoice(
         { ...deps, draft: () => draftInvoice(deps, { portalId, actor, dealId, choices }) },
         { portalId, userEmail, actor, dealId, hash, send, note, request: { userId, requestId, body } },

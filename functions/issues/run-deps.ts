@@ -5,7 +5,20 @@ import type { JobDeps } from '../runtime/jobs.ts';
 
 /** What running an issue again needs: what the doors decide by, and what reads from the vendors. */
 export type RunDeps = Pick<JobDeps, 'inMirror' | 'readers' | 'confirmers'> &
-  Pick<Deps, 'inIssues' | 'inPortal' | 'inOutbox' | 'readDeal' | 'sendNow' | 'clock' | 'newId' | 'log' | 'metrics'>;
+  Pick<
+    Deps,
+    | 'inIssues'
+    | 'inPortal'
+    | 'inOutbox'
+    | 'readDeal'
+    | 'readQuote'
+    | 'xero'
+    | 'sendNow'
+    | 'clock'
+    | 'newId'
+    | 'log'
+    | 'metrics'
+  >;
 
 /** One issue that somebody has asked to be run again. */
 export interface Running {

@@ -6,18 +6,23 @@ import { createItem } from '../../src/invoicing/create-item.ts';
 import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
+import { statusAsked } from '../../src/invoicing/quotes/asked-quote.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { customerIn, dealOf, productIn } from '../../src/invoicing/rules/subjects.ts';
+import { customerIn, dealOf, productIn, quoteIn } from '../../src/invoicing/rules/subjects.ts';
 import { updateContact } from '../../src/invoicing/update-contact.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { askedRecord } from '../cards/asked-customer.ts';
+import { askMove } from '../cards/ask-move.ts';
 import { followIntent } from '../cards/follow-intent.ts';
 import { rightToBill } from '../cards/right-to-bill.ts';
 import { requireFinance } from '../settings/billing/finance-door.ts';
 import { answerOf } from '../runtime/failures.ts';
 import { choicesOf, itemChoicesOf } from './choices-of.ts';
 import { done, failed, waiting, type RunDeps, type Running, type RunOutcome } from './run-deps.ts';
+
+const QUOTE_MOVED = 'Look at the quote on the deal, and change its status there.';
+const QUOTE_AGAIN = 'Look at the quote on the deal, and create it in Xero there.';
 
 const GONE = 'What was to be written is not known here any more: do it again from its deal.';
 
@@ -58,6 +63,10 @@ async function runIntent(deps: RunDeps, running: Running, intent: Intent): Promi
       return changeAgain(deps, running, intent);
     case 'create_item':
       return createItemAgain(deps, running, intent);
+    case 'create_quote':
+      return failed(QUOTE_AGAIN);
+    case 'move_quote':
+      return moveQuoteAgain(deps, running, intent);
     default:
       return moveAgain(deps, running, intent);
   }
@@ -155,9 +164,22 @@ async function moveAgain(deps: RunDeps, running: Running, intent: Intent): Promi
   return decided.ok ? follow(deps, running, decided.value) : failed(wordsOf(decided.error));
 }
 
+/** The quote is read in Xero first: it may have been changed there since. */
+async function moveQuoteAgain(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
+  const { portalId, run } = running;
+  const quoteId = quoteIn(intent.subject);
+  const to = statusAsked(intent.request);
+  const dealId = quoteId && (await deps.inPortal(portalId, ({ quotes }) => quotes.dealOf(quoteId)));
+  if (quoteId === null || !dealId || to === 'INVOICED') return failed(QUOTE_MOVED);
+  const caller = { portalId, userId: run.userId, userEmail: run.userEmail };
+  const asked = { dealId, quoteId, to, request: requestOf(running) };
+  const decided = await askMove(deps, { caller, ...asked });
+  return decided.ok ? follow(deps, running, decided.value) : failed(wordsOf(decided.error));
+}
+
 /** Whether a mail was to follow it. */
 const wasMailed = async ({ inOutbox }: RunDeps, { portalId }: Running, { intentId }: Intent): Promise<boolean> =>
-  (await inOutbox(portalId, ({ outbox }) => outbox.waitedFor(intentId))) !== null;
+  (await inOutbox(portalId, ({ outbox }) => outbox.waitedFor(intentId, 'email_invoice'))) !== null;
 
 const wordsOf = (failure: Failure): string => {
   const { message, fix } = answerOf(failure);

@@ -55,10 +55,11 @@ import { writeBackAll, writeBackJob, type WriteBackJobDeps } from './write-back-
 const DOOR_SECONDS = 5;
 
 /** What a person waits for, of Xero. */
-const whileWaiting = ({ payLink, pdf, readInvoice }: XeroWriter): Deps['xero'] => ({
+const whileWaiting = ({ payLink, pdf, readInvoice, readQuote }: XeroWriter): Deps['xero'] => ({
   payLink: patiently(payLink, DOOR_SECONDS),
   pdf: patiently(pdf, DOOR_SECONDS),
   readInvoice: patiently(readInvoice, DOOR_SECONDS),
+  readQuote: patiently(readQuote, DOOR_SECONDS),
 });
 
 /** The product, built and not yet serving. */
@@ -132,6 +133,7 @@ export function assemble(
     prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers, wait: waitSeconds }, portalId)),
     ...webhookDeps(store, config, basics.clock),
     readDeal: patiently(vendors.hubspot.readDeal, DOOR_SECONDS),
+    readQuote: patiently(vendors.hubspot.readQuote, DOOR_SECONDS),
     xero: whileWaiting(xero.writer),
     frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
     portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),

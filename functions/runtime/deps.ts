@@ -12,6 +12,7 @@ import type {
 } from '../../src/invoicing/ports.ts';
 import type { LedgerStore } from '../../src/invoicing/ledger/ports.ts';
 import type { MappingStore } from '../../src/invoicing/mapping/ports.ts';
+import type { QuoteStore, ReadQuote } from '../../src/invoicing/quotes/ports.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import type { NotConnected, VendorFailure } from '../../src/lib/failure.ts';
 import type { NewId } from '../../src/lib/ids.ts';
@@ -38,6 +39,7 @@ export interface PortalReads {
   billing: BillingStore;
   drafting: DraftStore;
   mapping: MappingStore;
+  quotes: QuoteStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
   schedules: ScheduleStore;
   ledger: LedgerStore;
@@ -74,8 +76,10 @@ export interface Deps {
   receiveEvents: (events: VendorEvent[]) => Promise<Received>;
   /** Reads a deal as HubSpot has it now. */
   readDeal: ReadDeal;
+  /** Reads a quote as HubSpot has it now. */
+  readQuote: ReadQuote;
   /** What doors ask of Xero while the person waits. */
-  xero: Pick<XeroWriter, 'payLink' | 'pdf' | 'readInvoice'>;
+  xero: Pick<XeroWriter, 'payLink' | 'pdf' | 'readInvoice' | 'readQuote'>;
   /** The portal that a ticket with that hash belongs to; null: there is no such ticket. */
   portalOfTicket: (ticketHash: string) => Promise<string | null>;
   /** What calls of whoever runs the service are signed with: the current encryption key. */

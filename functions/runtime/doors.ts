@@ -4,6 +4,10 @@ import { getRuns } from '../bulk/get-runs.ts';
 import { postRetry, postStart, postStop } from '../bulk/post-decisions.ts';
 import { postPlan } from '../bulk/post-plan.ts';
 import { getDealInvoices } from '../cards/get-deal-invoices.ts';
+import { getDealQuotes } from '../cards/get-deal-quotes.ts';
+import { getQuoteDraft } from '../cards/get-quote-draft.ts';
+import { postQuote } from '../cards/post-quote.ts';
+import { postQuoteLink, postQuoteMove } from '../cards/post-quote-move.ts';
 import { getDocuments } from '../cards/get-documents.ts';
 import { getDraft } from '../cards/get-draft.ts';
 import { getIntent } from '../cards/get-intent.ts';
@@ -81,6 +85,11 @@ export const doors: readonly Door[] = [
   postSchedule,
   postScheduleTry,
   ...postInvoiceActions,
+  getDealQuotes,
+  getQuoteDraft,
+  postQuote,
+  postQuoteMove,
+  postQuoteLink,
   postResubmit,
   postUpdate,
   postRefresh,

@@ -14,13 +14,15 @@ interface Plan {
   status: 'APPROVED' | 'APPROVAL_NOT_NEEDED' | 'DRAFT' | 'PENDING_APPROVAL' | 'REJECTED';
   /** Days from today until it ends. */
   endsIn: number;
+  /** Days since the buyer accepted it. */
+  acceptedAgo?: number;
 }
 
 /** Quotes that show one thing: what may be billed, and what may not. */
 const told: Partial<Record<NotableDealName, Omit<Plan, 'deal'>>> = {
   readyToInvoice: { status: 'APPROVED', endsIn: 27 },
   inEuro: { status: 'APPROVAL_NOT_NEEDED', endsIn: 40 },
-  discounted: { status: 'APPROVED', endsIn: 12 },
+  discounted: { status: 'APPROVED', endsIn: 12, acceptedAgo: 3 },
   stillOpen: { status: 'APPROVAL_NOT_NEEDED', endsIn: 20 },
   severalCompanies: { status: 'PENDING_APPROVAL', endsIn: 30 },
   customerOwesMuch: { status: 'APPROVED', endsIn: -10 },
@@ -39,13 +41,18 @@ function planOf(deal: Deal): Plan[] {
 const quoteIdOf = (deal: Deal): string => hubspotId(`quote:${deal.key}`);
 const lineIdOf = (deal: Deal, n: number): string => hubspotId(`quote-line:${deal.key}:${n}`);
 
-function quoteRecord(crm: Crm, { deal, status, endsIn, n }: Plan & { n: number }, today: string): CrmRecord {
+function quoteRecord(
+  crm: Crm,
+  { deal, status, endsIn, acceptedAgo, n }: Plan & { n: number },
+  today: string,
+): CrmRecord {
   const id = quoteIdOf(deal);
   const createdOn = addDays(deal.closes < today ? deal.closes : today, -60);
   const properties = {
     hs_title: deal.name,
     hs_status: status,
     hs_expiration_date: `${addDays(today, endsIn)}T00:00:00.000Z`,
+    ...(acceptedAgo !== undefined && { hs_accepted_date: `${addDays(today, -acceptedAgo)}T10:00:00.000Z` }),
     hs_currency: deal.currency,
     hs_quote_number: `${createdOn.replaceAll('-', '')}-${String(1000 + n)}`,
     hs_language: 'en',

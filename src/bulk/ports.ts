@@ -4,6 +4,7 @@ import type { CustomerStore } from '../customers/ports.ts';
 import type { Intent } from '../invoicing/facts.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
+import type { QuoteStore } from '../invoicing/quotes/ports.ts';
 import type { BulkRow, BulkRun, RowState, Tally, Verdict } from './facts.ts';
 
 /** A row with what the mirror knows of its deal, and how its intent stands. */
@@ -75,6 +76,7 @@ export interface BulkUnit {
   billing: BillingStore;
   drafting: DraftStore;
   mapping: MappingStore;
+  quotes: QuoteStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
 }
 

@@ -4,6 +4,9 @@ import { calendarDate, decimal } from './values.ts';
 /** A deal's id in HubSpot, as part of a path. */
 export const dealId = z.string().regex(/^\d{1,20}$/, 'is not a deal id');
 
+/** A quote's id in HubSpot. */
+export const quoteId = z.string().regex(/^\d{1,20}$/, 'is not a quote id');
+
 /** What the person chose for one line; an `itemCode` of no letters: it is no item of Xero's. */
 const lineChoice = z.object({
   accountCode: z.string().min(1).max(10).optional(),
@@ -54,5 +57,9 @@ export const draftChoices = z.object({
   currencyRate: decimal.optional(),
   brandingThemeId: z.string().min(1).max(50).optional(),
   status: draftStatus.optional(),
+  /** HubSpot's id of the quote whose lines are billed instead of the deal's. */
+  quoteId: quoteId.optional(),
+  /** `bill`: although the quote has expired, was declined or was withdrawn. */
+  quoteEnded: z.enum(['bill']).optional(),
   lines: lineChoices.optional(),
 });

@@ -36,6 +36,7 @@ const gapField = z.enum([
   'reference',
   'brandingThemeId',
   'status',
+  'quoteEnded',
 ]);
 
 /**

@@ -15,6 +15,7 @@ import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import type { Actor } from './policy-for.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
 import { issueOf } from './put-back.ts';
+import { insertQuoteMoves } from './quotes/insert-quote-moves.ts';
 import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
 import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
@@ -120,6 +121,7 @@ async function insertInvoice(deps: CreateDeps, unit: OutboxUnit, inserting: Inse
   const deal = { objectTypeId: DEAL, objectId: click.dealId };
   await unit.audit.note({ at, ...whoOf(click), action: 'create_invoice', ...deal });
   if (click.send) await insertMail(deps, unit, { first: invoice, dealId: click.dealId, right: click.actor.right });
+  if (draft.quote) await insertQuoteMoves(deps, unit, { first: invoice, quoteId: draft.quote.quoteId });
   return invoice.intentId;
 }
 

@@ -9,6 +9,10 @@ import type { Conflict, NotConnected, NotFound, VendorFailure } from '../lib/fai
 import { err, ok, type Result } from '../lib/result.ts';
 import type { LiveDeal } from './facts.ts';
 import type { MappingStore } from './mapping/ports.ts';
+import type { LiveQuote } from './quotes/facts.ts';
+import type { QuoteStore, ReadQuote } from './quotes/ports.ts';
+import { dealOfQuote, readQuoteFacts } from './quotes/read-quote-facts.ts';
+import type { QuotePurpose } from './quotes/rules/quote-checks.ts';
 import { readAround } from './read-around.ts';
 import { wantedProperties } from './rules/wanted-properties.ts';
 import { hashDraft } from './hash-draft.ts';
@@ -24,10 +28,12 @@ export interface DraftReads {
   billing: Pick<BillingStore, 'books' | 'contacts' | 'pipelineOf'>;
   drafting: DraftStore;
   mapping: Pick<MappingStore, 'links' | 'items'>;
+  quotes: Pick<QuoteStore, 'links' | 'byIds' | 'numbered'>;
 }
 
 export interface DraftDeps {
   readDeal: ReadDeal;
+  readQuote: ReadQuote;
   inPortal: <T>(portalId: string, work: (reads: DraftReads) => Promise<T>) => Promise<T>;
   clock: Clock;
 }
@@ -43,6 +49,8 @@ export interface DraftRequest {
 /** Choices may depend on the deal as it is read. */
 interface LiveDraftRequest extends Omit<DraftRequest, 'choices'> {
   choices: Choices | ((deal: LiveDeal) => Choices);
+  /** What is made of the deal, or of its quote; absent: an invoice. */
+  purpose?: QuotePurpose;
 }
 
 /** A draft, and the hash of all that would be sent; no hash while something is missing. */
@@ -62,23 +70,37 @@ const DEAL_GONE = 'HubSpot does not have this deal any more: it was deleted, or 
  * amount; all else comes from the mirror, in one transaction. Nothing is written. What is missing is told in the draft's gaps.
  */
 export async function draftInvoice(
-  { readDeal, inPortal, clock }: DraftDeps,
+  deps: DraftDeps,
   asked: LiveDraftRequest,
 ): Promise<Result<HashedDraft, VendorFailure | Conflict | NotConnected>> {
+  const drafted = await draftLive(deps, asked);
+  return drafted.ok ? ok({ draft: drafted.value, hash: hashDraft(drafted.value) }) : drafted;
+}
+
+/** The same without a hash. The lines of a quote, read live as well, stand in place of the deal's where one is chosen. */
+export async function draftLive(
+  { readDeal, readQuote, inPortal, clock }: DraftDeps,
+  asked: LiveDraftRequest,
+): Promise<Result<InvoiceDraft, VendorFailure | Conflict | NotConnected>> {
   const { portalId, dealId } = asked;
   const settings = await inPortal(portalId, ({ billing }) => billing.books());
-  const read = await readDeal(portalId, dealId, wantedProperties(settings?.billing ?? NOTHING_CHOSEN));
+  const wanted = wantedProperties(settings?.billing ?? NOTHING_CHOSEN);
+  const read = await readDeal(portalId, dealId, wanted);
   if (!read.ok) return read;
   const deal = read.value;
   if (deal?.id !== dealId) return err<Conflict>({ code: 'conflict', message: DEAL_GONE });
-  const choices = typeof asked.choices === 'function' ? asked.choices(deal) : asked.choices;
-  const request = { ...asked, choices };
-  return inPortal(portalId, async (reads) => {
-    const drafted = await draftOf(reads, { deal, request, now: clock.now() });
-    if (!drafted.ok) return drafted;
-    return ok({ draft: drafted.value, hash: hashDraft(drafted.value) });
-  });
+  const chosen = (of: LiveDeal): Choices => (typeof asked.choices === 'function' ? asked.choices(of) : asked.choices);
+  const { quoteId } = chosen(deal);
+  const quote = quoteId === undefined ? ok(null) : await readQuote(portalId, quoteId, wanted);
+  if (!quote.ok) return quote;
+  if (quoteId !== undefined && !quote.value?.dealIds.includes(dealId))
+    return err<Conflict>({ code: 'conflict', message: QUOTE_GONE });
+  const billed = quote.value ? dealOfQuote(deal, quote.value) : deal;
+  const request = { ...asked, choices: chosen(billed) };
+  return inPortal(portalId, (reads) => draftOf(reads, { deal: billed, quote: quote.value, request, now: clock.now() }));
 }
+
+const QUOTE_GONE = 'HubSpot does not have this quote on the deal any more: it was deleted, or belongs to another deal.';
 
 /** What would stand in Xero by what the mirror has of a deal (C70): as `draftInvoice`, and no vendor is asked. */
 export async function draftFromMirror(
@@ -87,14 +109,22 @@ export async function draftFromMirror(
 ): Promise<Result<{ draft: InvoiceDraft; readAt: Date }, NotFound | NotConnected>> {
   const [mirrored] = await reads.drafting.deals([request.dealId]);
   if (!mirrored) return err({ code: 'not_found' });
-  const drafted = await draftOf(reads, { deal: mirrored.deal, request, now });
+  const drafted = await draftOf(reads, { deal: mirrored.deal, quote: null, request, now });
   return drafted.ok ? ok({ draft: drafted.value, readAt: mirrored.readAt }) : drafted;
+}
+
+interface Drafting {
+  deal: LiveDeal;
+  /** Whose lines the deal is given with; null: they are its own. */
+  quote: LiveQuote | null;
+  request: DraftRequest & Pick<LiveDraftRequest, 'purpose'>;
+  now: Date;
 }
 
 /** The draft of a deal, with all that the mirror and the settings say of it. */
 async function draftOf(
   reads: DraftReads,
-  { deal, request, now }: { deal: LiveDeal; request: DraftRequest; now: Date },
+  { deal, quote: live, request, now }: Drafting,
 ): Promise<Result<InvoiceDraft, NotConnected>> {
   const { choices } = request;
   const books = await reads.billing.books();
@@ -105,11 +135,13 @@ async function draftOf(
   const codes = salesAccounts.length > 1 && !isSet ? salesAccounts.map(({ code }) => code) : [];
   const accountInUse = codes.length > 0 ? await reads.drafting.salesAccountInUse(tenantId, codes) : null;
   const mayApprove = atLeast(request.actor.right, 'approve');
-  const quotes = await reads.drafting.quotes(deal.id);
+  const quotes = live ? [live.quote] : await reads.drafting.quotes(deal.id);
   const permit = await policyFor(reads.billing, { approval: policyIn(books), actor: request.actor, dealId: deal.id });
   const around = await readAround(reads, { deal, tenantId, customer: customer.record });
   const today = dateIn(zone, now);
-  return ok(makeDraft({ deal, books, customer, accountInUse, today, choices, mayApprove, permit, quotes, around }));
+  const quote = live && (await readQuoteFacts(reads.quotes, { live, tenantId, zone, today, purpose: request.purpose }));
+  const facts = { deal, books, customer, accountInUse, today, choices, mayApprove, permit, quotes, quote, around };
+  return ok(makeDraft(facts));
 }
 
 type Customer = Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'>;

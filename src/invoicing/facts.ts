@@ -175,7 +175,9 @@ export type IntentKind =
   | 'approve_invoice'
   | 'delete_invoice'
   | 'void_invoice'
-  | 'email_invoice';
+  | 'email_invoice'
+  | 'create_quote'
+  | 'move_quote';
 
 export type IntentStatus = 'pending' | 'sending' | 'unclear' | 'done' | 'rejected' | 'released';
 
@@ -196,7 +198,7 @@ export interface Intent {
   portalId: string;
   tenantId: string;
   kind: IntentKind;
-  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a customer, new or changed, `invoice:{id}` for work on an invoice, `product:{id}` for a new item. */
+  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a customer, new or changed, `invoice:{id}` for work on an invoice, `product:{id}` for a new item, `quote:{id}` for a quote of HubSpot's. */
   subject: string;
   state: IntentStatus;
   /** The exact bytes of the request's body. */

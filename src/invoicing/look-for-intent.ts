@@ -7,6 +7,7 @@ import type { Intent } from './facts.ts';
 import type { OutboxDeps, SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written, XeroWriter } from './ports.ts';
 import { lockOwn, putBack, queueNext } from './put-back.ts';
+import { findQuoteOf } from './quotes/see-quote.ts';
 import { isChangedTo } from './rules/contact-change.ts';
 import { intentOf, revisionOf } from './rules/intent-mark.ts';
 import { isProvenBy } from './rules/invoice-moves.ts';
@@ -88,6 +89,7 @@ async function findWritten(writer: XeroWriter, intent: Intent): Promise<Result<W
     if (!seen.ok) return seen;
     return ok(seen.value?.isOurs ? [{ kind: 'item', item: seen.value.item }] : []);
   }
+  if (intent.kind === 'create_quote' || intent.kind === 'move_quote') return findQuoteOf(writer, intent);
   return intent.kind === 'update_contact' ? findChanged(writer, intent) : findMoved(writer, intent);
 }
 

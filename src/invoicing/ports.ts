@@ -4,9 +4,10 @@ import type { RecordRef } from '../customers/facts.ts';
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
-import type { ContactFact, CrmQuoteFact, InvoiceFact, ItemFact } from '../mirror/facts.ts';
+import type { ContactFact, CrmQuoteFact, InvoiceFact, ItemFact, QuoteFact } from '../mirror/facts.ts';
 import type { Change } from '../mirror/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
+import type { QuoteStore } from './quotes/ports.ts';
 import type {
   BillingBooks,
   BillingContact,
@@ -36,6 +37,7 @@ export type Written =
   | { kind: 'invoice'; invoice: InvoiceFact }
   | { kind: 'contact'; contact: ContactFact }
   | { kind: 'item'; item: ItemFact }
+  | { kind: 'quote'; quote: QuoteFact }
   | { kind: 'sent' };
 
 /**
@@ -61,6 +63,10 @@ export interface XeroWriter {
   findItem(where: Where, code: string): Promise<Result<ItemFact | null, VendorFailure>>;
   /** The invoice as it is now; null: there is none. */
   readInvoice: (where: Where, invoiceId: string) => Promise<Result<InvoiceFact | null, VendorFailure>>;
+  /** The quotes that have exactly that number; deleted ones are none. */
+  findQuotes(where: Where, quoteNumber: string): Promise<Result<QuoteFact[], VendorFailure>>;
+  /** The quote as it is now; null: there is none. */
+  readQuote: (where: Where, quoteId: string) => Promise<Result<QuoteFact | null, VendorFailure>>;
   /** Where the customer can see and pay the invoice. */
   payLink: (where: Where, invoiceId: string) => Promise<Result<string, VendorFailure>>;
   pdf: (where: Where, invoiceId: string) => Promise<Result<Uint8Array, VendorFailure>>;
@@ -84,8 +90,8 @@ export interface OutboxStore {
   save(intent: Intent): Promise<void>;
   /** Those that wait for it; locks their rows. */
   waitingFor(intentId: string): Promise<Intent[]>;
-  /** The newest of those that waited for it, whatever became of them; null: none did. */
-  waitedFor(intentId: string): Promise<Intent | null>;
+  /** The newest of those that waited for it, of that kind or of any, whatever became of them; null: none did. */
+  waitedFor(intentId: string, kind?: IntentKind): Promise<Intent | null>;
   /** The ids of all that are pending, being sent or unclear. */
   underWay(): Promise<string[]>;
   /** What the request with that id got before, with the hash of its body; null: it is new. */
@@ -177,6 +183,7 @@ export interface OutboxUnit {
   outbox: OutboxStore;
   billing: BillingStore;
   mapping: MappingStore;
+  quotes: QuoteStore;
   queue: OutboxQueue;
   approvals: ApprovalStore;
   issues: IssueStore;

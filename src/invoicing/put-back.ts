@@ -60,7 +60,7 @@ export async function lockOwn(unit: OutboxUnit, claimed: Intent): Promise<Intent
 
 /**
  * Gives the intent back, with all that wait for it, and tells each under one issue, whatever was told of it before. Of a mail
- * that waits nothing is told: it was part of the click that has failed.
+ * or a move of a quote that waits nothing is told: it was part of the click that has failed.
  */
 export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> {
   const settledAt = deps.clock.now();
@@ -72,7 +72,8 @@ export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: I
   await tell(deps, unit, { kind, intent });
   for (const waiting of await unit.outbox.waitingFor(intent.intentId)) {
     const refused = { ...waiting, failure: intent.failure };
-    if (waiting.kind === 'email_invoice') await unit.outbox.save({ ...refused, ...given });
+    if (waiting.kind === 'email_invoice' || waiting.kind === 'move_quote')
+      await unit.outbox.save({ ...refused, ...given });
     else await rejectIntent(deps, unit, refused);
   }
 }
@@ -89,6 +90,8 @@ const TRIED: Record<Intent['kind'], string> = {
   delete_invoice: 'The draft was not deleted in Xero.',
   void_invoice: 'The invoice was not voided in Xero.',
   email_invoice: 'The invoice was not e-mailed.',
+  create_quote: 'The quote was not made in Xero.',
+  move_quote: 'The status of the quote was not changed in Xero.',
 };
 
 /** What is told when it cannot be found out whether a mail went. */

@@ -1,10 +1,11 @@
 import { settleApproval } from '../approvals/settle-approval.ts';
-import { closeIssues } from '../issues/close-issues.ts';
 import type { ContactFact, InvoiceFact, ItemFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written } from './ports.ts';
-import { issueOf, queueNext } from './put-back.ts';
+import { finish } from './finish-intent.ts';
+import { queueNext } from './put-back.ts';
+import { settleQuote } from './quotes/settle-quote.ts';
 import { deedsOf } from './rules/deeds.ts';
 import { intentOf } from './rules/intent-mark.ts';
 import { isGone } from './rules/invoice-moves.ts';
@@ -47,6 +48,9 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
     case 'item':
       await unit.billing.mirrorItem(intent.tenantId, written.item, readAt);
       return settleItem(deps, unit, { intent, item: written.item });
+    case 'quote':
+      await unit.quotes.mirror(intent.tenantId, written.quote, readAt);
+      return settleQuote(deps, unit, { intent, quote: written.quote });
     case 'sent':
       if (isUnderWay(intent)) await finish(deps, unit, { intent });
   }
@@ -76,7 +80,7 @@ async function settleMove(
   if (isUnderWay(intent)) {
     const difference = intent.kind === 'revise_invoice' ? await revise(deps, unit, { intent, invoice }) : null;
     await finish(deps, unit, { intent: { ...intent, difference } });
-    if (intent.kind === 'approve_invoice') await mailNow(deps, unit, { intent, invoice });
+    if (intent.kind === 'approve_invoice') await goOn(deps, unit, { intent, invoice });
   }
   await settleMaker(deps, unit, { invoice, evidence });
 }
@@ -96,15 +100,15 @@ async function revise(
   return difference;
 }
 
-/** The mail that waited for the invoice. */
-async function mailNow(
+/** What waited for the invoice: its mail, and that its quote is invoiced. */
+async function goOn(
   { clock }: SettleDeps,
   unit: OutboxUnit,
   { intent, invoice }: { intent: Intent; invoice: InvoiceFact },
 ): Promise<void> {
-  for (const mail of await unit.outbox.waitingFor(intent.intentId)) {
+  for (const waiting of await unit.outbox.waitingFor(intent.intentId)) {
     const of = { subject: invoiceSubject(invoice.id), documentId: invoice.id, documentNumber: invoice.invoiceNumber };
-    const ready = { ...mail, ...of, waitsFor: null };
+    const ready = { ...waiting, ...(waiting.kind === 'move_quote' ? {} : of), waitsFor: null };
     await unit.outbox.save(ready);
     await queueNext(unit, ready, clock.now());
   }
@@ -172,7 +176,7 @@ async function settleItem(
   await closeMapping(deps, unit, { tenantId, productId });
 }
 
-/** An invoice that waited for its contact, ready to be sent: from here on its bytes are final. */
+/** An invoice or a quote that waited for its contact, ready to be sent: from here on its bytes are final. */
 export function completeWith(waiting: Intent, contactId: string): Intent {
   return { ...waiting, waitsFor: null, request: withContact(waiting.request, contactId) };
 }
@@ -190,7 +194,7 @@ async function settleInvoice(
     const difference = await tellDifference(deps, unit, { intent, invoice });
     const document = { documentId: invoice.id, documentNumber: invoice.invoiceNumber, difference };
     await finish(deps, unit, { intent: { ...intent, ...document }, state: gone ? 'released' : 'done' });
-    await mailNow(deps, unit, { intent, invoice });
+    await goOn(deps, unit, { intent, invoice });
   }
   const deal = dealOf(intent.subject);
   const link = { tenantId: intent.tenantId, invoiceId: invoice.id, intentId: intent.intentId };
@@ -217,17 +221,4 @@ async function isSecond(
   if (intent.documentId !== null) return intent.documentId !== invoice.id;
   if (intent.state !== 'rejected') return false;
   return (await outbox.active(intent.tenantId, intent.kind, intent.subject)) !== null;
-}
-
-async function finish(
-  { clock }: SettleDeps,
-  unit: OutboxUnit,
-  { intent, state = 'done' }: { intent: Intent; state?: 'done' | 'released' },
-): Promise<void> {
-  const settled = { state, settledAt: clock.now(), failure: null, leaseOwner: null, leaseUntil: null };
-  await unit.outbox.save({ ...intent, ...settled });
-  for (const kind of ['write_failed', 'write_unclear'] as const) {
-    const { subject } = issueOf(kind, intent);
-    await closeIssues({ issues: unit.issues, clock }, { kind, subjects: [subject] });
-  }
 }

@@ -17,6 +17,8 @@ const SUBJECTS: Record<Intent['kind'], string> = {
   delete_invoice: 'The deletion of a draft',
   void_invoice: 'The voiding of an invoice',
   email_invoice: 'The e-mailing of an invoice',
+  create_quote: 'A quote',
+  move_quote: 'A new status of a quote',
 };
 
 /**

@@ -92,9 +92,15 @@ export interface LineItemFact extends Fact {
 export interface CrmQuoteFact extends Fact {
   name: string;
   quoteNumber: string | null;
-  /** `DRAFT`, `APPROVAL_NOT_NEEDED`, `APPROVED`, `PENDING_APPROVAL`, `REJECTED`. */
+  /** How its approval stands: `DRAFT`, `APPROVAL_NOT_NEEDED`, `APPROVED`, `PENDING_APPROVAL`, `REJECTED`; `ACCEPTED` of newer quotes. */
   status: string | null;
+  /** How far it has come, where HubSpot tells: `DRAFT`, `PUBLISHED`, `ACCEPTED`, `EXPIRED`, `VOID`, … */
+  stage: string | null;
   expiresAt: Date | null;
+  /** When the buyer accepted it. */
+  acceptedAt: Date | null;
+  /** When everybody had signed it. */
+  signedAt: Date | null;
   amount: Decimal | null;
   currency: string | null;
   /** Where the buyer sees it. */

@@ -4,6 +4,7 @@ import type { CustomerStore } from '../customers/ports.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { LedgerStore } from '../invoicing/ledger/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
+import type { QuoteStore } from '../invoicing/quotes/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
 import type { UnbilledStore } from '../unbilled/ports.ts';
@@ -21,6 +22,7 @@ import { readSurroundings } from './draft-surroundings.ts';
 import { readSalesAccountInUse } from './draft-defaults.ts';
 import { ledgerStore } from './ledger-entries.ts';
 import { mappingStore } from './mapping-store.ts';
+import { quoteStore } from './quotes-store.ts';
 import { outboxStore } from './outbox-unit.ts';
 import type { PortalHandle } from './portal.ts';
 import { readInvoices } from './receivables-account.ts';
@@ -40,6 +42,7 @@ export function cardReads(
   billing: BillingStore;
   drafting: DraftStore;
   mapping: MappingStore;
+  quotes: QuoteStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
   schedules: ScheduleStore;
   ledger: LedgerStore;
@@ -70,6 +73,7 @@ export function cardReads(
       salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
     },
     mapping: mappingStore(handle),
+    quotes: quoteStore(handle),
     outbox: outboxStore(handle),
     schedules: scheduleStore(handle),
     ledger: ledgerStore(handle),

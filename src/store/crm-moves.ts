@@ -38,6 +38,7 @@ export async function moveDeal({ portalId, db }: PortalHandle, { id, into }: Mer
     .where('portal_id', '=', portalId)
     .where('deal_id', '=', id)
     .executeTakeFirst();
+  await sql`update quote_links set deal_id = ${into} where portal_id = ${portalId} and deal_id = ${id}`.execute(db);
   const { rows } = await sql<{ subject: string }>`
     select distinct subject from outbox_intents
     where portal_id = ${portalId} and starts_with(subject, ${ofDeal(id)})`.execute(db);

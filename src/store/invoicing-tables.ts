@@ -107,6 +107,18 @@ export interface UnbilledIgnoredRow {
   amount_left: Numeric | null;
 }
 
+/** That a quote of HubSpot's is one of Xero's; see `QuoteLink` in src/invoicing/quotes/facts.ts. */
+export interface QuoteLinkRow {
+  portal_id: string;
+  tenant_id: string;
+  quote_id: string;
+  xero_quote_id: string;
+  deal_id: string;
+  intent_id: string | null;
+  linked_by: string;
+  linked_at: Date;
+}
+
 /** A person's word that the product is the item. */
 export interface ProductLinkRow {
   portal_id: string;

@@ -111,7 +111,10 @@ export interface CrmQuoteRow extends Read {
   title: string;
   quote_number: string | null;
   status: string | null;
+  stage: string | null;
   expires_at: Date | null;
+  accepted_at: Date | null;
+  signed_at: Date | null;
   amount: Numeric | null;
   currency: string | null;
   link: string | null;

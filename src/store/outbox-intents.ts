@@ -41,9 +41,11 @@ function reading({ portalId, db }: PortalHandle): Reading {
       const waiting = intents().where('waits_for', '=', intentId).where('state', '=', 'pending');
       return (await waiting.orderBy('intent_id').forUpdate().execute()).map(fromRow);
     },
-    waitedFor: async (intentId) => {
-      const waited = intents().where('waits_for', '=', intentId).orderBy('created_at', 'desc').limit(1);
-      return mapped(await waited.executeTakeFirst());
+    waitedFor: async (intentId, kind) => {
+      const waited = intents()
+        .where('waits_for', '=', intentId)
+        .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'email_invoice'));
+      return mapped(await waited.orderBy('created_at', 'desc').limit(1).executeTakeFirst());
     },
     underWay: async () => {
       const rows = await intents().where('state', 'in', UNDER_WAY).execute();

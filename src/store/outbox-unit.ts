@@ -4,6 +4,7 @@ import { noteLook } from './audit-trail.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { issueStore } from './issues-rows.ts';
 import { mappingStore } from './mapping-store.ts';
+import { quoteStore } from './quotes-store.ts';
 import type { Store } from './open.ts';
 import { intentRows } from './outbox-intents.ts';
 import { requestRows } from './outbox-requests.ts';
@@ -18,6 +19,7 @@ export const outboxUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf): 
   outbox: outboxStore(handle),
   billing: billingStore(handle, zoneOf),
   mapping: mappingStore(handle),
+  quotes: quoteStore(handle),
   queue: {
     // A job that is due soon is not left out because a later one waits already.
     workOn: (intentId, startAfterSeconds) =>

@@ -20,6 +20,7 @@ import type {
   OutboxIntentRow,
   ProductLinkRow,
   UnbilledIgnoredRow,
+  QuoteLinkRow,
 } from './invoicing-tables.ts';
 import type {
   CrmCompanyRow,
@@ -94,6 +95,7 @@ export interface Tables {
   card_requests: CardRequestRow;
   invoice_links: InvoiceLinkRow;
   billing_schedules: BillingScheduleRow;
+  quote_links: QuoteLinkRow;
   product_links: ProductLinkRow;
   unbilled_ignored: UnbilledIgnoredRow;
   inbox_events: InboxEventRow;

@@ -91,6 +91,7 @@ export function draftOf(more: Partial<DraftFacts> = {}): InvoiceDraft {
     mayApprove: false,
     permit: () => ({ may: 'approve_and_send', why: 'You may approve and send.', limits: [], isOpen: false }),
     quotes: [],
+    quote: null,
     around: around(),
     ...more,
   });

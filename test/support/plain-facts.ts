@@ -37,6 +37,7 @@ export const dealLine = (id: string, dealId: string, more: Partial<LineItemFact>
 /** An approved quote of a deal in the CRM. */
 export const dealQuote = (id: string, dealId: string, more: Partial<CrmQuoteFact> = {}): CrmQuoteFact => ({
   ...{ ...of, id, dealId, name: 'Quote', quoteNumber: null, status: 'APPROVED', expiresAt: null },
+  ...{ stage: null, acceptedAt: null, signedAt: null },
   ...{ amount: null, currency: 'GBP', link: null, ownerId: null },
   ...more,
 });

@@ -79,6 +79,14 @@ test('the amount of a quote is that of its lines; once published it has a page',
   expect((await quote()).body['properties']).toMatchObject({ hs_quote_link: null });
 });
 
+test('that a quote was accepted is kept as HubSpot tells it, and nothing else follows from it', async () => {
+  const told = { hs_accepted_date: '2026-11-18T10:00:00.000Z', hs_quote_status: 'ACCEPTED' };
+  await call('PATCH', '/quotes/601', { properties: told });
+  const names = 'hs_accepted_date,hs_quote_status,hs_esign_date,hs_status';
+  const { body } = await call('GET', `/quotes/601?properties=${names}`);
+  expect(body['properties']).toMatchObject({ ...told, hs_esign_date: null, hs_status: 'DRAFT' });
+});
+
 const VALID = { dealname: 'Van', dealstage: 'open' };
 test.each([
   ['deals', { ...VALID, nonsense: '1' }, 'PROPERTY_DOESNT_EXIST'],

@@ -8,5 +8,10 @@ export function invoiceUrl(shortCode: string | null, invoiceId: string): string 
   return page(shortCode, `invoicing/view/${encodeURIComponent(invoiceId)}`);
 }
 
+/** Xero's own page of a quote; null where the organisation's short code is not known. */
+export function quoteUrl(shortCode: string | null, quoteId: string): string | null {
+  return page(shortCode, `quotes/view/${encodeURIComponent(quoteId)}`);
+}
+
 const page = (shortCode: string | null, path: string): string | null =>
   shortCode ? `https://go.xero.com/app/${encodeURIComponent(shortCode)}/${path}` : null;

@@ -4,6 +4,7 @@ import type { CrmQuoteFact } from '../../mirror/facts.ts';
 
 const quote = (more: Partial<CrmQuoteFact>): CrmQuoteFact => ({
   ...{ id: 'q', updatedAt: new Date('2026-11-01T00:00:00Z'), name: 'Quote', quoteNumber: '7', status: 'APPROVED' },
+  ...{ stage: null, acceptedAt: null, signedAt: null },
   ...{ expiresAt: null, amount: decimal('100'), currency: 'GBP', link: null, dealId: '5', ownerId: null },
   ...more,
 });

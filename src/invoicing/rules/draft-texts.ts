@@ -1,5 +1,6 @@
 import { fillReference } from '../../tenancy/rules/reference-pattern.ts';
 import type { BillingBooks, BrandingTheme, LiveDeal } from '../facts.ts';
+import type { QuoteFacts } from '../quotes/rules/quote-checks.ts';
 import { brandingThemeOf } from './branding-theme.ts';
 import { cutText } from './cut-text.ts';
 import { ruleFacts, type LineQuestions } from './decide-lines.ts';
@@ -11,18 +12,19 @@ const LONGEST_REFERENCE = 255;
 
 interface Asked {
   deal: LiveDeal;
+  quote: QuoteFacts | null;
   books: BillingBooks;
   choices: Choices;
 }
 
 /** The reference and the looks of an invoice, by the patterns and rules that were set. */
 export function textsOf(
-  { deal, books, choices }: Asked,
+  { deal, books, choices, quote }: Asked,
   { customer, asked }: { customer: string; asked: LineQuestions },
 ): { reference: string; theme: BrandingTheme | null; gaps: Gap[] } {
   const pattern = books.defaults.reference;
   const filled = fillReference(pattern, { deal: deal.name, dealId: deal.id, customer });
-  const reference = (choices.reference ?? filled).trim();
+  const reference = (choices.reference ?? withNumber(filled, quote)).trim();
   const { theme, gaps } = brandingThemeOf(books, { choices, facts: ruleFacts(null, asked) });
   return {
     reference: cutText(reference, LONGEST_REFERENCE),
@@ -30,6 +32,12 @@ export function textsOf(
     gaps: [...gaps, ...(reference.length > LONGEST_REFERENCE ? [CUT] : [])],
   };
 }
+
+/** An invoice of a quote says which. */
+const withNumber = (reference: string, facts: QuoteFacts | null): string => {
+  const number = facts?.purpose === 'invoice' ? facts.quote.number : null;
+  return number === null || reference.includes(number) ? reference : `${reference} (quote ${number})`;
+};
 
 const CUT = warning('texts', {
   field: 'reference',

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../lib/calendar.ts';
 import type { Decimal } from '../../lib/money.ts';
 import type { TaxOutcome } from '../../billing-settings/facts.ts';
 import type { Account, BillingContact, BrandingTheme, TaxRate } from '../facts.ts';
+import type { DraftQuote } from '../quotes/facts.ts';
 import type { MirrorItem, Proposal } from '../mapping/facts.ts';
 import type { Comparison } from './comparison.ts';
 import type { Gap } from './gap.ts';
@@ -40,6 +41,10 @@ export interface Choices {
   currencyRate?: string | undefined;
   brandingThemeId?: string | undefined;
   status?: DraftStatus | undefined;
+  /** HubSpot's id of the quote whose lines are billed instead of the deal's. */
+  quoteId?: string | undefined;
+  /** `bill`: although the quote has expired, was declined or was withdrawn. */
+  quoteEnded?: 'bill' | undefined;
   /** By the line's id; they come before what is chosen for all lines. */
   lines?: Readonly<Record<string, LineChoice | undefined>> | undefined;
 }
@@ -127,6 +132,8 @@ export interface InvoiceDraft {
   organisation: string;
   live: boolean;
   deal: { id: string; name: string };
+  /** Whose lines they are; null: the deal's own. */
+  quote: DraftQuote | null;
   customer: DraftCustomer | null;
   /** The deal's, else the portal's. */
   currency: string;

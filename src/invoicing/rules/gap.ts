@@ -21,7 +21,8 @@ export type GapField =
   | 'taxNumber'
   | 'reference'
   | 'brandingThemeId'
-  | 'status';
+  | 'status'
+  | 'quoteEnded';
 
 /** Something without which nothing can be sent, or, as a warning, that is worth a look. */
 export interface Gap {

@@ -8,7 +8,16 @@ import type { IntentKind } from '../facts.ts';
 export type Move = 'submit' | 'approve' | 'return' | 'delete' | 'email' | 'void';
 
 interface MoveRule {
-  kind: Exclude<IntentKind, 'create_contact' | 'update_contact' | 'create_item' | 'create_invoice' | 'revise_invoice'>;
+  kind: Exclude<
+    IntentKind,
+    | 'create_contact'
+    | 'update_contact'
+    | 'create_item'
+    | 'create_invoice'
+    | 'revise_invoice'
+    | 'create_quote'
+    | 'move_quote'
+  >;
   /** The least right that allows it. */
   needs: 'invoice' | 'approve';
   /** What with the right to invoice allows it as well, where the policy goes so far; null: nothing does. */

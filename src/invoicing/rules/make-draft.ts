@@ -3,6 +3,8 @@ import type { CalendarDate } from '../../lib/calendar.ts';
 import type { CrmQuoteFact } from '../../mirror/facts.ts';
 import type { Decimal } from '../../lib/money.ts';
 import type { BillingBooks, BillingContact, LiveDeal, TaxRate } from '../facts.ts';
+import type { QuoteFacts } from '../quotes/rules/quote-checks.ts';
+import { withQuoteChecks } from '../quotes/rules/quote-checks.ts';
 import { billedLines } from './billed-lines.ts';
 import { chooseCustomer, type CustomerQuestion } from './choose-customer.ts';
 import { compare } from './comparison.ts';
@@ -36,6 +38,8 @@ export interface DraftFacts {
   around: Around;
   /** The deal's quotes in HubSpot. */
   quotes: readonly CrmQuoteFact[];
+  /** The quote whose lines the deal is given with; null: they are its own. */
+  quote: QuoteFacts | null;
 }
 
 /** What would stand in Xero, to the cent, and what is missing: every rule of a draft, put together (C4, C13, C22, C41). */
@@ -46,10 +50,12 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
   const { who, decided, priced, totals, dates, texts } = parts;
   const status = choices.status ?? statusOf(facts);
   const permission = facts.permit({ currency, total: totals?.total ?? null });
-  const gaps = [...gapsOf(facts, { ...parts, currency }), ...approvalChecks(permission, status)];
+  const found = [...gapsOf(facts, { ...parts, currency }), ...approvalChecks(permission, status)];
+  const gaps = facts.quote ? withQuoteChecks(found, facts.quote, { ...facts, currency, totals }) : found;
   const missing = gaps.filter(({ severity }) => severity === 'missing');
   return {
     ...namesOf(books, deal),
+    quote: facts.quote?.quote ?? null,
     customer: who.customer,
     ...{ currency, currencyRate: currencyRateOf(choices) },
     date: facts.today,

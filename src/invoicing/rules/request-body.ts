@@ -3,9 +3,9 @@ import type { DraftCustomer, DraftLine, InvoiceDraft, LineTracking, NewContactDe
 import { jsonText, type Json } from './json-text.ts';
 
 /** Stands for the id of a contact that is yet to be made; see `withContact`. */
-const CONTACT_TO_COME = '@contact';
+export const CONTACT_TO_COME = '@contact';
 
-const HAS_GAPS = 'A draft with gaps cannot be sent';
+export const HAS_GAPS = 'A draft with gaps cannot be sent';
 
 const contactText = (contactId: string): string => jsonText({ Contact: { ContactID: contactId } }).slice(1, -1);
 

@@ -16,6 +16,15 @@ export const isOfCustomer = (kind: IntentKind): boolean => kind === 'create_cont
 /** What an intent to change an invoice is about. */
 export const invoiceSubject = (invoiceId: string): string => `invoice:${invoiceId}`;
 
+/** What an intent to make or move a quote is about, by HubSpot's id of the quote. */
+export const quoteSubject = (quoteId: string): string => `quote:${quoteId}`;
+
+/** The quote of `quoteSubject`; null: it is about something else. */
+export function quoteIn(subject: string): string | null {
+  const [kind, quoteId] = subject.split(':');
+  return kind === 'quote' && quoteId ? quoteId : null;
+}
+
 /** What an intent to make an item of a product is about. */
 export const productSubject = (productId: string): string => `product:${productId}`;
 

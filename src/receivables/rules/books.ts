@@ -26,8 +26,12 @@ export function freshness(books: Books, now: Date): Freshness {
 
 /** The organisation's date; in the portal's zone, at last in UTC, where the organisation's is not known. */
 export function today(books: Books, now: Date): CalendarDate {
-  return dateIn(organisationZone(books) ?? (isZone(books.portalZone) ? books.portalZone : 'UTC'), now);
+  return dateIn(zoneOf(books), now);
 }
+
+/** The zone by which its days are told. */
+export const zoneOf = (books: Books): string =>
+  organisationZone(books) ?? (isZone(books.portalZone) ? books.portalZone : 'UTC');
 
 /** Up to when all documents are known; null: one of their streams was never read. */
 export const documentsReadUntil = (books: Books): Date | null => oldestOf(books, STREAMS_OF_DOCUMENTS);

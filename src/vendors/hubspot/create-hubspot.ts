@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../../lib/clock.ts';
 import type { ReadProperties } from '../../billing-settings/ports.ts';
 import type { PropertyWriter } from '../../automation/ports.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
+import type { ReadQuote } from '../../invoicing/quotes/ports.ts';
 import type { StreamName } from '../../mirror/facts.ts';
 import type { Confirmers, Readers } from '../../mirror/ports.ts';
 import type { Journal } from '../../tenancy/leaving/ports.ts';
@@ -13,6 +14,7 @@ import { uninstallApp } from './app-install.ts';
 import type { HubSpotWho } from './call.ts';
 import { createJournal } from './journal.ts';
 import { readDeal } from './live-deal.ts';
+import { readQuote } from './live-quote.ts';
 import { readOwners } from './owners.ts';
 import { confirmPipelines, readPipelines } from './pipelines.ts';
 import { readProperties } from './property-list.ts';
@@ -39,6 +41,7 @@ export interface HubSpot {
   confirmers: Pick<Confirmers, Extract<StreamName, `crm_${string}`>>;
   /** For billing, which never relies on the mirror's amounts. */
   readDeal: ReadDeal;
+  readQuote: ReadQuote;
   properties: PropertyWriter;
   readProperties: ReadProperties;
   tokens: HubSpotTokens;
@@ -63,6 +66,7 @@ export function createHubSpot({ timeoutMs = 20_000, clock = systemClock, ...opti
       crm_pipelines: ({ portalId }, ids) => confirmPipelines(given, { portalId, ids }),
     },
     readDeal: readDeal(given),
+    readQuote: readQuote(given),
     properties: propertyWriter(given),
     readProperties: readProperties(given),
     tokens,

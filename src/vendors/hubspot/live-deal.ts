@@ -1,30 +1,18 @@
 import * as z from 'zod';
-import type { LiveDeal, LiveLine, WantedProperties } from '../../invoicing/facts.ts';
+import type { LiveDeal, WantedProperties } from '../../invoicing/facts.ts';
 import type { ReadDeal } from '../../invoicing/ports.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
+import { ok, type Result } from '../../lib/result.ts';
 import { withToken, type CallFailure } from '../with-token.ts';
 import { first, primary, PRIMARY_COMPANY, readLinks } from './associations.ts';
 import { callHubSpot, type HubSpotReading } from './call.ts';
 import { amount, text, textOrEmpty } from './fields.ts';
-import { lineProperties, lineRows, linesOf, named, type LineRow } from './live-line.ts';
+import { named } from './live-line.ts';
+import { fetchLines, linkedIds, type Linked } from './live-lines.ts';
 
 type Given = HubSpotReading & { accessToken: string };
 
-interface Linked {
-  ids: string[];
-  isWhole: boolean;
-}
 type Outcome<T> = Result<T, CallFailure>;
-
-/** Each linked record once, however many labels the link has. */
-const linkedIds = z
-  .object({ results: z.array(z.object({ id: z.string() })), paging: z.object({ next: z.unknown() }).nullish() })
-  .optional()
-  .transform((list) => ({
-    ids: [...new Set(list?.results.map(({ id }) => id))],
-    isWhole: list?.paging?.next == null,
-  }));
 
 const properties = z.object({
   dealname: textOrEmpty,
@@ -72,7 +60,8 @@ async function fetchWhole(given: Given, { dealId, wanted }: AskedDeal): Promise<
   const deal = await fetchDeal(given, dealId, wanted.deal);
   if (!deal.ok) return deal;
   const { id, properties: p, associations } = deal.value;
-  const lines = await fetchLines(given, { dealId: id, wanted: wanted.line }, associations['line items']);
+  const of = { from: 'deals', id, wanted: wanted.line } as const;
+  const lines = await fetchLines(given, of, associations['line items']);
   if (!lines.ok) return lines;
   const company = await companyOf(given, { dealId: id, wanted: wanted.company }, associations.companies);
   if (!company.ok) return company;
@@ -95,38 +84,6 @@ function fetchDeal(given: Given, dealId: string, wanted: readonly string[]): Pro
   const asked = [...new Set([...Object.keys(properties.shape), ...wanted])];
   const qs = { properties: asked.join(','), associations: 'companies,contacts,line_items' };
   return callHubSpot({ ...given, operation: 'deals.get' }, { method: 'GET', path, qs }, answer);
-}
-
-const MOST_INPUTS = 100;
-
-async function fetchLines(
-  given: Given,
-  { dealId, wanted }: { dealId: string; wanted: readonly string[] },
-  linked: Linked,
-): Promise<Outcome<LiveLine[]>> {
-  const ids = linked.isWhole ? ok(linked.ids) : await allLinked(given, dealId);
-  if (!ids.ok) return ids;
-  const rows: LineRow[] = [];
-  for (let from = 0; from < ids.value.length; from += MOST_INPUTS) {
-    const batch = await fetchBatch(given, ids.value.slice(from, from + MOST_INPUTS), wanted);
-    if (!batch.ok) return batch;
-    rows.push(...batch.value);
-  }
-  if (rows.length === ids.value.length) return ok(linesOf(rows, wanted));
-  return err({ code: 'vendor_unavailable', vendor: 'hubspot', detail: 'not every line of the deal could be read' });
-}
-
-function fetchBatch(given: Given, ids: string[], wanted: readonly string[]): Promise<Outcome<LineRow[]>> {
-  const path = '/crm/objects/2026-09/line_items/batch/read';
-  const properties = [...new Set([...lineProperties, ...wanted])];
-  const body = { inputs: ids.map((id) => ({ id })), properties, propertiesWithHistory: [] };
-  return callHubSpot({ ...given, operation: 'line_items.batch' }, { method: 'POST', path, body }, lineRows);
-}
-
-/** The ids of all lines, for a deal with more than HubSpot shows beside it. */
-async function allLinked(given: Given, dealId: string): Promise<Outcome<string[]>> {
-  const links = await readLinks(given, { from: 'deals', to: 'line_items' }, [dealId]);
-  return links.ok ? ok((links.value.get(dealId) ?? []).map(({ toId }) => toId)) : links;
 }
 
 type Company = Pick<LiveDeal, 'companyId' | 'hasTwoPrimary' | 'companyProperties'>;

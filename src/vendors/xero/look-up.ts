@@ -2,8 +2,8 @@ import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { InvoiceFact, ItemFact } from '../../mirror/facts.ts';
-import type { FetchByIds, FetchedRows, FetchSince, ListPage, PageRequest } from '../../mirror/ports.ts';
+import type { ItemFact, QuoteFact } from '../../mirror/facts.ts';
+import type { FetchByIds, FetchedRows, FetchSince, Page, PageRequest } from '../../mirror/ports.ts';
 import { readXeroPage, type XeroReading, type XeroWho } from './read-page.ts';
 import { readOne } from './read-one.ts';
 import { UNIT_DECIMALS, type XeroStream } from './stream.ts';
@@ -17,7 +17,7 @@ const missing = 404;
 /** Finds what was written, or what a webhook named. */
 export interface XeroLookUp extends Pick<
   XeroWriter,
-  'findInvoices' | 'findContact' | 'readContact' | 'findItem' | 'readInvoice'
+  'findInvoices' | 'findContact' | 'readContact' | 'findItem' | 'readInvoice' | 'findQuotes' | 'readQuote'
 > {
   fetchByIds: FetchByIds;
   fetchSince: FetchSince;
@@ -27,7 +27,7 @@ export interface XeroLookUp extends Pick<
 export function createLookUp(reading: XeroReading): XeroLookUp {
   return {
     findInvoices: (where, { contactId, changedSince }) =>
-      everyInvoice((page) => {
+      everyRow((page) => {
         const filter = { contactIds: [contactId], createdByMyApp: true };
         return readXeroPage(reading, streams.invoices, { ...where, changedSince, page, filter });
       }),
@@ -58,6 +58,12 @@ export function createLookUp(reading: XeroReading): XeroLookUp {
           call: (api) => api.getInvoice(where.tenantId, invoiceId, UNIT_DECIMALS),
         }),
       );
+    },
+    findQuotes: (where, number) => findQuotes(reading, where, number),
+    readQuote: async (where, quoteId) => {
+      const { scope, list, row } = streams.quotes;
+      const one = { operation: 'getQuote', scope, list, row: row(where.tenantId) };
+      return orNull(await readOne(reading, where, { ...one, call: (api) => api.getQuote(where.tenantId, quoteId) }));
     },
     fetchByIds: async (where, stream, ids) => {
       if (ids.length > MOST_IDS) throw new Error(`${ids.length} ids were asked for at once`);
@@ -113,21 +119,34 @@ async function everyChange<Fact>(
   return ok(all);
 }
 
-type PageOf = (page: string | null) => ReturnType<ListPage<'invoices'>>;
+/** Xero's filter lets through every number that contains this one, and quotes that are deleted. */
+async function findQuotes(
+  reading: XeroReading,
+  where: XeroWho,
+  number: string,
+): Promise<Result<QuoteFact[], VendorFailure>> {
+  const listed = await everyRow((page) =>
+    readXeroPage(reading, streams.quotes, { ...where, page, changedSince: null, filter: { quoteNumber: number } }),
+  );
+  if (!listed.ok) return listed;
+  return ok(listed.value.filter(({ quoteNumber, status }) => quoteNumber === number && status !== 'DELETED'));
+}
+
+type PageOf<Fact> = (page: string | null) => Promise<Result<Page<Fact>, VendorFailure>>;
 
 /** All pages. One row that is not understood fails the whole: it might be the very document that is looked for. */
-async function everyInvoice(readPage: PageOf): Promise<Result<InvoiceFact[], VendorFailure>> {
-  const all: InvoiceFact[] = [];
+async function everyRow<Fact>(readPage: PageOf<Fact>): Promise<Result<Fact[], VendorFailure>> {
+  const all: Fact[] = [];
   let page: string | null = null;
   do {
-    const read: Awaited<ReturnType<PageOf>> = await readPage(page);
+    const read: Awaited<ReturnType<PageOf<Fact>>> = await readPage(page);
     if (!read.ok) return read;
     const [unreadable] = read.value.unreadable;
     if (unreadable)
       return err({
         code: 'vendor_unavailable',
         vendor: 'xero',
-        detail: `an invoice is not understood (${unreadable.reason})`,
+        detail: `a document is not understood (${unreadable.reason})`,
       });
     all.push(...read.value.rows);
     page = read.value.next;

@@ -20,6 +20,8 @@ export interface XeroFilter {
   /** Only what this app made. */
   createdByMyApp?: boolean;
   statuses?: string[];
+  /** Of a quote: Xero lets through whatever number contains it. */
+  quoteNumber?: string;
   /** What is none of the stream's too: whoever waits for such a one learns of it, instead of waiting on. */
   ofAllTypes?: boolean;
 }

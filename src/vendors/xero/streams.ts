@@ -130,7 +130,7 @@ const documentStreams: { [S in DocumentStream]: XeroStream<StreamFacts[S]> } = {
     // The SDK knows no size of its pages: Xero's own is 100.
     call: (api, q) => {
       const unfiltered = [none, none, none, none, none, none, none] as const;
-      return api.getQuotes(q.tenantId, ...unfiltered, q.page, NEWEST_FIRST, none, q.options);
+      return api.getQuotes(q.tenantId, ...unfiltered, q.page, NEWEST_FIRST, q.filter.quoteNumber, q.options);
     },
   },
   repeating_invoices: {

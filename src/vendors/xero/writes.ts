@@ -2,6 +2,7 @@ import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js';
 import { Invoices } from 'xero-node/dist/gen/model/accounting/invoices.js';
 import { Items } from 'xero-node/dist/gen/model/accounting/items.js';
+import { Quotes } from 'xero-node/dist/gen/model/accounting/quotes.js';
 import { RequestEmpty } from 'xero-node/dist/gen/model/accounting/requestEmpty.js';
 import type { IntentKind } from '../../invoicing/facts.ts';
 import type { Written } from '../../invoicing/ports.ts';
@@ -9,7 +10,7 @@ import type { Result } from '../../lib/result.ts';
 import type { Reply } from '../send.ts';
 import type { WriteCallFailure } from '../with-token.ts';
 import { UNIT_DECIMALS } from './stream.ts';
-import { writtenContact, writtenInvoice, writtenItem, writtenNothing } from './written.ts';
+import { writtenContact, writtenInvoice, writtenItem, writtenNothing, writtenQuote } from './written.ts';
 
 interface Target {
   tenantId: string;
@@ -84,5 +85,19 @@ export const writes: Record<IntentKind, Write> = {
     changes: true,
     call: (api, { tenantId, key, id }) => api.emailInvoice(tenantId, id, new RequestEmpty(), key),
     read: writtenNothing,
+  },
+  create_quote: {
+    operation: 'createQuotes',
+    scope: invoices,
+    changes: false,
+    call: (api, { tenantId, key }) => api.createQuotes(tenantId, new Quotes(), false, key),
+    read: writtenQuote,
+  },
+  move_quote: {
+    operation: 'updateQuote',
+    scope: invoices,
+    changes: true,
+    call: (api, { tenantId, key, id }) => api.updateQuote(tenantId, id, new Quotes(), key),
+    read: writtenQuote,
   },
 };

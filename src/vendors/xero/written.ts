@@ -9,6 +9,7 @@ import { refusalOf, unclear, xeroWriteFailure } from './failures.ts';
 import { withoutBlanks } from './fields.ts';
 import { invoice } from './invoice.ts';
 import { item } from './item.ts';
+import { quote } from './quote.ts';
 
 type Outcome<T> = Result<T, WriteCallFailure>;
 
@@ -28,6 +29,12 @@ export function writtenContact(reply: Reply, scope: string): Outcome<Written> {
 export function writtenItem(reply: Reply, scope: string): Outcome<Written> {
   const written = theOne(reply, scope, { list: 'Items', idField: 'ItemID', row: item });
   return written.ok ? ok({ kind: 'item', item: written.value }) : written;
+}
+
+/** The one quote that a write was answered with. */
+export function writtenQuote(reply: Reply, scope: string): Outcome<Written> {
+  const written = theOne(reply, scope, { list: 'Quotes', idField: 'QuoteID', row: quote });
+  return written.ok ? ok({ kind: 'quote', quote: written.value }) : written;
 }
 
 /** An e-mail is answered with 204 and nothing else. */

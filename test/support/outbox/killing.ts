@@ -42,6 +42,8 @@ function killingWriter(writer: XeroWriter, fate: Fate): XeroWriter {
     findContact: (where, number) => around(() => writer.findContact(where, number)),
     findItem: (where, code) => around(() => writer.findItem(where, code)),
     readContact: (where, id) => around(() => writer.readContact(where, id)),
+    findQuotes: (where, number) => around(() => writer.findQuotes(where, number)),
+    readQuote: (where, quoteId) => around(() => writer.readQuote(where, quoteId)),
     readInvoice: (where, invoiceId) => around(() => writer.readInvoice(where, invoiceId)),
     payLink: (where, invoiceId) => around(() => writer.payLink(where, invoiceId)),
     pdf: (where, invoiceId) => around(() => writer.pdf(where, invoiceId)),

@@ -1,6 +1,7 @@
 import { problemOf } from '../../../functions/runtime/failures.ts';
 import { createSendNow, type SendNow } from '../../../functions/runtime/send-now.ts';
 import type { LiveDeal } from '../../../src/invoicing/facts.ts';
+import type { LiveQuote } from '../../../src/invoicing/quotes/facts.ts';
 import type { OutboxDeps } from '../../../src/invoicing/outbox-deps.ts';
 import { randomId } from '../../../src/lib/ids.ts';
 import { ok } from '../../../src/lib/result.ts';
@@ -20,6 +21,8 @@ export interface OutboxHouse extends DoorHouse {
   xero: PlayXero;
   outbox: OutboxDeps;
   hubspotSays: (deal: LiveDeal) => void;
+  /** What HubSpot says of whichever quote it is asked for; null: it has none. */
+  quoteSays: (quote: LiveQuote | null) => void;
   /** Lets nothing be sent by the door that commits, as on Lambda; and again. */
   sendAtOnce: (atOnce: boolean) => void;
   /** A portal of its own that may write; its id. */
@@ -28,12 +31,14 @@ export interface OutboxHouse extends DoorHouse {
 
 export async function openOutboxHouse(fresh: () => Promise<FreshDatabase>): Promise<OutboxHouse> {
   let deal = liveDeal();
+  let quote: LiveQuote | null = null;
   let sendNow: SendNow | null = null;
   let atOnce = true;
   const xero = new PlayXero(() => NOW.getTime());
   const house = await openDoorHouse(fresh, testLog(), {
-    xero,
     readDeal: () => Promise.resolve(ok(deal)),
+    readQuote: () => Promise.resolve(ok(quote)),
+    xero,
     sendNow: {
       send: async (...intents) => (atOnce ? sendNow?.send(...intents) : undefined),
       idle: () => Promise.resolve(),
@@ -53,6 +58,9 @@ export async function openOutboxHouse(fresh: () => Promise<FreshDatabase>): Prom
     ...{ ...house, xero, outbox },
     hubspotSays: (said) => {
       deal = said;
+    },
+    quoteSays: (said) => {
+      quote = said;
     },
     sendAtOnce: (now) => {
       atOnce = now;

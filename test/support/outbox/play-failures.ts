@@ -7,3 +7,18 @@ export const unclear = (remembered: boolean): Result<never, WriteFailure> =>
 
 export const refused = (message: string): Result<never, WriteFailure> =>
   err({ code: 'vendor_rejected', vendor: 'xero', status: 400, messages: [message] });
+
+/** What goes wrong with one call. `late`: it is cut, and Xero does the work a minute after. */
+export const FAULTS = [
+  'throttled',
+  'never_left',
+  'cut_before',
+  'cut_after',
+  'remembered_500',
+  'done_then_500',
+  'busy_503',
+  'late',
+  'rejected',
+  'revoked',
+] as const;
+export type Fault = (typeof FAULTS)[number];

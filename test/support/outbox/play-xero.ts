@@ -3,28 +3,16 @@ import type { Written, XeroWriter } from '../../../src/invoicing/ports.ts';
 import type { WriteFailure } from '../../../src/lib/failure.ts';
 import { zero } from '../../../src/lib/money.ts';
 import { err, ok, type Result } from '../../../src/lib/result.ts';
-import type { ContactFact, InvoiceFact, ItemFact, LineFact } from '../../../src/mirror/facts.ts';
+import type { ContactFact, InvoiceFact, LineFact } from '../../../src/mirror/facts.ts';
 import { plainContact } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
 import { MOVES, type ContactBody, type ContactChange, type InvoiceBody } from './play-bodies.ts';
-import { refused, unclear } from './play-failures.ts';
+import { FAULTS, refused, unclear, type Fault } from './play-failures.ts';
 import { contentOf } from './play-lines.ts';
 import { PlayItems } from './play-items.ts';
+import { PlayQuotes } from './play-quotes.ts';
 
-/** What goes wrong with one call. `late`: it is cut, and Xero does the work a minute after. */
-export const FAULTS = [
-  'throttled',
-  'never_left',
-  'cut_before',
-  'cut_after',
-  'remembered_500',
-  'done_then_500',
-  'busy_503',
-  'late',
-  'rejected',
-  'revoked',
-] as const;
-export type Fault = (typeof FAULTS)[number];
+export { FAULTS, type Fault };
 
 type Sent = Parameters<XeroWriter['send']>[1];
 type Answer = Result<Written, WriteFailure>;
@@ -60,6 +48,10 @@ export class PlayXero implements XeroWriter {
   readonly invoices = new Map<string, Kept<InvoiceFact>>();
   readonly contacts = new Map<string, Kept<ContactFact>>();
   readonly items = new PlayItems(
+    () => this.#newId(),
+    () => new Date(this.#now()),
+  );
+  readonly quotes = new PlayQuotes(
     () => this.#newId(),
     () => new Date(this.#now()),
   );
@@ -134,6 +126,8 @@ export class PlayXero implements XeroWriter {
   #do({ kind, documentId, request, key }: Sent): Answer {
     if (kind === 'create_invoice') return this.#createInvoice(JSON.parse(request) as InvoiceBody);
     if (kind === 'create_contact') return this.#createContact(JSON.parse(request) as ContactBody);
+    if (kind === 'create_quote') return this.quotes.create(request);
+    if (kind === 'move_quote') return this.quotes.move(documentId ?? '', request);
     if (kind === 'create_item') return this.items.create(request);
     if (kind === 'update_contact') return this.#updateContact(documentId ?? '', JSON.parse(request) as ContactChange);
     const invoice = this.invoices.get(documentId ?? '')?.fact;
@@ -233,14 +227,19 @@ export class PlayXero implements XeroWriter {
     return Promise.resolve(ok(listed.find(({ fact }) => fact.contactNumber === contactNumber)?.fact ?? null));
   }
 
-  findItem(_where: unknown, code: string): Promise<Result<ItemFact | null, never>> {
-    this.catchUp();
-    return Promise.resolve(ok(this.items.find(code)));
-  }
+  findItem: XeroWriter['findItem'] = (_where, code) => this.#caughtUp(() => this.items.find(code));
 
   readContact(_where: unknown, contactId: string): Promise<Result<ContactFact | null, never>> {
     this.catchUp();
     return Promise.resolve(ok(this.contacts.get(contactId)?.fact ?? null));
+  }
+
+  findQuotes: XeroWriter['findQuotes'] = (_where, number) => this.#caughtUp(() => this.quotes.numbered(number));
+  readQuote: XeroWriter['readQuote'] = (_where, id) => this.#caughtUp(() => this.quotes.all.get(id) ?? null);
+
+  #caughtUp<T>(look: () => T): Promise<Result<T, never>> {
+    this.catchUp();
+    return Promise.resolve(ok(look()));
   }
 
   readInvoice = (_where: unknown, invoiceId: string): Promise<Result<InvoiceFact | null, never>> => {

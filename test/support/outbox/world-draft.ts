@@ -34,6 +34,7 @@ export function draftOf({ id, company, price }: Deal, contactId: string | null):
   };
   return {
     ...{ tenantId: TENANT, organisation: 'Acme Books', live: true, deal: { id, name: `Deal ${id}` } },
+    quote: null,
     customer: {
       record,
       name,

@@ -1,0 +1,26 @@
+import type { Failure } from '../../src/lib/failure.ts';
+import { ok, type Result } from '../../src/lib/result.ts';
+import type { Deps } from '../runtime/deps.ts';
+
+/**
+ * Reads the quote in Xero that a quote of HubSpot's is, as it is now, into the mirror: Xero tells nobody that a quote has changed,
+ * and a change of its status sends all of it back. Nothing where there is none.
+ */
+export async function lookAtQuote(
+  { inPortal, inOutbox, xero, clock }: Pick<Deps, 'inPortal' | 'inOutbox' | 'xero' | 'clock'>,
+  { portalId, quoteId }: { portalId: string; quoteId: string },
+): Promise<Result<void, Failure>> {
+  const found = await inPortal(portalId, async ({ receivables, quotes }) => {
+    const books = await receivables.books();
+    const [link] = books ? await quotes.links(books.tenantId, [quoteId]) : [];
+    return books?.state === 'connected' && link ? { tenantId: books.tenantId, xeroQuoteId: link.xeroQuoteId } : null;
+  });
+  if (!found) return ok(undefined);
+  const { tenantId, xeroQuoteId } = found;
+  const readAt = clock.now();
+  const read = await xero.readQuote({ portalId, tenantId }, xeroQuoteId);
+  if (!read.ok) return read;
+  const quote = read.value;
+  if (quote) await inOutbox(portalId, ({ quotes }) => quotes.mirror(tenantId, quote, readAt));
+  return ok(undefined);
+}
