@@ -4,7 +4,6 @@ import { currentKey, type KeyRing } from '../../src/lib/crypto.ts';
 import { randomId, type NewId } from '../../src/lib/ids.ts';
 import type { Log } from '../../src/lib/log.ts';
 import { waitSeconds } from '../../src/lib/wait.ts';
-import type { XeroWriter } from '../../src/invoicing/ports.ts';
 import type { InMirror } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { receiveCrmEvents } from '../../src/mirror/receive-crm-events.ts';
@@ -41,7 +40,6 @@ import { forgetOld } from './forget-old.ts';
 import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
-import { patiently } from './patiently.ts';
 import { createStartPull } from './refresh.ts';
 import { createSendByQueue, createSendNow, type SendNow } from './send-now.ts';
 import { createSettingsDeps } from './settings-deps.ts';
@@ -49,18 +47,8 @@ import { actOnWith, followUpsOf } from './subscriptions.ts';
 import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
 import { createTokenWatch } from './token-watch.ts';
 import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
+import { whileWaiting } from './while-waiting.ts';
 import { writeBackAll, writeBackJob, type WriteBackJobDeps } from './write-back-jobs.ts';
-
-/** The longest pause that a door sits out: a card waits for 15 seconds at most, and a write after the pause may take 7 of them. */
-const DOOR_SECONDS = 5;
-
-/** What a person waits for, of Xero. */
-const whileWaiting = ({ payLink, pdf, readInvoice, readQuote }: XeroWriter): Deps['xero'] => ({
-  payLink: patiently(payLink, DOOR_SECONDS),
-  pdf: patiently(pdf, DOOR_SECONDS),
-  readInvoice: patiently(readInvoice, DOOR_SECONDS),
-  readQuote: patiently(readQuote, DOOR_SECONDS),
-});
 
 /** The product, built and not yet serving. */
 export interface Product {
@@ -132,9 +120,7 @@ export function assemble(
     operatorKey: currentKey(config.keyRing),
     prove: (portalId) => inBackground(() => proveMirror({ inMirror: mirror, readers, wait: waitSeconds }, portalId)),
     ...webhookDeps(store, config, basics.clock),
-    readDeal: patiently(vendors.hubspot.readDeal, DOOR_SECONDS),
-    readQuote: patiently(vendors.hubspot.readQuote, DOOR_SECONDS),
-    xero: whileWaiting(xero.writer),
+    ...whileWaiting(vendors),
     frameAncestors: ['https://*.hubspot.com', config.hubspot.appUrl],
     portalOfTicket: (ticketHash) => store.system.portalOfTicket(ticketHash),
     ready: () => store.ready(),
