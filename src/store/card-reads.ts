@@ -65,13 +65,7 @@ export function cardReads(
       invoice: (query) => readInvoice(handle, query),
     },
     billing: billingStore(handle, zoneOf),
-    drafting: {
-      surroundings: (of) => readSurroundings(handle, of),
-      deals: (dealIds) => readMirroredDeals(handle, dealIds),
-      quotes: (dealId) => readDealQuotes(handle, dealId),
-      contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),
-      salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
-    },
+    drafting: draftStore(handle),
     mapping: mappingStore(handle),
     quotes: quoteStore(handle),
     outbox: outboxStore(handle),
@@ -84,3 +78,11 @@ export function cardReads(
     unbilled: unbilledStore(handle),
   };
 }
+
+const draftStore = (handle: PortalHandle): DraftStore => ({
+  surroundings: (of) => readSurroundings(handle, of),
+  deals: (dealIds) => readMirroredDeals(handle, dealIds),
+  quotes: (dealId) => readDealQuotes(handle, dealId),
+  contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),
+  salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
+});
