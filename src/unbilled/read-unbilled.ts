@@ -29,7 +29,7 @@ export interface UnbilledDeals {
 }
 
 /** More than a portal's reps have won and anybody would look through; the latest are looked at. */
-export const MOST_DEALS = 20_000;
+const MOST_DEALS = 20_000;
 
 /** Every won deal that is not billed in full, by the mirror, in as many statements whatever the number of deals. */
 export async function readUnbilled(

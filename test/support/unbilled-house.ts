@@ -38,7 +38,7 @@ export const won = (amount: string | null, more: Partial<DealFact> = {}): Partia
   ...more,
 });
 
-export const LIVE_SINCE = new Date('2026-09-01T08:00:00Z');
+const LIVE_SINCE = new Date('2026-09-01T08:00:00Z');
 
 export async function openUnbilledHouse(fresh: () => Promise<FreshDatabase>): Promise<UnbilledHouse> {
   const house = await openDoorHouse(fresh);

@@ -5,7 +5,7 @@ import { CreatePanel } from '../../deal-card/create/CreatePanel.tsx';
 import { useCreation } from '../../deal-card/create/use-creation.ts';
 import { DealOnPage } from '../../deal-card/use-deal.ts';
 import { recordHref } from '../issues/issue-words.ts';
-import type { Look } from './UnbilledTable.tsx';
+import type { Look } from './use-unbilled.ts';
 
 interface FixProps {
   row: UnbilledRow;

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import type { Problem } from '../../../src/contract/envelope.ts';
 import type { UnbilledRow } from '../../../src/contract/unbilled.ts';
 import { useAsk } from '../../shared/service/use-ask.ts';
-import type { Look } from './UnbilledTable.tsx';
+import type { Look } from './use-unbilled.ts';
 
 const LEAST = 3;
 const MOST = 500;

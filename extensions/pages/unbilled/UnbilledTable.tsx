@@ -10,7 +10,6 @@ import {
   Text,
   useExtensionContext,
 } from '@hubspot/ui-extensions';
-import type { Problem } from '../../../src/contract/envelope.ts';
 import type { UnbilledRow } from '../../../src/contract/unbilled.ts';
 import { isZero } from '../../shared/format/amounts.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -19,8 +18,7 @@ import { recordHref } from '../issues/issue-words.ts';
 import { Fix } from './Fix.tsx';
 import { Heed, IgnoreButton } from './Ignore.tsx';
 import { ignoringWords, reasonWords } from './unbilled-words.ts';
-
-export type Look = () => Promise<Problem | null>;
+import type { Look } from './use-unbilled.ts';
 
 interface RowProps {
   row: UnbilledRow;

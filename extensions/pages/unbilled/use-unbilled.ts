@@ -16,13 +16,16 @@ export interface UnbilledChoice {
   sort: 'age' | 'amount';
 }
 
+/** Looks at the list again; what kept it from that. */
+export type Look = () => Promise<Problem | null>;
+
 export interface UnbilledDeals {
   choice: UnbilledChoice;
   /** Chooses otherwise, from the first page on. */
   choose: (change: Partial<UnbilledChoice>) => void;
   state: Loaded<UnbilledList>;
   reload: () => void;
-  look: () => Promise<Problem | null>;
+  look: Look;
   /** How many pages lie before this one. */
   pagesBefore: number;
   forward: (cursor: string) => void;
