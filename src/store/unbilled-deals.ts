@@ -29,42 +29,32 @@ interface Row {
 
 type Asked = Parameters<UnbilledStore['won']>[0];
 
-/** The invoices that stand in Xero for won deals. */
-const standing = (portalId: string, tenantId: string) => sql`
-  standing as (
-    select link.deal_id, link.linked_at, invoice.*, won.currency as deal_currency
-    from won join invoice_links link
-      on link.portal_id = ${portalId} and link.tenant_id = ${tenantId} and link.deal_id = won.object_id
-    join mirror_invoices invoice on invoice.portal_id = ${portalId} and invoice.tenant_id = ${tenantId}
-      and invoice.invoice_id = link.invoice_id and invoice.gone_at is null and invoice.status not in ('VOIDED', 'DELETED')
-  )`;
+/** What a deal's lines come to; null: it has none. Each is looked up by index, whatever the database knows of its tables. */
+const netOf = (portalId: string) => sql`
+  (select sum(${lineNet}) from crm_line_items line
+    where line.portal_id = ${portalId} and line.deal_id = won.object_id and line.gone_at is null)`;
 
-/** Those of them that nobody has approved, the oldest first. */
-const draftsIn = (zone: string) => sql`
-  drafts as (
-    select deal_id, jsonb_agg(jsonb_build_object(
+/** The invoices that stand in Xero for a deal: the drafts of its currency, the oldest first, and what is in others. */
+const standingOf = (portalId: string, { tenantId, zone }: Asked) => sql`
+  (select
+    jsonb_agg(jsonb_build_object(
       'invoiceId', invoice_id, 'number', invoice_number, 'status', status, 'amount', sub_total::text,
       'since', least(invoice_date, (linked_at at time zone ${zone})::date)
-    ) order by least(invoice_date, (linked_at at time zone ${zone})::date), invoice_id) as drafts
-    from standing where status in ('DRAFT', 'SUBMITTED') and currency = deal_currency group by deal_id
-  )`;
-
-/** What of them is in another currency than the deal. */
-const ABROAD = sql`
-  abroad as (
-    select deal_id, jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount) order by currency) as amounts
-    from (select deal_id, currency, sum(sub_total)::text as amount from standing where currency <> deal_currency
-      group by deal_id, currency) one group by deal_id
-  )`;
+    ) order by least(invoice_date, (linked_at at time zone ${zone})::date), invoice_id)
+      filter (where status in ('DRAFT', 'SUBMITTED') and invoice.currency = won.currency) as drafts,
+    jsonb_agg(jsonb_build_object('currency', invoice.currency, 'amount', sub_total::text) order by invoice.currency, invoice_id)
+      filter (where invoice.currency <> won.currency) as foreign_amounts
+  from invoice_links link
+  join mirror_invoices invoice using (portal_id, tenant_id, invoice_id)
+  where link.portal_id = ${portalId} and link.tenant_id = ${tenantId} and link.deal_id = won.object_id
+    and invoice.gone_at is null and invoice.status not in ('VOIDED', 'DELETED'))`;
 
 /**
  * The won deals of the portal, each with what it comes to, the invoices that nobody has approved, and what is billed in another
- * currency: one statement, whose lines and invoices are read once for all of them.
+ * currency: one statement.
  */
-export async function readWonDeals(
-  { portalId, db }: PortalHandle,
-  { tenantId, portalCurrency, zone, dealId, most }: Asked,
-): Promise<WonDeal[]> {
+export async function readWonDeals({ portalId, db }: PortalHandle, asked: Asked): Promise<WonDeal[]> {
+  const { portalCurrency, dealId, most } = asked;
   const { rows } = await sql<Row>`
     with won as materialized (
       select object_id, name, amount, coalesce(currency, ${portalCurrency}) as currency, close_date, company_id, contact_id,
@@ -73,26 +63,17 @@ export async function readWonDeals(
         and ${dealId === null ? sql`true` : sql`object_id = ${dealId}`}
       order by close_date desc nulls first, object_id limit ${most}
     ),
-    nets as (
-      select line.deal_id, sum(${lineNet}) as net
-      from crm_line_items line join won on won.object_id = line.deal_id
-      where line.portal_id = ${portalId} and line.gone_at is null group by line.deal_id
-    ),
-    ${standing(portalId, tenantId)},
-    ${draftsIn(zone)},
-    ${ABROAD}
+    priced as materialized (select won.*, coalesce(${netOf(portalId)}, round(amount, 2)) as net from won)
     select won.object_id, won.name, won.pipeline_id, won.close_date, won.currency, won.owner_id,
-      (case when coalesce(nets.net, won.amount) < 0 then 0 else coalesce(nets.net, round(won.amount, 2)) end)::text as amount,
+      (case when net < 0 then 0 else net end)::text as amount,
       coalesce(company.name, nullif(trim(concat_ws(' ', person.first_name, person.last_name)), ''), person.email) as customer,
       coalesce(nullif(trim(concat_ws(' ', owner.first_name, owner.last_name)), ''), owner.email) as owner_name,
       owner.team_ids as owner_team_ids,
-      coalesce(drafts.drafts, '[]') as drafts, coalesce(abroad.amounts, '[]') as foreign_amounts,
+      coalesce(standing.drafts, '[]') as drafts, coalesce(standing.foreign_amounts, '[]') as foreign_amounts,
       word.reason, word.ignored_by_email, word.ignored_at, word.currency as ignored_currency,
       word.amount::text as ignored_amount, word.amount_left::text as ignored_left
-    from won
-    left join nets on nets.deal_id = won.object_id
-    left join drafts on drafts.deal_id = won.object_id
-    left join abroad on abroad.deal_id = won.object_id
+    from priced won
+    left join lateral ${standingOf(portalId, asked)} standing on true
     left join crm_companies company on company.portal_id = ${portalId} and company.object_id = won.company_id
       and company.gone_at is null
     left join crm_contacts person on person.portal_id = ${portalId} and person.object_id = won.contact_id

@@ -68,10 +68,8 @@ test('finance sees every won deal without an invoice, and totals that are those 
   await row(nobody.name).getByText('First: The deal has no company and no contact.').waitFor();
   await says(/won before .* when Tieout went live, are not counted/);
   await expectSound('unbilled');
-  await main()
-    .getByRole('button', { name: /in EUR$/ })
-    .click();
-  await main().getByRole('button', { name: 'Show every currency' }).waitFor();
+  await main().getByRole('button', { name: 'Show EUR' }).click();
+  await main().getByRole('button', { name: 'Show all' }).waitFor();
   await row(cast.deals.inEuro.name).waitFor();
   expect(await row(readyToInvoice.name).count()).toBe(0);
   await expectSound('unbilled-in-euro');

@@ -2,7 +2,6 @@ import { BarChart, Box, Button, Flex, Text, Tile } from '@hubspot/ui-extensions'
 import type { UnbilledList, UnbilledShow, UnbilledTotal } from '../../../src/contract/unbilled.ts';
 import { isZero } from '../../shared/format/amounts.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
-import { count } from '../../shared/format/words.ts';
 import { ageLabels, besideWords, showLabels, totalWords } from './unbilled-words.ts';
 import type { UnbilledDeals } from './use-unbilled.ts';
 
@@ -50,7 +49,7 @@ const Total = ({ total, deals: { choice, choose }, isAlone }: TotalProps) => {
         </Flex>
         {(!isAlone || isChosen) && (
           <Button size="xs" onClick={() => choose({ currency: isChosen ? 'any' : total.currency })}>
-            {isChosen ? 'Show every currency' : `Show ${count(total.deals, 'deal')} in ${total.currency}`}
+            {isChosen ? 'Show all' : `Show ${total.currency}`}
           </Button>
         )}
       </Flex>
