@@ -42,7 +42,7 @@ export function presentRun(head: Head, whyNot: string | null = null): RunJson {
     version: head.run.version,
     may: { start: decides && may.start, retry: decides && may.retry, stop: may.stop },
     whyNot: head.isOwn ? whyNot : NOT_OWN,
-    ...{ ready: [], totals: [], rows: [], next: null },
+    ...{ ready: [], needsYou: [], totals: [], rows: [], next: null },
   };
 }
 
@@ -59,11 +59,15 @@ export interface ShownRows {
 
 /** The rows as far as each may be seen, for an answer that holds amounts: of a deal that may not be seen its id alone is told. */
 export const presentRows = ({ rows, page, next, sees, shortCode }: ShownRows): Partial<RunJson> => ({
-  ready: rows.filter((row) => row.state === 'ready' && sees(row)).map(({ dealId }) => dealId),
+  ready: idsIn(rows.filter(sees), 'ready'),
+  needsYou: idsIn(rows.filter(sees), 'needs_you'),
   totals: totalsOf(rows.filter(sees)),
   rows: page.map((row) => rowJson(row, { isSeen: sees(row), shortCode })),
   next,
 });
+
+const idsIn = (rows: ListedRow[], state: ListedRow['state']): string[] =>
+  rows.filter((row) => row.state === state).map(({ dealId }) => dealId);
 
 function totalsOf(rows: ListedRow[]): RunJson['totals'] {
   const sums = new Map<string, { ready: Decimal; done: Decimal }>();

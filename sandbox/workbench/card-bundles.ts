@@ -14,6 +14,8 @@ export interface CardBundle {
   location: string;
   /** As written in the metadata, e.g. `companies`. */
   objectTypes: string[];
+  /** How a bulk action is shown; elsewhere it says nothing. */
+  displayMode: 'PANEL' | 'MODAL';
   /** The IIFE that HubSpot's builder made. */
   source: string;
 }
@@ -29,6 +31,7 @@ const metadata = z.object({
     label: z.string().optional(),
     location: z.string().optional(),
     objectTypes: z.array(z.string()).default([]),
+    displayMode: z.enum(['PANEL', 'MODAL']).default('PANEL'),
   }),
 });
 
@@ -61,6 +64,7 @@ const buildCard = async (card: { projectDir: string; file: string; location: str
     name: config.name ?? config.label ?? uid,
     location: config.location ?? card.location,
     objectTypes: config.objectTypes,
+    displayMode: config.displayMode,
     source: await buildEntry(entryPoint),
   };
 };

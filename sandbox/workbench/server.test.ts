@@ -53,6 +53,7 @@ test('tells the browser of the cards, without their scripts', async () => {
       { uid: 'fixture', name: 'Fixture card', location: 'crm.record.tab' },
       { uid: 'gallery' },
       { uid: 'settings', location: 'settings' },
+      { uid: 'bulk', location: 'crm.bulkActions', displayMode: 'PANEL' },
       { uid: 'pages', location: 'pages' },
     ],
     app: { variables: { appOrigin: 'https://app.tieout.test' } },

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../src/lib/result.ts';
 import {
   configRules,
   type AppConfig,
+  type BulkActionConfig,
   type CardConfig,
   type PageConfig,
   type SettingsConfig,
@@ -25,17 +26,19 @@ export async function checkProject(projectDir: string): Promise<Result<string[],
   if (badConfigs.length > 0) return err(badConfigs);
   const app = only<AppConfig>(parsed.value, 'APPLICATION').map(({ config }) => config);
   const cards = only<CardConfig>(parsed.value, 'CARD');
+  const actions = only<BulkActionConfig>(parsed.value, 'CRM_BULK_ACTION');
   const extensions = [
     ...cards,
     ...only<SettingsConfig>(parsed.value, 'SETTINGS'),
     ...only<PageConfig>(parsed.value, 'PAGE'),
+    ...actions,
   ];
   const entries = extensions.map(({ config }) => config.entrypoint.slice(1));
   const faults = [
     ...app.flatMap((config) =>
       faultsOfScopes(
         config,
-        cards.flatMap((card) => card.config.objectTypes),
+        [...cards, ...actions].flatMap(({ config: { objectTypes } }) => objectTypes),
       ),
     ),
     ...app.flatMap((config) =>
@@ -96,7 +99,7 @@ function faultsOfWebhooks(
 
 function faultsOfFiles(
   projectDir: string,
-  { metaFilePath, config }: Checked<CardConfig | SettingsConfig | PageConfig>,
+  { metaFilePath, config }: Checked<CardConfig | SettingsConfig | PageConfig | BulkActionConfig>,
 ): string[] {
   const entry = config.entrypoint.slice(1);
   const picture = 'previewImage' in config ? config.previewImage?.file.slice(1) : undefined;

@@ -108,11 +108,20 @@ const page = z.strictObject({
   entrypoint: z.string().regex(/^\/app\/pages\/[^/]+\.(js|jsx|ts|tsx)$/, 'must be a script directly in /app/pages'),
 });
 
+const bulkAction = z.strictObject({
+  label: z.string().min(1),
+  entrypoint: z.string().regex(/^\/app\/actions\/[^/]+\.(js|jsx|ts|tsx)$/, 'must be a script directly in /app/actions'),
+  objectTypes: z.array(z.enum(['contacts', 'companies', 'deals', 'tickets'])).min(1),
+  displayMode: z.enum(['PANEL', 'MODAL']),
+  icon: z.string().min(1).optional(),
+});
+
 export type AppConfig = z.infer<typeof app>;
 export type CardConfig = z.infer<typeof card>;
 export type SettingsConfig = z.infer<typeof settings>;
 export type WebhooksConfig = z.infer<typeof webhooks>;
 export type PageConfig = z.infer<typeof page>;
+export type BulkActionConfig = z.infer<typeof bulkAction>;
 
 /** Rules by the type that HubSpot's parser gives a component. A type that is not here is refused until it has rules. */
 export const configRules: Readonly<Record<string, z.ZodType>> = {
@@ -121,4 +130,5 @@ export const configRules: Readonly<Record<string, z.ZodType>> = {
   SETTINGS: settings,
   WEBHOOKS: webhooks,
   PAGE: page,
+  CRM_BULK_ACTION: bulkAction,
 };

@@ -10,4 +10,5 @@ export const extensionEntries: readonly ExtensionEntry[] = [
   { source: 'extensions/deal-card/entry.tsx', built: 'app/cards/DealCard.js' },
   { source: 'extensions/settings/entry.tsx', built: 'app/settings/SettingsPage.js' },
   { source: 'extensions/pages/entry.tsx', built: 'app/pages/Pages.js' },
+  { source: 'extensions/bulk-action/entry.tsx', built: 'app/actions/BulkCreate.js' },
 ];

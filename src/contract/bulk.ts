@@ -100,8 +100,9 @@ export const bulkRun = bulkRunHead.extend({
   /** What this person may do now. */
   may: z.object({ start: z.boolean(), retry: z.boolean(), stop: z.boolean() }),
   whyNot: z.string().nullable(),
-  /** Ids of the deals that are ready, to be chosen from. */
+  /** Ids of the deals that are ready, to be chosen from, and of those that need a person, to be planned again. */
   ready: z.array(z.string()),
+  needsYou: z.array(z.string()),
   /** Of what is ready, and of what stands in Xero, as far as the person may see it; currencies are never added together. */
   totals: z.array(z.object({ currency, ready: decimal, done: decimal })),
   rows: z.array(bulkRow),

@@ -61,3 +61,21 @@ test('what belongs to a record fails loudly on a page, and what belongs to pages
   await page.getByRole('button', { name: 'Link to a page' }).click();
   await page.getByText('PageLink may be used in pages only').waitFor();
 });
+
+test('a bulk action opens in a panel over the records that were chosen, and has no one record', async () => {
+  await page.goto(`${bench.url}/?type=contacts`);
+  const actions = page.getByRole('group', { name: 'Bulk actions' });
+  const action = actions.getByRole('button', { name: 'Count them' });
+  await action.waitFor();
+  expect(await action.isDisabled()).toBe(true);
+  await page.getByRole('checkbox', { name: /^Choose all/ }).check();
+  await action.click();
+  const panel = page.getByRole('dialog', { name: 'Count them' });
+  await panel.getByText(/^crm\.bulkActions 0-1 \[\d+(,\d+)*\] \d+$/).waitFor();
+  const said = (id: string) => panel.locator(`[data-test-id=${id}]`).innerText();
+  expect(await said('actions')).toBe(
+    'addAlert closeOverlay copyTextToClipboard navigateToPage openIframeModal reloadPage',
+  );
+  expect(await said('properties')).toBe('A bulk action stands on no one record');
+  await panel.getByText('CrmPropertyList may not be used in crm.bulkActions').waitFor();
+});

@@ -61,6 +61,7 @@ const Titled = ({ children }: { children: ReactNode }) => (
     <Flex gap="md">
       <PageLink to="/approvals">What waits for approval</PageLink>
       <PageLink to="/unbilled">Won and not invoiced</PageLink>
+      <PageLink to="/bulk">Bulk invoices</PageLink>
     </Flex>
     {children}
   </Flex>

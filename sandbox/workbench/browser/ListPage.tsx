@@ -1,5 +1,6 @@
-import { readList, type CrmRecord, type Portal, type Setting } from './data.ts';
-import { display, objectTypes, recordPath, typeByName, type ObjectField, type ObjectType } from './object-types.ts';
+import { readList, type Setting } from './data.ts';
+import { objectTypes, typeByName, type ObjectType } from './object-types.ts';
+import { Records } from './RecordTable.tsx';
 import { navigate, PageLink } from './router.tsx';
 import { useLoaded } from './use-loaded.ts';
 
@@ -9,7 +10,8 @@ const listAddress = (type: ObjectType, q: string, page = 1): string =>
   `/?${new URLSearchParams({ type: type.name, ...(q && { q }), ...(page > 1 && { page: String(page) }) }).toString()}`;
 
 /** All records of one type, a page at a time. What is shown stands in the address. */
-export const ListPage = ({ portal, query }: Setting & { query: URLSearchParams }) => {
+export const ListPage = (setting: Setting & { query: URLSearchParams }) => {
+  const { query } = setting;
   const type = typeByName(query.get('type') ?? 'companies') ?? objectTypes[0];
   if (!type) throw new Error('No object type');
   const q = query.get('q') ?? '';
@@ -32,7 +34,7 @@ export const ListPage = ({ portal, query }: Setting & { query: URLSearchParams }
       {loaded.state === 'failed' && <p role="alert">{loaded.error.message}</p>}
       {loaded.state === 'ready' && (
         <>
-          <RecordTable type={type} portal={portal} records={loaded.value.results} />
+          <Records key={`${type.id} ${q} ${page}`} setting={setting} type={type} records={loaded.value.results} />
           <Pager type={type} q={q} page={page} total={loaded.value.total} />
         </>
       )}
@@ -63,42 +65,6 @@ const SearchBox = ({ type, q }: { type: ObjectType; q: string }) => (
     </button>
   </form>
 );
-
-const RecordTable = ({ type, portal, records }: { type: ObjectType; portal: Portal; records: CrmRecord[] }) => {
-  const columns = type.columns.flatMap((name): ObjectField[] => type.fields.filter((field) => field.name === name));
-  const align = (field: ObjectField): string | undefined => (field.kind === 'number' ? 'text-right' : undefined);
-  if (records.length === 0) return <p className="empty">No {type.plural.toLowerCase()} found.</p>;
-  return (
-    <div className="list-frame">
-      <table className="table table-default">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            {columns.map((field) => (
-              <th key={field.name} scope="col" className={align(field)}>
-                {field.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <tr key={record.id}>
-              <td className="list-name">
-                <PageLink href={recordPath(portal, type, record.id)}>{type.title(record)}</PageLink>
-              </td>
-              {columns.map((field) => (
-                <td key={field.name} className={align(field)}>
-                  {display(field, record, portal) || '–'}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
 
 const Pager = ({ type, q, page, total }: { type: ObjectType; q: string; page: number; total: number }) => {
   const pages = Math.max(1, Math.ceil(total / pageSize));

@@ -19,7 +19,8 @@ const ORIGIN = 'https://app.tieout.test';
 
 const fixture = async (facts: Pick<CardBundle, 'uid' | 'name' | 'location'>, file: URL): Promise<CardBundle> => ({
   ...facts,
-  objectTypes: facts.location !== 'crm.record.tab' ? [] : ['companies', 'contacts', 'DEAL'],
+  displayMode: 'PANEL',
+  objectTypes: facts.location.startsWith('crm.') ? ['companies', 'contacts', 'DEAL'] : [],
   source: await buildEntry(fileURLToPath(file)),
 });
 
@@ -31,6 +32,10 @@ const fixtures = async (): Promise<CardBundle[]> => [
   await fixture(
     { uid: 'settings', name: 'Settings', location: 'settings' },
     new URL('./FixtureSettings.tsx', import.meta.url),
+  ),
+  await fixture(
+    { uid: 'bulk', name: 'Count them', location: 'crm.bulkActions' },
+    new URL('./FixtureBulk.tsx', import.meta.url),
   ),
   await fixture({ uid: 'pages', name: 'Pages', location: 'pages' }, new URL('./FixturePages.tsx', import.meta.url)),
 ];

@@ -31,6 +31,10 @@ export const createContext = ({ setting, card, place }: { setting: Setting; card
     extension: { appId: workbench.app.appId, appName: workbench.app.name, cardTitle: card.name },
   };
   if (place.location === 'settings' || place.location === 'pages') return { location: place.location, ...shared };
+  if (place.location === 'crm.bulkActions') {
+    const crm = { objectTypeId: place.type.id, objectIds: place.ids.map(Number) };
+    return { location: place.location, ...shared, crm };
+  }
   const { location, record, type } = place;
   return { location, ...shared, crm: { objectId: Number(record.id), objectTypeId: type.id } };
 };

@@ -71,12 +71,14 @@ const unknownSaying = (words: string): ComponentType => {
 
 const base = createController({});
 
+const WITHOUT_RECORD: ReadonlySet<Place['location']> = new Set(['settings', 'pages', 'crm.bulkActions']);
+
 /** Finds the implementation of what an extension renders. The components of `crm/*` belong to records alone. */
 export const controllerFor = (location: Place['location']): Controller => ({
   ...base,
   get: (type) => {
     const name = String(type);
-    if ((location === 'settings' || location === 'pages') && name.startsWith('Crm'))
+    if (WITHOUT_RECORD.has(location) && name.startsWith('Crm'))
       return unknownSaying(`${name} may not be used in ${location}`);
     if (location !== 'pages' && name in pages) return unknownSaying(`${name} may be used in pages only`);
     const known = components[name] as ComponentType | undefined;

@@ -22,7 +22,11 @@ interface HostSetting {
 
 const defaultPageLength = 10;
 
-const NO_RECORDS = { settings: 'A settings page has no record', pages: 'A page of an app has no record' };
+const NO_RECORDS = {
+  settings: 'A settings page has no record',
+  pages: 'A page of an app has no record',
+  'crm.bulkActions': 'A bulk action stands on no one record',
+};
 
 const pick = (record: CrmRecord, names: string[] = []): Properties =>
   Object.fromEntries(names.map((name) => [name, record.properties[name] ?? null]));

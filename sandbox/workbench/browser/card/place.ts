@@ -15,7 +15,14 @@ export interface PagePlace extends PageLocation {
   location: 'pages';
 }
 
-/** Where an extension runs: on a record, or as the settings page or a page of the app, which have no record. */
-export type Place = RecordPlace | { location: 'settings' } | PagePlace;
+/** A bulk action over records that were chosen in their list. */
+export interface BulkPlace {
+  location: 'crm.bulkActions';
+  type: ObjectType;
+  ids: readonly string[];
+}
+
+/** Where an extension runs: on a record, over several, or as the settings page or a page of the app, which have none. */
+export type Place = RecordPlace | BulkPlace | { location: 'settings' } | PagePlace;
 
 export const isOnRecord = (place: Place): place is RecordPlace => 'record' in place;

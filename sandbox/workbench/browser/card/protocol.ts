@@ -1,4 +1,5 @@
 import type {
+  BulkActionsContext,
   CrmContext,
   CrmHostActions,
   CrmSearchResponse,
@@ -49,7 +50,7 @@ export interface HostApi extends HostActions {
 }
 
 /** What an extension is told, on a record, in settings or on a page of the app. */
-export type Context = CrmContext | SettingsContext | PagesContext;
+export type Context = CrmContext | BulkActionsContext | SettingsContext | PagesContext;
 
 export interface RunRequest {
   /** Address of the bundle that HubSpot's builder made. */

@@ -20,13 +20,15 @@ const createRecordActions = (host: HostApi, crm: CrmProperties): Record<string, 
   },
 });
 
+const WITHOUT_RECORD: ReadonlySet<Context['location']> = new Set(['settings', 'pages', 'crm.bulkActions']);
+
 /** What an extension can have done where it runs. */
 export const createActions = (
   host: HostApi,
   { crm, location }: { crm: CrmProperties; location: Context['location'] },
 ): Record<string, unknown> => ({
   ...createPlatformActions(host),
-  ...(location === 'settings' || location === 'pages' ? {} : createRecordActions(host, crm)),
+  ...(WITHOUT_RECORD.has(location) ? {} : createRecordActions(host, crm)),
 });
 
 /** These two actions know no null: an empty property is an empty string. */

@@ -71,6 +71,8 @@ const createWorkerApi = ({ host, crm, context, place }: Setting): Record<string,
       const { location } = context;
       if (location === 'settings') return Promise.resolve(jsonOf({ error: 'A settings page has no record' }));
       if (location === 'pages') return Promise.resolve(jsonOf({ error: 'A page of an app has no record' }));
+      if (location === 'crm.bulkActions')
+        return Promise.resolve(jsonOf({ error: 'A bulk action stands on no one record' }));
       const cleanup = crm.listen(names, (properties) => onUpdate(formatted(properties, options)));
       return Promise.resolve(jsonOf({ data: formatted(crm.read(names), options), cleanup }));
     },
