@@ -50,7 +50,7 @@ const ReadyTable = ({ rows, ...choosing }: Choosing & { rows: BulkRow[] }) => (
         <TableHeader align="right" width="min">
           Total
         </TableHeader>
-        <TableHeader width="min"> </TableHeader>
+        <TableHeader width="min">To do</TableHeader>
       </TableRow>
     </TableHead>
     <TableBody>

@@ -31,7 +31,7 @@ export const RunsTable = ({ runs, onOpen }: RunsTableProps) => {
           <TableHeader>Planned</TableHeader>
           <TableHeader>Deals</TableHeader>
           <TableHeader>How it stands</TableHeader>
-          <TableHeader width="min"> </TableHeader>
+          <TableHeader width="min">To do</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
