@@ -36,6 +36,7 @@ export async function shownRows(
   const rows = await unit.bulk.rows(seen.run.runId);
   const books = await unit.billing.books(seen.run.tenantId);
   const asked = rows.filter((row) => isIn(group, row));
+  if (group === 'results') asked.sort((one, other) => placeOf(one) - placeOf(other));
   const end = cursor + PAGE_SIZE;
   return {
     ...(await shownRun(unit, seen, now)),
@@ -46,7 +47,10 @@ export async function shownRows(
   };
 }
 
-const CHOSEN = ['waiting', 'sending', 'checking', 'done', 'failed'];
+/** What a person has to look at comes first; what is done last. */
+const CHOSEN = ['failed', 'checking', 'sending', 'waiting', 'done'];
+
+const placeOf = ({ state, intent }: ListedRow): number => CHOSEN.indexOf(standingOf(state, intent?.state ?? null));
 
 function isIn(group: Group, { state, intent }: ListedRow): boolean {
   const standing = standingOf(state, intent?.state ?? null);

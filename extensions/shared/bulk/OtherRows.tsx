@@ -98,7 +98,7 @@ const WordsTable = ({ rows }: { rows: BulkRow[] }) => (
     <TableHead>
       <TableRow>
         <TableHeader>Deal</TableHeader>
-        <TableHeader width="max">Why, and what to do</TableHeader>
+        <TableHeader>Why, and what to do</TableHeader>
       </TableRow>
     </TableHead>
     <TableBody>

@@ -35,8 +35,8 @@ export const ReadyRows = ({ run, ...choosing }: ReadyRowsProps) => (
   <GroupFrame run={run} group="ready" title={`Ready (${run.counts.ready})`}>
     {(shown) => (
       <>
-        <ReadyTable rows={shown.rows} {...choosing} />
         <Start run={run} shown={shown} {...choosing} />
+        <ReadyTable rows={shown.rows} {...choosing} />
       </>
     )}
   </GroupFrame>

@@ -25,18 +25,20 @@ export const RunProgress = ({ run, refused, isDeciding, retry, stop }: RunProgre
       )}
       {state !== 'planned' && <Bar run={run} />}
       {(state === 'planning' || state === 'running') && <GoesOn run={run} />}
-      <Flex gap="sm">
-        {may.retry && (
-          <LoadingButton variant="primary" loading={isDeciding} onClick={retry}>
-            {`Try the ${counts.failed} again`}
-          </LoadingButton>
-        )}
-        {may.stop && (
-          <Button disabled={isDeciding} onClick={stop}>
-            Stop
-          </Button>
-        )}
-      </Flex>
+      {(may.retry || may.stop) && (
+        <Flex gap="sm">
+          {may.retry && (
+            <LoadingButton variant="primary" loading={isDeciding} onClick={retry}>
+              {`Try the ${counts.failed} again`}
+            </LoadingButton>
+          )}
+          {may.stop && (
+            <Button disabled={isDeciding} onClick={stop}>
+              Stop
+            </Button>
+          )}
+        </Flex>
+      )}
     </Flex>
   );
 };
