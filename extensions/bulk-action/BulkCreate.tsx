@@ -9,7 +9,7 @@ import { useAnswer } from '../shared/service/use-answer.ts';
 /** Runs that are shown to come back to. */
 const MOST_SHOWN = 3;
 
-/** The panel over a list of deals: what each invoice would be, and all of them made in one go (C12). */
+/** The panel over a list of deals: what each invoice would be, and all of them made in one go (C22). */
 export const BulkCreate = () => {
   const { objectIds } = useExtensionContext<'crm.bulkActions'>().crm;
   const [runId, setRunId] = useState<string | null>(null);

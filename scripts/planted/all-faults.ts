@@ -1,5 +1,6 @@
 import { billingSettingsFaults } from './billing-settings-faults.ts';
 import { approvalFaults } from './approval-faults.ts';
+import { bulkFaults } from './bulk-faults.ts';
 import { changeFaults } from './change-faults.ts';
 import { connectingFaults } from './connecting-faults.ts';
 import { consentFaults } from './consent-faults.ts';
@@ -32,6 +33,7 @@ export const allFaults: readonly Fault[] = [
   ...customerFaults,
   ...approvalFaults,
   ...unbilledFaults,
+  ...bulkFaults,
   ...webhookFaults,
   ...syncFaults,
   ...limitFaults,

@@ -12,7 +12,7 @@ import { Failed } from '../../shared/states/Failed.tsx';
 import { Loading } from '../../shared/states/Loading.tsx';
 
 /**
- * Many deals billed together (C12). `?run=` shows a run, `?deals=1,2,3` plans those deals; without either it lists the runs there
+ * Many deals billed together (C22). `?run=` shows a run, `?deals=1,2,3` plans those deals; without either it lists the runs there
  * are.
  */
 export const BulkPage = () => {
