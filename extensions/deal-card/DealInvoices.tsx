@@ -1,16 +1,17 @@
-import { Divider, Flex, Heading, Text } from '@hubspot/ui-extensions';
+import { Divider } from '@hubspot/ui-extensions';
 import type { DealInvoices as Invoices } from '../../src/contract/invoicing.ts';
 import type { RecordCard } from '../../src/contract/record-card.ts';
 import { useChanged } from '../shared/service/use-changed.ts';
 import { Failed } from '../shared/states/Failed.tsx';
 import { Loading } from '../shared/states/Loading.tsx';
-import { SettingsLink } from '../shared/states/SettingsLink.tsx';
-import { ActionOutcome } from './after/ActionOutcome.tsx';
-import { DealInvoice } from './after/DealInvoice.tsx';
-import { useInvoiceActions, type InvoiceActions } from './after/use-invoice-actions.ts';
-import { CreateInvoice } from './create/CreateInvoice.tsx';
-import { Progress } from './create/Progress.tsx';
-import { useCreation, type Creation } from './create/use-creation.ts';
+import { InvoiceList } from './after/InvoiceList.tsx';
+import { useInvoiceActions } from './after/use-invoice-actions.ts';
+import { BillingHead } from './billing/BillingHead.tsx';
+import { askedNext, isOpen } from './billing/billing-words.ts';
+import { Gaps } from './billing/Gaps.tsx';
+import { MoneyBar } from './billing/MoneyBar.tsx';
+import { Steps } from './billing/Steps.tsx';
+import { useCreation } from './create/use-creation.ts';
 import type { May } from './create/may.ts';
 import { ReadinessBlock } from './readiness/ReadinessBlock.tsx';
 import { useReadiness } from './readiness/use-readiness.ts';
@@ -23,9 +24,9 @@ interface DealInvoicesProps {
   onMoved: () => void;
 }
 
-/** The invoices of the deal: create one, follow it, work on it (C4, C13, C35, C50 to C52). */
+/** How the deal is billed, section by section: its money, whether it is ready, its steps and its invoices (C4, C13, C31, C35, C50 to C52). */
 export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
-  const { state, reload, look, watch } = useDealInvoices();
+  const { state, reload, look, watch, lookAwhile } = useDealInvoices();
   const readiness = useReadiness(state.status === 'ready' && isToBill(state.value));
   const creation = useCreation({ onActed: watch, onFilled: readiness.look });
   const actions = useInvoiceActions(watch);
@@ -33,29 +34,39 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
     look();
     readiness.look();
   };
-  usePropertyUpdates(lookAtAll);
+  usePropertyUpdates(() => {
+    lookAwhile();
+    readiness.look();
+  });
   useChanged(card.freshness.asOf, lookAtAll);
   useChanged(state.status === 'ready' ? standingOf(state.value) : null, onMoved);
   if (state.status === 'loading') return <Loading label="Fetching the deal’s invoices" />;
   if (state.status === 'failed') return <Failed problem={state.problem} onRetry={reload} />;
+  const deal = state.value;
+  const { billing, invoices, mayCreate } = deal;
   const may = mayOf(card);
   return (
     <>
       <Divider />
-      <Flex justify="between" align="center">
-        <Heading>Invoices of this deal</Heading>
-        <CreateInvoice creation={creation} mayCreate={state.value.mayCreate} may={may} />
-      </Flex>
-      <ReadinessBlock readiness={readiness.known} {...{ creation, may }} mayMend={state.value.mayCreate} />
-      <Known invoices={state.value} creation={creation} actions={actions} may={may} />
+      <BillingHead {...{ deal, creation, actions, may, look }} />
+      {billing && <MoneyBar {...{ billing, invoices }} />}
+      {billing && <Gaps {...{ billing }} />}
+      <ReadinessBlock
+        readiness={readiness.known}
+        {...{ creation, may }}
+        mayMend={mayCreate}
+        stepId={askedNext(billing)}
+      />
+      {billing && <Steps {...{ billing, deal, creation, may }} />}
+      <InvoiceList {...{ deal, creation, actions, may }} />
       <Divider />
     </>
   );
 };
 
-/** Whether nothing bills the deal yet. */
-const isToBill = ({ invoices, pending }: Invoices): boolean =>
-  pending === null && invoices.every(({ state }) => state === 'voided' || state === 'deleted');
+/** Whether something of the deal is still to be billed, and nothing on its way. */
+const isToBill = ({ billing, pending }: Invoices): boolean =>
+  pending === null && (billing?.steps.some(isOpen) ?? false);
 
 const mayOf = ({ state, connection }: RecordCard): May => ({
   nameNew: state === 'not_matched',
@@ -64,26 +75,3 @@ const mayOf = ({ state, connection }: RecordCard): May => ({
 
 const standingOf = ({ invoices }: Invoices): string =>
   invoices.map(({ id, state, amountDue }) => `${id} ${state} ${amountDue}`).join();
-
-interface KnownProps {
-  invoices: Invoices;
-  creation: Creation;
-  actions: InvoiceActions;
-  may: May;
-}
-
-const Known = ({ invoices: { invoices, pending, whyNot, live }, creation, actions, may }: KnownProps) => {
-  const underWay = creation.underWay ?? pending;
-  return (
-    <Flex direction="column" gap="sm">
-      {whyNot && <Text variant="microcopy">{whyNot}</Text>}
-      {whyNot && !live && may.manage && <SettingsLink />}
-      {underWay && <Progress intent={underWay} isWatched={creation.underWay !== null} />}
-      {invoices.length === 0 && !underWay && <Text>This deal has not been invoiced yet.</Text>}
-      {invoices.map((invoice) => (
-        <DealInvoice key={invoice.id} invoice={invoice} actions={actions} may={may} />
-      ))}
-      <ActionOutcome acting={actions.acting} />
-    </Flex>
-  );
-};

@@ -10,15 +10,20 @@ export function useDealInvoices() {
   const { state, reload, look } = useAnswer<DealInvoices>(path);
   const turn = useTurn(path);
 
-  /** Looks at once, then from 2 to 10 seconds apart for two minutes: what an action sets off takes its time. */
-  const watch = async (): Promise<void> => {
+  const lookAfter = async (waits: readonly number[]): Promise<void> => {
     const isCurrent = turn();
     await look();
-    for (const wait of lookWaits) {
+    for (const wait of waits) {
       await sleep(wait);
       if (!isCurrent()) return;
       await look();
     }
   };
-  return { state, reload, look: () => void look(), watch: () => void watch() };
+  return {
+    ...{ state, reload, look: () => void look() },
+    /** Looks at once, then from 2 to 10 seconds apart for two minutes: what an action sets off takes its time. */
+    watch: () => void lookAfter(lookWaits),
+    /** Looks at once and for twelve seconds more: HubSpot tells the card of a change of the deal before it tells us. */
+    lookAwhile: () => void lookAfter(lookWaits.slice(0, 3)),
+  };
 }

@@ -1,3 +1,4 @@
+import { templatesFor } from '../../src/billing-settings/rules/template-steps.ts';
 import type { BillingBooks } from '../../src/invoicing/facts.ts';
 import { readPlan } from '../../src/invoicing/ledger/read-plan.ts';
 import { dateIn } from '../../src/lib/calendar.ts';
@@ -12,5 +13,7 @@ export async function billingView(
   const { tenantId, portal, zone } = books;
   const today = dateIn(zone, now);
   const read = await readPlan(reads, { tenantId, dealId, currency: portal.currency, today });
-  return read && { read, today, quotes: await reads.drafting.quotes(dealId) };
+  if (!read) return null;
+  const templates = templatesFor(books.billing.schedules, read.deal.deal.pipelineId);
+  return { read, today, templates, quotes: await reads.drafting.quotes(dealId) };
 }

@@ -1,3 +1,4 @@
+import { templateSteps } from '../../src/billing-settings/rules/template-steps.ts';
 import { scheduleTryRequest, type ScheduleTry, type SchedulePattern } from '../../src/contract/schedule.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { isDate } from '../../src/lib/calendar.ts';
@@ -5,7 +6,7 @@ import type { Conflict } from '../../src/lib/failure.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { standingsOf } from '../../src/invoicing/ledger/standings-of.ts';
-import type { DealPlan, Step } from '../../src/schedules/facts.ts';
+import type { Step } from '../../src/schedules/facts.ts';
 import { checkSteps } from '../../src/schedules/rules/check-steps.ts';
 import { stepsOf, type NewStep } from '../../src/schedules/rules/patterns.ts';
 import { planOf } from '../../src/schedules/rules/plan-of.ts';
@@ -36,7 +37,7 @@ export const postScheduleTry = cardDoor({
         const { right, record, view } = asked.value;
         const { plan } = view.read;
         const newId = (index: number): string => `${NEW}${index}`;
-        const steps = 'steps' in input ? stepsIn(input.steps, { plan, newId }) : patternSteps(input.pattern, plan);
+        const steps = 'steps' in input ? stepsIn(input.steps, { plan, newId }) : patternSteps(input.pattern, view);
         if (!steps.ok) return steps;
         const deal = { objectTypeId: DEAL, objectId: record.objectId };
         await reads.audit.note({ at: now, ...caller, ...deal, action: 'view_draft', right });
@@ -46,25 +47,37 @@ export const postScheduleTry = cardDoor({
 
 const NO_DATE: Conflict = { code: 'conflict', message: 'The calendar does not have that date.' };
 
+const NO_TEMPLATE: Conflict = {
+  code: 'conflict',
+  message: 'The template is no longer there, or not for deals of this pipeline.',
+};
+
+type View = Omit<BillingView, 'invoices'>;
+
 /** What is billed already stays; the steps of the pattern come after it. */
-function patternSteps(pattern: SchedulePattern, plan: DealPlan): Result<Step[], Conflict> {
-  if (pattern.kind === 'monthly' && !isDate(pattern.first)) return err(NO_DATE);
-  const kept = plan.steps.filter(({ isLocked }) => isLocked);
-  return ok([...kept, ...newSteps(pattern).map((step, index) => ({ ...step, stepId: `${NEW}${index}` }))]);
+function patternSteps(pattern: SchedulePattern, view: View): Result<Step[], Conflict> {
+  const fresh = newSteps(pattern, view);
+  if (!fresh.ok) return fresh;
+  const kept = view.read.plan.steps.filter(({ isLocked }) => isLocked);
+  return ok([...kept, ...fresh.value.map((step, index) => ({ ...step, stepId: `${NEW}${index}` }))]);
 }
 
-function newSteps(pattern: SchedulePattern): NewStep[] {
+function newSteps(pattern: SchedulePattern, { templates, today }: View): Result<NewStep[], Conflict> {
   switch (pattern.kind) {
     case 'deposit':
-      return stepsOf({ kind: 'deposit', percent: decimal(pattern.percent) });
+      return ok(stepsOf({ kind: 'deposit', percent: decimal(pattern.percent) }));
     case 'stages':
-      return stepsOf({ kind: 'stages', percents: pattern.percents.map(decimal) });
+      return ok(stepsOf({ kind: 'stages', percents: pattern.percents.map(decimal) }));
     case 'monthly':
-      return stepsOf(pattern);
+      return isDate(pattern.first) ? ok(stepsOf(pattern)) : err(NO_DATE);
+    case 'template': {
+      const template = templates.find(({ id }) => id === pattern.templateId);
+      return template ? ok(templateSteps(template, today)) : err(NO_TEMPLATE);
+    }
   }
 }
 
-function tried({ read, today }: Omit<BillingView, 'invoices'>, steps: Step[]): ScheduleTry {
+function tried({ read, today }: View, steps: Step[]): ScheduleTry {
   const { plan, entries, schedule } = read;
   const standings = standingsOf(entries, plan.currency);
   const would = planOf({

@@ -32,6 +32,7 @@ export function presentBillingSettings(view: View): BillingSettingsAnswer {
       terms: topicJson(view, 'terms'),
       texts: topicJson(view, 'texts'),
       approval: topicJson(view, 'approval'),
+      schedules: topicJson(view, 'schedules'),
     },
     options: optionsJson(view),
   };

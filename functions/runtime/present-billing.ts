@@ -36,6 +36,7 @@ export function presentBilling(view: BillingView, looking: Looking): DealBilling
     steps: presentSteps(plan, numbersIn(view)),
     gaps: gapsOf(view, quoted),
     next: nextOf(view, looking),
+    templates: view.templates.map(({ id, name }) => ({ id, name })),
     ...{ mayEdit, whyNotEdit: mayEdit ? null : NEEDS_INVOICE },
   };
 }
@@ -88,12 +89,16 @@ function nextOf(
   if (waiting) return { do: 'approve', ...of(null, waiting), label: `Approve ${waiting.number}` };
   if (whyNotCreate === null && next)
     return { do: 'create', ...of(next), label: next.role === '' ? 'Create invoice' : `Create invoice: ${next.role}` };
-  const unsent = shown.find((one) => !one.sentToContact && one.recipients.length > 0 && one.actions.includes('email'));
+  const unsent = shown.find(isToSend);
   if (unsent) return { do: 'send', ...of(null, unsent), label: `Send ${unsent.number}` };
   if (unplanned.gt(0) && atLeast(right, 'invoice'))
     return { do: 'bill_rest', ...of(null), label: `Bill what is left: ${moneyWords(unplanned, currency)}` };
   return waitFor(steps, shown);
 }
+
+/** What is paid need not be sent any more. */
+const isToSend = ({ state, sentToContact, recipients, actions }: DealInvoice): boolean =>
+  state !== 'paid' && !sentToContact && recipients.length > 0 && actions.includes('email');
 
 const of = (step: PlannedStep | null, invoice?: DealInvoice) => ({
   stepId: step?.stepId ?? invoice?.stepId ?? null,

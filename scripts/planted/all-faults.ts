@@ -13,6 +13,7 @@ import { mappingFaults } from './mapping-faults.ts';
 import { outboxFaults } from './outbox-faults.ts';
 import { readingFaults } from './reading-faults.ts';
 import { readinessFaults } from './readiness-faults.ts';
+import { stepsCardFaults } from './steps-card-faults.ts';
 import { syncFaults } from './sync-faults.ts';
 import { taxFaults } from './tax-faults.ts';
 import { unbilledFaults } from './unbilled-faults.ts';
@@ -26,6 +27,7 @@ export const allFaults: readonly Fault[] = [
   ...taxFaults,
   ...billingSettingsFaults,
   ...readinessFaults,
+  ...stepsCardFaults,
   ...invoicingFaults,
   ...outboxFaults,
   ...changeFaults,

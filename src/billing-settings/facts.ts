@@ -84,6 +84,28 @@ export interface ApprovalSettings {
   rules: ApprovalRule[];
 }
 
+/** One step of a template; the last can bill what is left. */
+export interface TemplateStep {
+  role: string;
+  /** Decimal text. */
+  share: { kind: 'percent'; percent: string } | { kind: 'rest' };
+  /** `days`: so many days after the template is taken for a deal; `paid`: once the step before is paid. */
+  when: { kind: 'now' } | { kind: 'paid' } | { kind: 'days'; days: number };
+}
+
+export interface ScheduleTemplate {
+  id: string;
+  name: string;
+  /** Null: any. */
+  pipelineId: string | null;
+  steps: TemplateStep[];
+}
+
+/** Usual ways to bill a deal in steps, for whoever plans one. */
+export interface ScheduleSettings {
+  templates: ScheduleTemplate[];
+}
+
 /** What admins and finance set for the invoices of one organisation; each topic has versions, history and undo of its own. */
 export interface BillingSettings {
   tax: TaxSettings;
@@ -91,6 +113,7 @@ export interface BillingSettings {
   terms: TermsSettings;
   texts: TextSettings;
   approval: ApprovalSettings;
+  schedules: ScheduleSettings;
 }
 
 export type Topic = keyof BillingSettings;
@@ -102,6 +125,7 @@ export const NOTHING_CHOSEN: BillingSettings = {
   terms: { crmProperty: null },
   texts: { description: '{name}\n{description}', brandingThemeId: null, brandingThemes: [] },
   approval: { rules: [] },
+  schedules: { templates: [] },
 };
 
 /** A document as it was kept: of what could not be chosen yet when it was saved, nothing is chosen. */

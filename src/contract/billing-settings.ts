@@ -85,7 +85,39 @@ const approvalSettings = z.object({
     .max(MOST_RULES),
 });
 
-const topic = z.enum(['tax', 'lines', 'terms', 'texts', 'approval']);
+const scheduleSettings = z.object({
+  templates: z
+    .array(
+      z.object({
+        id,
+        name: z.string().max(60),
+        pipelineId: id.nullable(),
+        steps: z
+          .array(
+            z.object({
+              role: z.string().max(200),
+              share: z.discriminatedUnion('kind', [
+                z.object({
+                  kind: z.literal('percent'),
+                  percent: z.string().regex(/^\d{1,12}(\.\d{1,10})?$/, 'is not a number'),
+                }),
+                z.object({ kind: z.literal('rest') }),
+              ]),
+              when: z.discriminatedUnion('kind', [
+                z.object({ kind: z.literal('now') }),
+                z.object({ kind: z.literal('paid') }),
+                /** So many days after the template is taken for a deal. */
+                z.object({ kind: z.literal('days'), days: z.int().min(0).max(3650) }),
+              ]),
+            }),
+          )
+          .max(MOST_RULES),
+      }),
+    )
+    .max(MOST_RULES),
+});
+
+const topic = z.enum(['tax', 'lines', 'terms', 'texts', 'approval', 'schedules']);
 
 const person = z.object({ userId: z.string(), name: z.string() });
 const option = z.object({ value: z.string(), label: z.string() });
@@ -113,6 +145,7 @@ export const billingSettingsAnswer = z.object({
     terms: topicState(termsSettings),
     texts: topicState(textSettings),
     approval: topicState(approvalSettings),
+    schedules: topicState(scheduleSettings),
   }),
   /** What can be chosen. */
   options: z.object({
@@ -143,6 +176,7 @@ const chosen = [
   z.object({ topic: z.literal('terms'), document: termsSettings }),
   z.object({ topic: z.literal('texts'), document: textSettings }),
   z.object({ topic: z.literal('approval'), document: approvalSettings }),
+  z.object({ topic: z.literal('schedules'), document: scheduleSettings }),
 ] as const;
 
 /** POST /settings/billing: refused as a conflict when somebody else has changed the topic since `version`. */
@@ -164,7 +198,7 @@ export const billingHistoryAnswer = z.object({
       at: moment,
       /** The version that this one undid; null: somebody set it. */
       undoneFrom: z.number().int().nullable(),
-      document: z.union([taxSettings, lineSettings, termsSettings, textSettings, approvalSettings]),
+      document: z.union([taxSettings, lineSettings, termsSettings, textSettings, approvalSettings, scheduleSettings]),
     }),
   ),
 });

@@ -48,6 +48,8 @@ const pattern = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stages'), percents: z.array(typed).min(1).max(60) }),
   /** Each month from that day on. */
   z.object({ kind: z.literal('monthly'), months: z.int().min(2).max(60), first: calendarDate }),
+  /** One that finance has set up for deals like this one. */
+  z.object({ kind: z.literal('template'), templateId: z.string().min(1).max(60) }),
 ]);
 export type SchedulePattern = z.infer<typeof pattern>;
 
@@ -121,6 +123,8 @@ export const dealBilling = z.object({
       label: z.string(),
     })
     .nullable(),
+  /** What finance has set up for deals like this one. */
+  templates: z.array(z.object({ id: z.string(), name: z.string() })),
   mayEdit: z.boolean(),
   whyNotEdit: z.string().nullable(),
 });

@@ -69,6 +69,7 @@ const billingOf = (kept: Partial<BillingSettings>): BillingSettings => ({
   terms: wholeDocument('terms', kept.terms),
   texts: wholeDocument('texts', kept.texts),
   approval: wholeDocument('approval', kept.approval),
+  schedules: wholeDocument('schedules', kept.schedules),
 });
 
 const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({

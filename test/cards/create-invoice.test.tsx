@@ -209,11 +209,11 @@ test('where Xero made it differently, that is said beside the number', async () 
   expect(opening.words()).toContain('Invoice INV-0042 is in Xero');
 });
 
-test('each surface has one primary button', async () => {
+test('each surface has one primary button: the card, the steps and the draft', async () => {
   const { renderer } = await draftOpened();
   const primary = [
     ...renderer.findAll(Button, { variant: 'primary' }),
     ...renderer.findAll(LoadingButton, { variant: 'primary' }),
   ];
-  expect(primary.map(({ text }) => text)).toEqual(['Create invoice', 'Create draft invoice']);
+  expect(primary.map(({ text }) => text)).toEqual(['Create invoice', 'Save', 'Create draft invoice']);
 });

@@ -6,7 +6,7 @@ import { card, statusCard, without } from './support/sample.ts';
 test('a deal names the customer whose account it shows, and its own invoices before the figures', async () => {
   const { renderer, words } = await openDeal();
   expect(renderer.find(Heading).text).toBe('Acme Ltd');
-  expect(words()).toMatch(/^Acme Ltd Take care .*Invoices of this deal.*Owed GBP 18,240\.00/);
+  expect(words()).toMatch(/^Acme Ltd Take care .*Billing of this deal.*Owed GBP 18,240\.00/);
 });
 
 test('a customer’s own record does not name the customer again, and has no invoices of a deal', async () => {
@@ -30,6 +30,6 @@ test('a deal whose customer is not matched speaks of the customer, and can be in
 
 test('who may see the status alone is shown no invoice, and none is asked for', async () => {
   const opening = await openDeal({ record: { ...statusCard(), record: dealCard().record } });
-  expect(opening.words()).not.toContain('Invoices of this deal');
+  expect(opening.words()).not.toContain('Billing of this deal');
   expect(callsOf(opening, doors.invoices)).toBe(0);
 });

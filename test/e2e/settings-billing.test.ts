@@ -129,6 +129,23 @@ test('texts, terms and approval', async () => {
   await on.page.getByText('The approval rules are saved.').waitFor();
 });
 
+test('templates of steps: one that does not come to the whole is refused in words', async () => {
+  await open('Billing in steps');
+  await says('There are no templates yet: steps are planned deal by deal.');
+  await press('Add a template');
+  await on.page.getByLabel('Name', { exact: true }).fill('Thirds');
+  await on.page.getByLabel('Bills').last().selectOption({ label: 'A percentage of the deal' });
+  await on.page.getByLabel('Percent', { exact: true }).nth(1).fill('69.99');
+  await on.page.getByLabel('When').last().selectOption({ label: 'After some days' });
+  await press('Save');
+  await says('Template 1: The percentages come to 99.99, not to 100.');
+  await expectSound('settings-billing-steps');
+  await on.page.getByLabel('Percent', { exact: true }).nth(1).fill('70');
+  await press('Save');
+  await on.page.getByText('The templates are saved.').waitFor();
+  await says(/^Template 1: Thirds, for any pipeline: Deposit 30% at any time, Balance 70% after 30 days/);
+});
+
 test('finance sets them without being an admin; a rep does not see them', async () => {
   await open('Lines', { userId: cast.users.finance.userId });
   await says(/^Rule 1: Pipeline is/);

@@ -118,6 +118,18 @@ eachDatabase((_name, fresh) => {
           { id: 'b', who: { kind: 'anyone' }, pipelineId: null, upTo: null, mode: 'submit' },
         ],
       },
+      schedules: {
+        templates: [
+          {
+            ...{ id: 't', name: 'Usual', pipelineId: 'default' },
+            steps: [
+              { role: 'Deposit', share: { kind: 'percent', percent: '30' }, when: { kind: 'now' } },
+              { role: 'Delivery', share: { kind: 'percent', percent: '50' }, when: { kind: 'paid' } },
+              { role: 'Balance', share: { kind: 'rest' }, when: { kind: 'days', days: 30 } },
+            ],
+          },
+        ],
+      },
     } as const;
     for (const [topic, document] of Object.entries(all))
       expect((await house.change(portalId, topic as 'terms', { document: document as typeof NET })).ok).toBe(true);

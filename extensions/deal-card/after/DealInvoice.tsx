@@ -23,14 +23,17 @@ interface DealInvoiceProps {
   invoice: Invoice;
   actions: InvoiceActions;
   may: May;
+  /** What the surface offers as its one primary button already; null: nothing of this invoice. */
+  elsewhere: Action | null;
 }
 
 /** One invoice of the deal: how it stands, what is still due, and what this person may do with it (C35, C50 to C52). */
-export const DealInvoice = ({ invoice, may, actions: { acting, run, look } }: DealInvoiceProps) => (
+export const DealInvoice = ({ invoice, may, elsewhere, actions: { acting, run, look } }: DealInvoiceProps) => (
   <Tile compact>
     <Flex direction="column" gap="xs">
       <Flex align="center" gap="sm">
         <Text format={{ fontWeight: 'demibold' }}>{invoice.number || 'Invoice without number'}</Text>
+        {invoice.role && <Text>{invoice.role}</Text>}
         <DocumentState state={invoice.state} />
         {invoice.sentToContact && <StatusTag variant="success">Sent</StatusTag>}
         {invoice.xeroUrl && <Link href={{ url: invoice.xeroUrl, external: true }}>Open in Xero</Link>}
@@ -40,7 +43,7 @@ export const DealInvoice = ({ invoice, may, actions: { acting, run, look } }: De
       <Approval invoice={invoice} />
       <ButtonRow>
         <SubmitAgain invoice={invoice} may={may} onActed={look} />
-        {actionsOf(invoice).map((action) => (
+        {actionsOf(invoice, elsewhere).map((action) => (
           <ActionButton
             key={action}
             {...{ invoice, action }}
@@ -55,8 +58,10 @@ export const DealInvoice = ({ invoice, may, actions: { acting, run, look } }: De
 );
 
 /** What was returned is submitted again from the deal, not as it stands. */
-const actionsOf = ({ actions, approval }: Invoice): Action[] =>
-  actions.filter(isAction).filter((action) => action !== 'submit' || approval?.state !== 'returned');
+const actionsOf = ({ actions, approval }: Invoice, elsewhere: Action | null): Action[] =>
+  actions
+    .filter(isAction)
+    .filter((action) => action !== elsewhere && (action !== 'submit' || approval?.state !== 'returned'));
 
 const Amounts = ({ invoice: { total, amountDue, currency, dueDate } }: { invoice: Invoice }) => {
   const { money, date } = useFormat();

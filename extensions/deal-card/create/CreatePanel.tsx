@@ -5,9 +5,11 @@ import {
   Panel,
   PanelBody,
   PanelFooter,
+  PanelSection,
   Text,
   useExtensionActions,
 } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { CreationView } from './CreationView.tsx';
 import type { May } from './may.ts';
@@ -22,19 +24,23 @@ interface CreatePanelProps {
   title: string;
   creation: Creation;
   may: May;
+  /** What is shown as long as the draft is not that of this panel; left out: it is. */
+  instead?: ReactNode;
   /** Called when it has closed. */
   onClose?: () => void;
 }
 
 /** The draft of the deal's invoice: what is missing, what would stand in Xero, and the button that makes it. */
-export const CreatePanel = ({ id, title, creation, may, onClose }: CreatePanelProps) => (
+export const CreatePanel = ({ id, title, creation, may, instead, onClose }: CreatePanelProps) => (
   <Panel id={id} title={title} width="lg" variant="modal" {...(onClose && { onClose })}>
     <PanelBody>
-      <CreationView creation={creation} may={may} />
+      {instead === undefined ? (
+        <CreationView creation={creation} may={may} />
+      ) : (
+        <PanelSection flush>{instead}</PanelSection>
+      )}
     </PanelBody>
-    <PanelFooter>
-      <Footer id={id} creation={creation} />
-    </PanelFooter>
+    <PanelFooter>{instead === undefined && <Footer id={id} creation={creation} />}</PanelFooter>
   </Panel>
 );
 

@@ -15,7 +15,7 @@ interface CreationViewProps {
 
 /** The inside of the panel, from the first reading of the deal to the end. */
 export const CreationView = ({ creation, may }: CreationViewProps) => {
-  const { stage, revises, open } = creation;
+  const { stage, revises, retry } = creation;
   const draft = draftOf(stage);
   if (draft)
     return (
@@ -26,9 +26,9 @@ export const CreationView = ({ creation, may }: CreationViewProps) => {
     );
   return (
     <PanelSection flush>
-      {stage.at === 'failed' && <Failed problem={stage.problem} onRetry={open} />}
+      {stage.at === 'failed' && <Failed problem={stage.problem} onRetry={retry} />}
       {stage.at === 'sent' && (
-        <Outcome intent={stage.intent} isWatched={stage.isWatched} revises={revises} onTryAgain={open} />
+        <Outcome intent={stage.intent} isWatched={stage.isWatched} revises={revises} onTryAgain={retry} />
       )}
       {stage.at === 'reading' && <Loading label="Reading the deal" />}
     </PanelSection>

@@ -44,6 +44,12 @@ export function draftOf(stage: Stage): InvoiceDraft | null {
 
 export const isBusy = (stage: Stage): boolean => stage.at === 'sending' || (stage.at === 'sent' && stage.isWatched);
 
-/** What was answered for one invoice says nothing of the next. */
-export const answersKept = ({ stage, choices }: Known): DraftChoices =>
-  stage.at === 'sent' && stage.intent.state === 'done' ? {} : choices;
+/** What was answered for one invoice says nothing of the next, nor for one step anything of another. */
+export function answersFor(
+  stepId: string | undefined,
+  { stage, choices }: Pick<Known, 'stage' | 'choices'>,
+): DraftChoices {
+  const isKept = choices.stepId === stepId && !(stage.at === 'sent' && stage.intent.state === 'done');
+  if (isKept) return choices;
+  return stepId === undefined ? {} : { stepId };
+}

@@ -6,7 +6,7 @@ import { followIntent, isSettled } from '../follow-intent.ts';
 import { useDeal } from '../use-deal.ts';
 import { useWrite } from './use-write.ts';
 import {
-  answersKept,
+  answersFor,
   draftOf,
   isBusy,
   mayBeSent,
@@ -19,8 +19,10 @@ import {
 export interface Creation extends Known {
   /** Whether an invoice that is a draft in Xero is made anew, instead of another one. */
   revises: boolean;
-  /** Reads the deal and shows what would stand in Xero; what is under way goes on. */
-  open: () => void;
+  /** Reads the deal and shows what would stand in Xero of that step, or of the next; what is under way goes on. */
+  open: (stepId?: string) => void;
+  /** The same step once more. */
+  retry: () => void;
   /** Reads it again with other answers. */
   choose: (change: DraftChoices) => void;
   /** Says something that goes with the click and changes nothing of the draft. */
@@ -54,7 +56,8 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
 
   const read = async (choices: DraftChoices): Promise<void> => {
     const isCurrent = turn();
-    know({ stage: { at: 'reading', before: draftOf(now.current.stage) }, choices });
+    const isOfSame = choices.stepId === now.current.choices.stepId;
+    know({ stage: { at: 'reading', before: isOfSame ? draftOf(now.current.stage) : null }, choices });
     const asked = revised === undefined ? choices : { ...choices, status: 'SUBMITTED' };
     const answer = await ask<InvoiceDraft>(pathWith(`${path}/draft`, asked));
     if (isCurrent()) go(answer.ok ? previewOf(answer.value, []) : { at: 'failed', problem: answer.error });
@@ -85,7 +88,8 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
   return {
     ...known,
     revises: revised !== undefined,
-    open: () => readUnlessBusy(answersKept(now.current)),
+    open: (stepId) => readUnlessBusy(answersFor(stepId, now.current)),
+    retry: () => readUnlessBusy(answersFor(now.current.choices.stepId, now.current)),
     choose: (change) => readUnlessBusy({ ...now.current.choices, ...change }),
     say: (said) => know({ saying: { ...now.current.saying, ...said }, stage: asAnother(now.current.stage) }),
     readAgain: () => {

@@ -14,19 +14,21 @@ interface ReadinessBlockProps {
   may: May;
   /** Whether this person may make invoices, and so mend what keeps one from being made. */
   mayMend: boolean;
+  /** The step that would be billed; absent: the next. */
+  stepId: string | undefined;
 }
 
 /**
  * Whether the deal could be billed, at any stage: at a glance, and opened check by check with why and what to do. The button
  * that mends it stays, shut, once it was used: the panel belongs to it, and what was just done must not vanish with it.
  */
-export const ReadinessBlock = ({ readiness, creation, may, mayMend }: ReadinessBlockProps) => {
+export const ReadinessBlock = ({ readiness, creation, may, mayMend, stepId }: ReadinessBlockProps) => {
   const [isUsed, setUsed] = useState(false);
   const found = readiness?.checks.filter(({ state }) => state === 'missing' || state === 'warning') ?? [];
   const canMend = mayMend && found.some(isMendedHere);
   const mend = (): void => {
     setUsed(true);
-    creation.open();
+    creation.open(stepId);
   };
   return (
     <Flex direction="column" gap="xs">

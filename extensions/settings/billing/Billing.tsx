@@ -6,6 +6,7 @@ import { ApprovalTopic } from './approval/ApprovalTopic.tsx';
 import type { BillingTopic } from './documents.ts';
 import { LinesTopic } from './lines/LinesTopic.tsx';
 import { ProductsTopic } from './products/ProductsTopic.tsx';
+import { SchedulesTopic } from './schedules/SchedulesTopic.tsx';
 import { TaxTopic } from './tax/TaxTopic.tsx';
 import { TermsTopic } from './terms/TermsTopic.tsx';
 import { TextsTopic } from './texts/TextsTopic.tsx';
@@ -51,6 +52,11 @@ export const Billing = ({ tenantId }: { tenantId: string }) => {
       <Tab tabId="approval" title="Approval">
         {of('approval', (props) => (
           <ApprovalTopic {...props} />
+        ))}
+      </Tab>
+      <Tab tabId="schedules" title="Billing in steps">
+        {of('schedules', (props) => (
+          <SchedulesTopic {...props} />
         ))}
       </Tab>
     </Tabs>

@@ -15,6 +15,8 @@ export type Condition = LineRule['when'][number];
 export type TrackingChoice = DocumentOf<'lines'>['tracking'][number];
 export type ThemeRule = DocumentOf<'texts'>['brandingThemes'][number];
 export type ApprovalRule = DocumentOf<'approval'>['rules'][number];
+export type ScheduleTemplate = DocumentOf<'schedules'>['templates'][number];
+export type TemplateStep = ScheduleTemplate['steps'][number];
 export type Mode = ApprovalRule['mode'];
 export type TaxOutcome = keyof DocumentOf<'tax'>['rates'];
 

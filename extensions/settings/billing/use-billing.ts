@@ -26,6 +26,10 @@ export function useBilling(tenantId: string): Billing {
       ...{ topic: 'approval' as const, tenantId, look },
       ...{ kept: topics?.approval ?? null, done: 'The approval rules are saved.' },
     }),
+    schedules: useTopic({
+      ...{ topic: 'schedules' as const, tenantId, look },
+      ...{ kept: topics?.schedules ?? null, done: 'The templates are saved.' },
+    }),
   };
   return { state, reload, look, drafts };
 }

@@ -8,7 +8,7 @@ import { useInvoice } from './use-invoice.ts';
  * An invoice's number, which opens the invoice in a panel. The panel is part of the card from the start, so that the
  * invoice is asked for by the click, not by the panel; what was learned is kept here, because a panel forgets when it closes.
  */
-export const InvoiceButton = ({ row }: { row: DocumentRow }) => {
+export const InvoiceButton = ({ row }: { row: Pick<DocumentRow, 'kind' | 'id' | 'number'> }) => {
   const { state, reload } = useInvoice(row.id, 'when reloaded');
   return (
     <Button

@@ -1,6 +1,6 @@
 import type { ApprovalRule, ApprovalSettings, Choosable } from '../facts.ts';
 import { idGaps } from './condition-gaps.ts';
-import type { Gap } from './gaps.ts';
+import { pipelineGaps, type Gap } from './gaps.ts';
 
 /** What is wrong with the policy of who approves. */
 export function approvalGaps({ rules }: ApprovalSettings, choosable: Choosable): Gap[] {
@@ -23,11 +23,6 @@ function whoGaps(where: string, who: ApprovalRule['who'], { crm }: Choosable): G
   if (who.kind === 'anyone') return [];
   const ids = who.kind === 'team' ? crm.teamIds : crm.owners.map(({ userId }) => userId);
   return ids.includes(who.id) ? [] : [{ message: `${where}: HubSpot has no ${who.kind} ${who.id}.`, fix: FIX }];
-}
-
-function pipelineGaps(where: string, pipelineId: string | null, { crm }: Choosable): Gap[] {
-  if (pipelineId === null || crm.pipelines.some(({ id }) => id === pipelineId)) return [];
-  return [{ message: `${where}: HubSpot has no pipeline ${pipelineId}.`, fix: FIX }];
 }
 
 /** Money as people type it for a limit: no more decimals than any currency has. */

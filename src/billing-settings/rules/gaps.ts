@@ -30,6 +30,12 @@ export function themeGaps(where: string, brandingThemeId: string, { brandingThem
   return [{ message: `${where}: Xero no longer has the branding theme that is chosen.`, fix: CHOOSE }];
 }
 
+/** A pipeline that HubSpot does not have; null is any. */
+export function pipelineGaps(where: string, pipelineId: string | null, { crm }: Choosable): Gap[] {
+  if (pipelineId === null || crm.pipelines.some(({ id }) => id === pipelineId)) return [];
+  return [{ message: `${where}: HubSpot has no pipeline ${pipelineId}.`, fix: CHOOSE }];
+}
+
 /** Xero takes two categories on a line, and one option of each. */
 const MOST_CATEGORIES = 2;
 

@@ -2,6 +2,7 @@ import type { Choosable, ChosenTopic, LineSettings, TaxOutcome, TaxSettings, Tex
 import { approvalGaps } from './approval-gaps.ts';
 import { conditionGaps, idGaps, propertyGaps } from './condition-gaps.ts';
 import { fieldsOf } from './description-pattern.ts';
+import { templateGaps } from './template-gaps.ts';
 import { accountGaps, rateGaps, themeGaps, trackingGaps, type Gap } from './gaps.ts';
 
 /**
@@ -18,6 +19,8 @@ export function topicGaps(chosen: ChosenTopic, choosable: Choosable): Gap[] {
       return textGaps(chosen.document, choosable);
     case 'approval':
       return approvalGaps(chosen.document, choosable);
+    case 'schedules':
+      return templateGaps(chosen.document, choosable);
     case 'terms':
       return propertyGaps('Payment terms', { of: 'company', name: chosen.document.crmProperty }, choosable);
   }

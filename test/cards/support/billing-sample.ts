@@ -43,6 +43,7 @@ export const billing = (topics: Partial<Topics> = {}): BillingSettingsAnswer => 
     terms: untouched({ crmProperty: null }),
     texts: untouched({ description: '{name}\n{description}', brandingThemeId: null, brandingThemes: [] }),
     approval: untouched({ rules: [] }),
+    schedules: untouched({ templates: [] }),
     ...topics,
   },
   options: {

@@ -1,3 +1,4 @@
+import type { DealBilling, ScheduleStep } from '../../../src/contract/schedule.ts';
 import type { DealInvoice, DealInvoices, IntentState, InvoiceDraft } from '../../../src/contract/invoicing.ts';
 
 const draftLine: InvoiceDraft['lines'][number] = {
@@ -96,13 +97,14 @@ export const done = (change: Partial<IntentState> = {}): IntentState =>
 
 export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => ({
   ...made,
+  stepId: 'whole',
+  role: null,
   state: 'draft',
   amountDue: '1414.50',
   dueDate: '2026-12-22',
   sentToContact: false,
   contactId: 'contact-1',
   recipients: ['books@acme.test', 'owner@acme.test'],
-  ...{ stepId: 'whole', role: null },
   approval: null,
   actions: ['approve', 'delete'],
   ...change,
@@ -116,7 +118,34 @@ export const dealInvoices = (change: Partial<DealInvoices> = {}): DealInvoices =
   mayCreate: true,
   whyNot: null,
   live: true,
-  billing: null,
   asOf: '2026-11-22T10:40:00Z',
+  billing: (change.invoices ?? []).some(isBilling) ? billed() : billing(),
+  ...change,
+});
+
+const isBilling = ({ state }: DealInvoice): boolean => state !== 'voided' && state !== 'deleted';
+
+/** A deal that one invoice bills. */
+const billed = (): DealBilling =>
+  billing({
+    ...{ invoiced: '1178.75', left: '0.00', gaps: [], next: null },
+    steps: [step({ state: 'billed', isLocked: true, invoiceIds: ['inv-9'] })],
+  });
+
+/** A step that may be billed now: the whole deal, unless told. */
+export const step = (change: Partial<ScheduleStep> = {}): ScheduleStep => ({
+  ...{ stepId: 'whole', role: '', share: { kind: 'rest' }, when: { kind: 'now' } },
+  ...{ amount: '1178.75', state: 'due', isLocked: false, whyNot: null, invoiceIds: [] },
+  ...change,
+});
+
+/** A won deal that nothing bills yet. */
+export const billing = (change: Partial<DealBilling> = {}): DealBilling => ({
+  ...{ version: 0, currency: 'GBP', deal: '1178.75', quoted: null, won: '1178.75' },
+  ...{ invoiced: '0.00', paid: '0.00', left: '1178.75', over: '0.00', unplanned: '0.00' },
+  steps: [step()],
+  gaps: [{ kind: 'not_invoiced', message: 'GBP 1,178.75 is won and in no invoice.', amount: '1178.75' }],
+  next: { do: 'create', stepId: 'whole', invoiceId: null, label: 'Create invoice' },
+  ...{ templates: [], mayEdit: true, whyNotEdit: null },
   ...change,
 });

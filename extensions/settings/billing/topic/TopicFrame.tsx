@@ -34,7 +34,7 @@ export const TopicFrame = <T extends BillingTopic>({ intro, children, ...frame }
       <Form onSubmit={submit}>
         <Flex direction="column" gap="md">
           {children}
-          {topic !== 'approval' && (
+          {topic !== 'approval' && topic !== 'schedules' && (
             <WhatHappens {...{ topic, tenantId }} document={draft.values} mayAsk={faults.length === 0} />
           )}
           <Foot {...frame} />

@@ -1,0 +1,39 @@
+import { Button } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import type { ScheduleStep } from '../../../src/contract/schedule.ts';
+import { CreatePanel } from '../create/CreatePanel.tsx';
+import type { May } from '../create/may.ts';
+import type { Creation } from '../create/use-creation.ts';
+
+interface StepButtonProps {
+  step: ScheduleStep;
+  /** What the step is called. */
+  name: string;
+  creation: Creation;
+  may: May;
+  canBill: boolean;
+}
+
+/**
+ * Bills one step, out of the order. Once it was used it stays, shut: the panel belongs to it, and what was just done must not
+ * vanish with it.
+ */
+export const StepButton = ({ step: { stepId }, name, creation, may, canBill }: StepButtonProps) => {
+  const [isUsed, setUsed] = useState(false);
+  if (!canBill && !isUsed) return null;
+  const open = (): void => {
+    setUsed(true);
+    creation.open(stepId);
+  };
+  const instead = creation.choices.stepId === stepId ? {} : { instead: null };
+  return (
+    <Button
+      size="xs"
+      disabled={!canBill}
+      onClick={open}
+      overlay={<CreatePanel id={`create-${stepId}`} title={`Invoice ${name}`} {...{ creation, may }} {...instead} />}
+    >
+      Invoice
+    </Button>
+  );
+};
