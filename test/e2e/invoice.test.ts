@@ -57,9 +57,7 @@ test('a rep creates a draft of a deal of hers, and finance approves it on the ca
   await card.getByRole('button', { name: /^Approve INV-/ }).click();
   const isApproved = async () => (await invoicesInXero(mine.dealId))[0]?.Status === 'AUTHORISED';
   await waitFor(isApproved, { what: 'the approval in Xero', timeoutMs: 20_000 });
-  await card
-    .getByRole('button', { name: /^Approve INV-/ })
-    .waitFor({ state: 'detached', timeout: patience(20_000) });
+  await card.getByRole('button', { name: /^Approve INV-/ }).waitFor({ state: 'detached', timeout: patience(20_000) });
   await card.getByText('Awaiting payment').first().waitFor();
   expect(await invoicesInXero(mine.dealId)).toMatchObject([{ Status: 'AUTHORISED' }]);
 });

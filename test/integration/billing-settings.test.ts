@@ -5,6 +5,10 @@ import { ADMIN, INSTALLER, MEMBER } from '../support/settings-house.ts';
 
 const { tax, lines, terms, texts, approval } = NOTHING_CHOSEN;
 const NET = { crmProperty: 'payment_terms' };
+const STEPS = [
+  { role: 'Deposit', share: { kind: 'percent', percent: '30' }, when: { kind: 'now' } },
+  { role: 'Balance', share: { kind: 'rest' }, when: { kind: 'days', days: 30 } },
+];
 
 eachDatabase((_name, fresh) => {
   let house: BillingHouse;
@@ -118,18 +122,7 @@ eachDatabase((_name, fresh) => {
           { id: 'b', who: { kind: 'anyone' }, pipelineId: null, upTo: null, mode: 'submit' },
         ],
       },
-      schedules: {
-        templates: [
-          {
-            ...{ id: 't', name: 'Usual', pipelineId: 'default' },
-            steps: [
-              { role: 'Deposit', share: { kind: 'percent', percent: '30' }, when: { kind: 'now' } },
-              { role: 'Delivery', share: { kind: 'percent', percent: '50' }, when: { kind: 'paid' } },
-              { role: 'Balance', share: { kind: 'rest' }, when: { kind: 'days', days: 30 } },
-            ],
-          },
-        ],
-      },
+      schedules: { templates: [{ id: 't', name: 'Usual', pipelineId: 'default', steps: STEPS }] },
     } as const;
     for (const [topic, document] of Object.entries(all))
       expect((await house.change(portalId, topic as 'terms', { document: document as typeof NET })).ok).toBe(true);
