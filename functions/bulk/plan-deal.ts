@@ -4,8 +4,9 @@ import { meaningOf } from '../../src/bulk/rules/goes-on.ts';
 import { billed, byDraft, MERGED, NOT_WON } from '../../src/bulk/rules/verdict.ts';
 import { draftFromMirror } from '../../src/invoicing/draft-invoice.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { dealSubject, WHOLE_DEAL } from '../../src/invoicing/rules/subjects.ts';
+import { dealSubject } from '../../src/invoicing/rules/subjects.ts';
 import type { Failure } from '../../src/lib/failure.ts';
+import { WHOLE_STEP } from '../../src/schedules/facts.ts';
 import { rightIn } from '../cards/right-to-bill.ts';
 import { problemOf } from '../runtime/failures.ts';
 
@@ -42,10 +43,14 @@ function verdictOf(failure: Failure): Verdict {
 
 /** What bills the deal already; null: nothing does. */
 async function billingOf(
-  { outbox, billing }: BulkUnit,
+  { outbox, billing, schedules }: BulkUnit,
   { tenantId, dealId }: { tenantId: string; dealId: string },
 ): Promise<Verdict | null> {
-  const intents = await outbox.ofSubjects(tenantId, [dealSubject(dealId, WHOLE_DEAL)]);
+  const { steps } = await schedules.schedule(dealId);
+  // Which of several steps is due, if any, is its draft's to say.
+  if (steps.length > 1) return null;
+  const { stepId } = steps[0] ?? WHOLE_STEP;
+  const intents = await outbox.ofSubjects(tenantId, [dealSubject(dealId, stepId)]);
   if (intents.some((intent) => intent.kind === 'create_invoice' && isUnderWay(intent))) return billed(null);
   const standing = await billing.invoicesOf(tenantId, dealId);
   const [invoice] = standing.filter(({ status }) => status !== 'VOIDED' && status !== 'DELETED');

@@ -5,7 +5,7 @@ import { changesOf } from '../../src/invoicing/changes/changes-of.ts';
 import { policyFor, policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
 import { viewOf } from '../../src/invoicing/read-intent.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { dealSubject, invoiceSubject, WHOLE_DEAL } from '../../src/invoicing/rules/subjects.ts';
+import { dealSubject, invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
@@ -54,12 +54,12 @@ async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBillin
   }
   const { tenantId } = books;
   const invoices = await reads.billing.invoicesOf(tenantId, dealId);
-  const subjects = [dealSubject(dealId, WHOLE_DEAL), ...invoices.map(({ id }) => invoiceSubject(id))];
+  const billingBooks = await reads.billing.books();
+  const steps = billingBooks && (await billingView(reads, { books: billingBooks, dealId, now }));
+  const subjects = [...subjectsOf(dealId, steps), ...invoices.map(({ id }) => invoiceSubject(id))];
   const intents = await reads.outbox.ofSubjects(tenantId, subjects);
   const pending = intents.find(isUnderWay);
-  const billingBooks = await reads.billing.books();
   const policy = await policyFor(reads.billing, { approval: policyIn(billingBooks), actor, dealId });
-  const steps = billingBooks && (await billingView(reads, { books: billingBooks, dealId, now }));
   return {
     changes: billingBooks ? changesOf({ books: billingBooks, read: steps?.read ?? null, invoices, intents }) : [],
     ...{ books, invoices, intents, now },
@@ -73,4 +73,11 @@ async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBillin
     live: await reads.billing.isLive(tenantId),
     pending: pending ? await viewOf(reads, pending) : null,
   };
+}
+
+/** What intents to bill the deal are about: each of its steps, and those that it had when they were decided. */
+function subjectsOf(dealId: string, steps: Awaited<ReturnType<typeof billingView>> | null): string[] {
+  const { plan, entries } = steps?.read ?? { plan: { steps: [] }, entries: [] };
+  const ids = [...plan.steps, ...entries].map(({ stepId }) => stepId);
+  return [...new Set(ids)].map((stepId) => dealSubject(dealId, stepId));
 }

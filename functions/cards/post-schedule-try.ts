@@ -5,7 +5,7 @@ import { isDate } from '../../src/lib/calendar.ts';
 import type { Conflict } from '../../src/lib/failure.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { standingsOf } from '../../src/invoicing/ledger/standings-of.ts';
+import { standingsOf } from '../../src/invoicing/rules/standings-of.ts';
 import type { Step } from '../../src/schedules/facts.ts';
 import { checkSteps } from '../../src/schedules/rules/check-steps.ts';
 import { stepsOf, type NewStep } from '../../src/schedules/rules/patterns.ts';

@@ -3,6 +3,7 @@ import type { Intent, LiveDeal } from '../../src/invoicing/facts.ts';
 import { DEAL_LINE, type Choices, type DraftStatus, type LineChoice } from '../../src/invoicing/rules/draft.ts';
 import { quoteIn } from '../../src/invoicing/rules/subjects.ts';
 import type { ItemChoices } from '../../src/invoicing/rules/new-item.ts';
+import { dealOf } from '../../src/invoicing/rules/subjects.ts';
 import type { RunDeps } from './run-deps.ts';
 
 const line = z.object({
@@ -65,12 +66,16 @@ export async function choicesOf({ inOutbox }: Pick<RunDeps, 'inOutbox'>, intent:
     recurring: 'one_period',
     // An invoice of a quote has its lines, and moves it when it is made; that the quote had ended was confirmed.
     ...(move && { quoteId: quoteIn(move.subject) ?? undefined, quoteEnded: 'bill' as const }),
+    stepId: dealOf(intent.subject)?.step,
   };
-  return { status: asked.Status, of: (deal) => ({ ...chosen, lines: linesOf(deal, asked.LineItems) }) };
+  const ids = intent.preview?.lines?.map(({ lineId }) => lineId);
+  return { status: asked.Status, of: (deal) => ({ ...chosen, lines: linesOf(ids ?? idsOf(deal), asked.LineItems) }) };
 }
 
-function linesOf({ lines }: LiveDeal, asked: z.infer<typeof line>[]): Choices['lines'] {
-  const ids = lines.length > 0 ? lines.map(({ id }) => id) : [DEAL_LINE];
+/** Of an intent that does not say which lines it bills: all of the deal's, in their order. */
+const idsOf = ({ lines }: LiveDeal): string[] => (lines.length > 0 ? lines.map(({ id }) => id) : [DEAL_LINE]);
+
+function linesOf(ids: readonly string[], asked: z.infer<typeof line>[]): Choices['lines'] {
   if (ids.length !== asked.length) return undefined;
   const choice = ({ AccountCode, TaxType, ItemCode = '' }: z.infer<typeof line>): LineChoice => ({
     ...{ accountCode: AccountCode, taxType: TaxType, itemCode: ItemCode },

@@ -4,6 +4,7 @@ import type { DealBilling, ScheduleStep, StepShare } from '../../src/contract/sc
 import { agreed } from '../../src/invoicing/rules/comparison.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { DealPlan, PlannedStep, Share } from '../../src/schedules/facts.ts';
+import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { whyNot } from '../../src/schedules/rules/why-not.ts';
 import { gapsOf } from './billing-gaps.ts';
 import type { BillingView } from './billing-view.ts';
@@ -33,7 +34,7 @@ export function presentBilling(view: BillingView, looking: Looking): DealBilling
     won: deal.isWon && plan.deal ? text(plan.deal) : null,
     ...{ invoiced: text(plan.billed), paid: text(plan.paid), left: plan.left && text(plan.left) },
     ...{ over: text(plan.over), unplanned: text(plan.unplanned) },
-    steps: presentSteps(plan, numbersIn(view)),
+    steps: presentSteps(plan, numbersIn(view.invoices)),
     gaps: gapsOf(view, quoted),
     next: nextOf(view, looking),
     templates: view.templates.map(({ id, name }) => ({ id, name })),
@@ -49,7 +50,8 @@ function quotedOf({ read: { plan }, quotes }: BillingView): Decimal | null {
   return quote && (quote.currency ?? plan.currency) === plan.currency ? quote.amount : null;
 }
 
-const numbersIn = ({ invoices }: BillingView): ReadonlyMap<string, string> =>
+/** The numbers of invoices by their ids. */
+export const numbersIn = (invoices: readonly InvoiceFact[]): ReadonlyMap<string, string> =>
   new Map(invoices.map(({ id, invoiceNumber }) => [id, invoiceNumber]));
 
 /** The steps with what each comes to; `numbers` are those of their invoices. */

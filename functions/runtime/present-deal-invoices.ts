@@ -11,15 +11,17 @@ import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
 import { recipientsOf } from '../../src/invoicing/rules/recipients.ts';
-import { dealOf, invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
-import { amountText, type Decimal } from '../../src/lib/money.ts';
+import { invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
+import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import type { Books } from '../../src/receivables/facts.ts';
 import { freshness, today } from '../../src/receivables/rules/books.ts';
 import { invoiceState } from '../../src/receivables/rules/invoice-state.ts';
 import { presentChange } from './present-change.ts';
 import type { BillingView } from './billing-view.ts';
-import { presentBilling } from './present-billing.ts';
+import { numbersIn, presentBilling } from './present-billing.ts';
+import type { DealPlan } from '../../src/schedules/facts.ts';
+import { whyNot } from '../../src/schedules/rules/why-not.ts';
 import { presentApproval } from './present-approval.ts';
 import { presentIntent } from './present-intent.ts';
 
@@ -67,7 +69,7 @@ export function presentDealInvoices(billing: DealBilling, right: Right): DealInv
 }
 
 /** What keeps this person from creating an invoice now, in words; null: nothing. */
-function obstacle({ books, live, intents, invoices }: DealBilling, right: Right): string | null {
+function obstacle({ books, live, steps, invoices }: DealBilling, right: Right): string | null {
   if (!atLeast(right, 'invoice'))
     return 'Creating invoices needs the right “invoice”: an admin of Tieout can grant it.';
   if (!books) return 'This account is not connected to a Xero organisation: an admin has to connect one.';
@@ -77,11 +79,29 @@ function obstacle({ books, live, intents, invoices }: DealBilling, right: Right)
   }
   if (books.state !== 'connected') return 'The connection to Xero no longer holds: an admin has to connect it again.';
   if (!live) return 'Nothing is written to Xero yet: an admin switches the connection live in the settings of Tieout.';
-  const active = intents.find((intent) => dealOf(intent.subject) && (isUnderWay(intent) || intent.state === 'done'));
-  if (!active) return null;
-  if (active.state !== 'done') return 'An invoice for this deal is on its way to Xero.';
-  const number = invoices.find(({ id }) => id === active.documentId)?.invoiceNumber ?? active.documentNumber ?? '';
-  return `This deal is billed by invoice ${number}. Once that is voided or deleted, it can be billed again.`;
+  return (
+    steps && unbillable(steps.read.plan, { numbers: numbersIn(invoices), isSaved: steps.read.schedule.version > 0 })
+  );
+}
+
+/** Why nothing of the deal can be billed now, in words; null: something can, or its draft says what is missing. */
+function unbillable(
+  { steps, next, billed, unplanned, currency }: DealPlan,
+  { numbers, isSaved }: { numbers: ReadonlyMap<string, string>; isSaved: boolean },
+): string | null {
+  const [first] = steps;
+  if (next) return null;
+  if (steps.some(({ state }) => state === 'sending')) return 'An invoice for this deal is on its way to Xero.';
+  if (!isSaved && first && !first.isLocked && billed.eq(0)) return null;
+  const rest = unplanned.gt(0) ? ` ${moneyWords(unplanned, currency)} is left to bill: add a step for it.` : '';
+  if (steps.length === 1 && first?.state === 'billed') {
+    const number = first.invoiceIds.map((id) => numbers.get(id) ?? '').join(', ');
+    return `This deal is billed by invoice ${number}. Once that is voided or deleted, it can be billed again.${rest}`;
+  }
+  const index = steps.findIndex(({ state }) => state === 'planned' || state === 'waiting');
+  const open = steps[index];
+  if (!open) return `All of this deal is billed.${rest}`;
+  return `“${open.role}”: ${whyNot(open, { before: steps[index - 1], numbers: [] }) ?? ''}`;
 }
 
 interface Showing {

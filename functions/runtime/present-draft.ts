@@ -22,6 +22,8 @@ export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
       isNew: customer.isNew,
     },
     recipients: customer?.recipients ?? [],
+    stepId: draft.stepId,
+    step: draft.step && stepJson(draft.step, currency),
     lines: draft.lines.map((line) => lineJson(line, currency)),
     totals: draft.totals && totalsJson(draft.totals, currency),
     gaps: draft.gaps,
@@ -30,6 +32,14 @@ export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
     notes: draft.notes,
   };
 }
+
+const stepJson = (
+  { role, position, of, deal, amount, left }: NonNullable<InvoiceDraft['step']>,
+  currency: string,
+): NonNullable<DraftJson['step']> => ({
+  ...{ role, position, of, deal: amountText(deal, currency) },
+  ...{ amount: amountText(amount, currency), left: amountText(left, currency) },
+});
 
 const itemOption = (code: string, name: string) => ({ value: code, label: `${code} – ${name}` });
 

@@ -10,6 +10,8 @@ export interface Line {
   taxType?: string;
   discountRate?: string;
   discountAmount?: string;
+  /** Tax that was typed in place of the one that is computed. */
+  taxAmount?: string;
   /** TrackingOptionIDs, of two categories at most. */
   tracking?: string[];
 }

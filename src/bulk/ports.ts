@@ -3,8 +3,10 @@ import type { AccessStore, AuditTrail } from '../access/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import type { Intent } from '../invoicing/facts.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
+import type { LedgerStore } from '../invoicing/ledger/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
 import type { QuoteStore } from '../invoicing/quotes/ports.ts';
+import type { ScheduleStore } from '../schedules/ports.ts';
 import type { BulkRow, BulkRun, RowState, Tally, Verdict } from './facts.ts';
 
 /** A row with what the mirror knows of its deal, and how its intent stands. */
@@ -77,6 +79,8 @@ export interface BulkUnit {
   drafting: DraftStore;
   mapping: MappingStore;
   quotes: QuoteStore;
+  schedules: ScheduleStore;
+  ledger: LedgerStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
 }
 

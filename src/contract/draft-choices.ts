@@ -63,5 +63,7 @@ export const draftChoices = z.object({
   quoteId: quoteId.optional(),
   /** `bill`: although the quote has expired, was declined or was withdrawn. */
   quoteEnded: z.enum(['bill']).optional(),
+  /** Which step of the deal's schedule; absent: the next that is due. A click sends that of the draft that was seen. */
+  stepId: z.string().min(1).max(60).optional(),
   lines: lineChoices.optional(),
 });

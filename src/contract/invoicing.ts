@@ -63,6 +63,12 @@ export const invoiceDraft = z.object({
     .nullable(),
   /** Whom Xero would e-mail it to, by the mirror: the contact and its people who are included in e-mails; none: nobody. */
   recipients: z.array(z.string()),
+  /** Which step of the deal it bills. */
+  stepId: z.string(),
+  /** Null: all of the deal at once. Amounts without tax. */
+  step: z
+    .object({ role: z.string(), position: z.int(), of: z.int(), deal: decimal, amount: decimal, left: decimal })
+    .nullable(),
   currency: currency.nullable(),
   /** The rate that was given; null: Xero's of the day. */
   currencyRate: decimal.nullable(),

@@ -1,7 +1,7 @@
 import { DEAL } from '../customers/facts.ts';
 import { closeIssues } from '../issues/close-issues.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Failure, NotLive } from '../lib/failure.ts';
+import type { Conflict, Failure, NotLive } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { zero } from '../lib/money.ts';
 import { err, ok, type Result } from '../lib/result.ts';
@@ -22,7 +22,9 @@ import { markedUrl } from './rules/intent-mark.ts';
 import { invoiceRequest } from './rules/request-body.ts';
 import { refusedBy } from './rules/permission.ts';
 import { mayMake, modeOf } from './rules/status-mode.ts';
-import { customerSubject, dealSubject, WHOLE_DEAL } from './rules/subjects.ts';
+import { stampOf } from './rules/stamp.ts';
+import { standingsOf } from './rules/standings-of.ts';
+import { customerSubject, dealSubject } from './rules/subjects.ts';
 
 export interface CreateDeps {
   inOutbox: InOutbox;
@@ -51,23 +53,40 @@ export interface CreateClick {
 export type Created =
   { outcome: 'intent'; intentId: string } | { outcome: 'changed'; draft: HashedDraft; changes: string[] };
 
+/** Somebody else has decided about the deal since the draft was made: it is made again. */
+interface Overtaken {
+  outcome: 'overtaken';
+}
+
 /**
  * Decides, once, that the deal is billed (C4, C13; design §6): the intent with its exact bytes, the one for a customer that
  * Xero does not know, the answer to the request and the fallback job are committed together or not at all. Nothing is sent
- * here. A deal that is being billed, or was, gets the intent that does it.
+ * here. A step that is being billed, or was, gets the intent that does it. Of one deal one thing is decided at a time, and only
+ * by what stands then: nothing is billed beyond the deal, whoever clicks at the same moment.
  */
-export const createInvoice = (deps: CreateDeps, click: CreateClick): Promise<Result<Created, Failure>> =>
-  decideByDraft(deps, click, async (unit, drafted) => ok(await decide(deps, unit, { click, drafted })));
+export async function createInvoice(deps: CreateDeps, click: CreateClick): Promise<Result<Created, Failure>> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const created = await decideByDraft(deps, click, (unit, drafted) => decide(deps, unit, { click, drafted }));
+    if (!created.ok) return created;
+    if (created.value.outcome !== 'overtaken') return ok(created.value);
+  }
+  return err(BUSY);
+}
+
+/** Each further try means that somebody else has billed a step of the deal, or changed its steps, in between. */
+const TRIES = 5;
+
+const BUSY: Conflict = { code: 'conflict', message: 'How this deal is billed is being changed by others.' };
 
 /**
  * Decides something by the draft as it is made now, once: a request that was answered gets the same answer, nothing is decided
  * for an organisation that is not live, and nothing beyond what the person may.
  */
-export async function decideByDraft(
+export async function decideByDraft<T extends { outcome: string }>(
   deps: CreateDeps,
   click: CreateClick,
-  decideBy: (unit: OutboxUnit, drafted: HashedDraft) => Promise<Result<Created, Failure>>,
-): Promise<Result<Created, Failure>> {
+  decideBy: (unit: OutboxUnit, drafted: HashedDraft) => Promise<Result<T, Failure>>,
+): Promise<Result<T | Extract<Created, { outcome: 'intent' }>, Failure>> {
   const before = await deps.inOutbox(click.portalId, (unit) => answerBefore(unit, click.request));
   if (!before.ok) return before;
   if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
@@ -85,20 +104,44 @@ export async function decideByDraft(
     });
 }
 
-const subjectOf = ({ dealId }: CreateClick): string => dealSubject(dealId, WHOLE_DEAL);
+const subjectOf = ({ dealId }: CreateClick, { stepId }: InvoiceDraft): string => dealSubject(dealId, stepId);
 
 async function decide(
   deps: CreateDeps,
   unit: OutboxUnit,
   { click, drafted }: { click: CreateClick; drafted: HashedDraft },
-): Promise<Created> {
+): Promise<Result<Created | Overtaken, Conflict>> {
   const { draft, hash } = drafted;
-  const active = await unit.outbox.active(draft.tenantId, 'create_invoice', subjectOf(click));
-  if (!active && hash !== click.hash)
-    return { outcome: 'changed', draft: drafted, changes: changesSince(click.hash, draft) };
+  await unit.schedules.lock(click.dealId);
+  const active = await unit.outbox.active(draft.tenantId, 'create_invoice', subjectOf(click, draft));
+  if (!active) {
+    const standings = await standingsNow(unit, { click, draft });
+    if (standings.stamp !== draft.stamp) return ok({ outcome: 'overtaken' });
+    if (hash !== click.hash)
+      return ok({ outcome: 'changed', draft: drafted, changes: changesSince(click.hash, draft) });
+    if (standings.ofStep) return err(BILLED_ELSEWHERE);
+  }
   const at = deps.clock.now();
   const intentId = active?.intentId ?? (await insertInvoice(deps, unit, { click, draft, at }));
-  return { outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) };
+  return ok({ outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) });
+}
+
+const BILLED_ELSEWHERE: Conflict = {
+  code: 'conflict',
+  message: 'This is billed already, by an invoice that was linked to the deal.',
+};
+
+/** How the deal's billing stands under the lock, and whether anything stands for the step. */
+async function standingsNow(
+  { schedules, ledger }: OutboxUnit,
+  { click: { dealId }, draft }: { click: CreateClick; draft: InvoiceDraft },
+): Promise<{ stamp: string; ofStep: boolean }> {
+  const schedule = await schedules.schedule(dealId);
+  const standings = standingsOf(await ledger.entries(draft.tenantId, [dealId]), draft.currency);
+  return {
+    stamp: stampOf(schedule, standings),
+    ofStep: standings.some(({ stepId }) => stepId === draft.stepId),
+  };
 }
 
 interface Inserting {
@@ -146,7 +189,7 @@ async function invoiceIntent(
     portalId,
     tenantId: draft.tenantId,
     kind: 'create_invoice',
-    subject: subjectOf(click),
+    subject: subjectOf(click, draft),
     request: invoiceRequest(draft, { url: markedUrl({ uiDomain: books.portal.uiDomain, portalId, dealId, intentId }) }),
     preview: previewOf(draft),
     previewHash: click.hash,
@@ -158,7 +201,7 @@ async function invoiceIntent(
 }
 
 /** What the person was shown; throws while something is missing. */
-export function previewOf({ currency, lineAmountTypes, totals, lines }: InvoiceDraft): Preview {
+export function previewOf({ currency, lineAmountTypes, totals, lines, step }: InvoiceDraft): Preview {
   if (totals === null) throw new Error('A draft with gaps cannot be sent');
   const { subTotal, totalTax, total } = totals;
   return {
@@ -167,7 +210,11 @@ export function previewOf({ currency, lineAmountTypes, totals, lines }: InvoiceD
     subTotal: subTotal.toFixed(),
     totalTax: totalTax.toFixed(),
     total: total.toFixed(),
-    lines: lines.map(({ lineId, lineAmount }) => ({ lineId, amount: (lineAmount ?? zero).toFixed() })),
+    lines: lines.map(({ lineId, lineAmount, taxType, taxAmount }) => ({
+      ...{ lineId, amount: (lineAmount ?? zero).toFixed() },
+      ...{ taxType, taxAmount: (taxAmount ?? zero).toFixed() },
+    })),
+    deal: (step?.deal ?? subTotal).toFixed(),
   };
 }
 

@@ -8,6 +8,9 @@ import type { Clock } from '../lib/clock.ts';
 import type { Conflict, NotConnected, NotFound, VendorFailure } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { LiveDeal } from './facts.ts';
+import type { Schedule } from '../schedules/facts.ts';
+import type { ScheduleStore } from '../schedules/ports.ts';
+import type { LedgerStore } from './ledger/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
 import type { LiveQuote } from './quotes/facts.ts';
 import type { QuoteStore, ReadQuote } from './quotes/ports.ts';
@@ -21,6 +24,7 @@ import type { BillingStore, DraftStore, ReadDeal } from './ports.ts';
 import { newContactName, type CustomerQuestion } from './rules/choose-customer.ts';
 import type { Choices, InvoiceDraft } from './rules/draft.ts';
 import { makeDraft } from './rules/make-draft.ts';
+import { hasStep, type DealLedger } from './rules/step-of-draft.ts';
 
 /** What a draft reads of the portal, in one transaction. */
 export interface DraftReads {
@@ -29,6 +33,8 @@ export interface DraftReads {
   drafting: DraftStore;
   mapping: Pick<MappingStore, 'links' | 'items'>;
   quotes: Pick<QuoteStore, 'links' | 'byIds' | 'numbered'>;
+  schedules: Pick<ScheduleStore, 'schedule'>;
+  ledger: LedgerStore;
 }
 
 export interface DraftDeps {
@@ -64,6 +70,11 @@ export interface HashedDraft {
  * merged into, which may be billed already and is never billed under the old id.
  */
 const DEAL_GONE = 'HubSpot does not have this deal any more: it was deleted, or merged into another.';
+
+const STEP_GONE: Conflict = {
+  code: 'conflict',
+  message: 'That step is no longer in the deal’s schedule: somebody has taken it out.',
+};
 
 /**
  * What would stand in Xero if the deal were invoiced now (C4, C13). The deal is read live, so that nobody bills yesterday's
@@ -106,7 +117,7 @@ const QUOTE_GONE = 'HubSpot does not have this quote on the deal any more: it wa
 export async function draftFromMirror(
   reads: DraftReads,
   { request, now }: { request: DraftRequest; now: Date },
-): Promise<Result<{ draft: InvoiceDraft; readAt: Date }, NotFound | NotConnected>> {
+): Promise<Result<{ draft: InvoiceDraft; readAt: Date }, NotFound | NotConnected | Conflict>> {
   const [mirrored] = await reads.drafting.deals([request.dealId]);
   if (!mirrored) return err({ code: 'not_found' });
   const drafted = await draftOf(reads, { deal: mirrored.deal, quote: null, request, now });
@@ -125,11 +136,14 @@ interface Drafting {
 async function draftOf(
   reads: DraftReads,
   { deal, quote: live, request, now }: Drafting,
-): Promise<Result<InvoiceDraft, NotConnected>> {
+): Promise<Result<InvoiceDraft, NotConnected | Conflict>> {
   const { choices } = request;
   const books = await reads.billing.books();
   if (books?.state !== 'connected') return err({ code: 'not_connected' });
   const { tenantId, zone, salesAccounts, defaults } = books;
+  const schedule = await reads.schedules.schedule(deal.id);
+  if (choices.stepId !== undefined && !hasStep(schedule, choices.stepId)) return err(STEP_GONE);
+  const ledger = await ledgerOf(reads, { tenantId, schedule, request });
   const customer = await askCustomer(reads, { tenantId, deal, request });
   const isSet = (choices.accountCode ?? defaults.accountCode ?? undefined) !== undefined;
   const codes = salesAccounts.length > 1 && !isSet ? salesAccounts.map(({ code }) => code) : [];
@@ -140,8 +154,31 @@ async function draftOf(
   const around = await readAround(reads, { deal, tenantId, customer: customer.record });
   const today = dateIn(zone, now);
   const quote = live && (await readQuoteFacts(reads.quotes, { live, tenantId, zone, today, purpose: request.purpose }));
-  const facts = { deal, books, customer, accountInUse, today, choices, mayApprove, permit, quotes, quote, around };
+  const facts = {
+    deal,
+    books,
+    customer,
+    accountInUse,
+    today,
+    choices,
+    mayApprove,
+    permit,
+    quotes,
+    quote,
+    around,
+    ledger,
+  };
   return ok(makeDraft(facts));
+}
+
+/** A quote is of all of the deal, in however many steps that is billed, and whatever is billed already. */
+async function ledgerOf(
+  { ledger }: DraftReads,
+  { tenantId, schedule, request }: { tenantId: string; schedule: Schedule; request: Drafting['request'] },
+): Promise<DealLedger> {
+  const { dealId } = schedule;
+  if (request.purpose === 'quote') return { schedule: { dealId, version: 0, steps: [] }, entries: [] };
+  return { schedule, entries: await ledger.entries(tenantId, [dealId]) };
 }
 
 type Customer = Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'>;

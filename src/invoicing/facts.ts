@@ -188,8 +188,19 @@ export interface Preview {
   subTotal: string;
   totalTax: string;
   total: string;
-  /** What of each line of the deal was sent, without tax, in the order of the request; absent: it was sent before that was kept. */
-  lines?: { lineId: string; amount: string }[];
+  /** What of each line of the deal was sent, in the order of the request; absent: it was sent before that was kept. */
+  lines?: PreviewLine[];
+  /** What the whole deal came to, without tax. */
+  deal?: string;
+}
+
+/** What of one line of the deal an invoice bills. */
+export interface PreviewLine {
+  lineId: string;
+  /** Without tax. */
+  amount: string;
+  taxType: string | null;
+  taxAmount: string;
 }
 
 /** One thing to be written to Xero, decided once. See design §6. */

@@ -6,6 +6,8 @@ import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
 import type { ContactFact, CrmQuoteFact, InvoiceFact, ItemFact, QuoteFact } from '../mirror/facts.ts';
 import type { Change } from '../mirror/ports.ts';
+import type { ScheduleStore } from '../schedules/ports.ts';
+import type { LedgerStore } from './ledger/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
 import type { QuoteStore } from './quotes/ports.ts';
 import type {
@@ -184,6 +186,8 @@ export interface OutboxUnit {
   billing: BillingStore;
   mapping: MappingStore;
   quotes: QuoteStore;
+  schedules: ScheduleStore;
+  ledger: LedgerStore;
   queue: OutboxQueue;
   approvals: ApprovalStore;
   issues: IssueStore;

@@ -102,6 +102,7 @@ async function decide(
   const { draft, hash } = drafted;
   const { tenantId, now } = standing;
   const at = deps.clock.now();
+  if (!(await isOfStep(unit, { click, draft }))) return err(OTHER_STEP);
   const answered = async (intentId: string): Promise<Result<Created, never>> =>
     ok({ outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) });
   const moving = (await unit.outbox.ofSubjects(tenantId, [invoiceSubject(now.id)])).find(isUnderWay);
@@ -144,6 +145,18 @@ function unseenEdits(
   if (version === undefined || version === versionOf(now)) return [];
   return overwrittenBy(draft, { sent, preview: maker.preview, invoice: now });
 }
+const OTHER_STEP: Conflict = {
+  code: 'conflict',
+  message: 'The invoice bills another step of the deal than the one that was looked at.',
+};
+
+const isOfStep = async (
+  { ledger }: OutboxUnit,
+  { click, draft }: { click: ReviseClick; draft: InvoiceDraft },
+): Promise<boolean> =>
+  (await ledger.entries(draft.tenantId, [click.dealId])).some(
+    ({ invoiceId, stepId }) => invoiceId === click.invoiceId && stepId === draft.stepId,
+  );
 
 async function revisionOf(
   { newId, clock }: ReviseDeps,

@@ -3,6 +3,7 @@ import { approvalStore } from './approvals-rows.ts';
 import { noteLook } from './audit-trail.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { issueStore } from './issues-rows.ts';
+import { ledgerStore } from './ledger-entries.ts';
 import { mappingStore } from './mapping-store.ts';
 import { quoteStore } from './quotes-store.ts';
 import type { Store } from './open.ts';
@@ -10,6 +11,7 @@ import { intentRows } from './outbox-intents.ts';
 import { requestRows } from './outbox-requests.ts';
 import type { PortalHandle } from './portal.ts';
 import type { Queue } from './queue.ts';
+import { scheduleStore } from './schedule-rows.ts';
 
 /** The outbox of the handle's portal. */
 export const outboxStore = (handle: PortalHandle): OutboxStore => ({ ...intentRows(handle), ...requestRows(handle) });
@@ -20,6 +22,8 @@ export const outboxUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf): 
   billing: billingStore(handle, zoneOf),
   mapping: mappingStore(handle),
   quotes: quoteStore(handle),
+  schedules: scheduleStore(handle),
+  ledger: ledgerStore(handle),
   queue: {
     // A job that is due soon is not left out because a later one waits already.
     workOn: (intentId, startAfterSeconds) =>

@@ -1,7 +1,7 @@
 import { dateIn } from '../lib/calendar.ts';
 import type { LedgerEntry } from '../invoicing/ledger/facts.ts';
 import type { LedgerStore } from '../invoicing/ledger/ports.ts';
-import { standingsOf } from '../invoicing/ledger/standings-of.ts';
+import { standingsOf } from '../invoicing/rules/standings-of.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
 import type { Unbilled } from './facts.ts';
 import type { UnbilledStore } from './ports.ts';

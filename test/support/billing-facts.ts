@@ -93,6 +93,7 @@ export function draftOf(more: Partial<DraftFacts> = {}): InvoiceDraft {
     quotes: [],
     quote: null,
     around: around(),
+    ledger: { schedule: { dealId: '5', version: 0, steps: [] }, entries: [] },
     ...more,
   });
 }

@@ -25,7 +25,7 @@ export const round2 = (value: Big): Big => value.round(2, Big.roundHalfUp);
 
 export const sum = (values: Big[]): Big => values.reduce((total, value) => total.plus(value), new Big(0));
 
-type Priced = Pick<Line, 'quantity' | 'unitAmount' | 'discountRate' | 'discountAmount'>;
+type Priced = Pick<Line, 'quantity' | 'unitAmount' | 'discountRate' | 'discountAmount' | 'taxAmount'>;
 
 /** Quantity × unit amount less the discount, rounded once at the end. */
 export const lineAmount = (line: Priced): Big => {
@@ -50,7 +50,7 @@ export const lineTax = (options: { amount: Big; rate: Big; lineAmountTypes: Line
   }
 };
 
-/** Adds up a document: tax is rounded per line, then summed. */
+/** Adds up a document: tax is rounded per line, then summed; one that was typed counts as it is, where there is tax at all. */
 export const documentTotals = <L extends Priced>(options: {
   lines: L[];
   lineAmountTypes: LineAmountTypes;
@@ -60,7 +60,11 @@ export const documentTotals = <L extends Priced>(options: {
   const { lineAmountTypes, rateOf } = options;
   const lines = options.lines.map((line) => {
     const amount = lineAmount(line);
-    return { amount, tax: lineTax({ amount, rate: rateOf(line), lineAmountTypes }) };
+    const isTyped = line.taxAmount !== undefined && lineAmountTypes !== 'NoTax';
+    const tax = isTyped
+      ? round2(new Big(line.taxAmount ?? 0))
+      : lineTax({ amount, rate: rateOf(line), lineAmountTypes });
+    return { amount, tax };
   });
   const amounts = sum(lines.map(({ amount }) => amount));
   const totalTax = sum(lines.map(({ tax }) => tax));

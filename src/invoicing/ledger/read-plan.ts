@@ -7,7 +7,7 @@ import type { DraftStore, MirroredDeal } from '../ports.ts';
 import { dealAmount } from '../rules/deal-amount.ts';
 import type { LedgerEntry } from './facts.ts';
 import type { LedgerStore } from './ports.ts';
-import { standingsOf } from './standings-of.ts';
+import { standingsOf } from '../rules/standings-of.ts';
 
 /** What plans are read from, in one transaction of the portal. */
 export interface PlanReads {

@@ -6,7 +6,10 @@ import type { ItemFact, ProductFact } from '../../mirror/facts.ts';
 export const PRODUCT = '0-7';
 
 /** What of a Xero item matching looks at. */
-export type MirrorItem = Pick<ItemFact, 'id' | 'code' | 'name' | 'isSold' | 'unitPrice' | 'accountCode' | 'taxType'>;
+export type MirrorItem = Pick<
+  ItemFact,
+  'id' | 'code' | 'name' | 'isSold' | 'isTracked' | 'unitPrice' | 'accountCode' | 'taxType'
+>;
 
 /** A product of the CRM. */
 export type Product = Pick<ProductFact, 'id' | 'name' | 'description' | 'sku' | 'price'>;

@@ -4,7 +4,16 @@ import type { MirrorItem, Product } from './facts.ts';
 import { compareMappings, finderIn, isInUse, type PriceLists } from './mapping-troubles.ts';
 
 const item = (id: string, code: string, more: Partial<MirrorItem> = {}): MirrorItem => ({
-  ...{ id, code, name: code, isSold: true, unitPrice: decimal('10'), accountCode: null, taxType: null },
+  ...{
+    id,
+    code,
+    name: code,
+    isSold: true,
+    isTracked: false,
+    unitPrice: decimal('10'),
+    accountCode: null,
+    taxType: null,
+  },
   ...more,
 });
 const product = (id: string, sku: string | null, more: Partial<Product> = {}): Product => ({

@@ -4,7 +4,16 @@ import type { ItemMatch, MirrorItem, Sold } from './facts.ts';
 import { matchItem } from './match-item.ts';
 
 const item = (id: string, code: string, more: Partial<MirrorItem> = {}): MirrorItem => ({
-  ...{ id, code, name: `Item ${id}`, isSold: true, unitPrice: decimal('10'), accountCode: '200', taxType: 'OUTPUT2' },
+  ...{
+    id,
+    code,
+    name: `Item ${id}`,
+    isSold: true,
+    isTracked: false,
+    unitPrice: decimal('10'),
+    accountCode: '200',
+    taxType: 'OUTPUT2',
+  },
   ...more,
 });
 const sold = (more: Partial<Sold> = {}): Sold => ({ productId: 'p', sku: null, name: 'Something else', ...more });

@@ -3,7 +3,7 @@ import type { MirrorItem } from './facts.ts';
 import { likenessOf, proposeItems } from './propose-items.ts';
 
 const item = (code: string, name: string): MirrorItem => ({
-  ...{ id: `id-${code}`, code, name, isSold: true },
+  ...{ id: `id-${code}`, code, name, isSold: true, isTracked: false },
   ...{ unitPrice: null, accountCode: null, taxType: null },
 });
 const proposed = (name: string, items: MirrorItem[], sku: string | null = null): string[] =>

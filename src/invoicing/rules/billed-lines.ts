@@ -37,7 +37,7 @@ const AS_IT_IS: LineTexts = { pattern: NOTHING_CHOSEN.texts.description, custome
 const MOST_LINES = 1000;
 
 /** Xero's limit of a line's description. Source: https://developer.xero.com/documentation/api/accounting/invoices. */
-const LONGEST_DESCRIPTION = 4000;
+export const LONGEST_DESCRIPTION = 4000;
 
 /**
  * What is billed: the deal's line items; of a deal without any, its amount as one line (C13). A line that recurs is never

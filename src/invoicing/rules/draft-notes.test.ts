@@ -3,7 +3,7 @@ import { draftNotes } from './draft-notes.ts';
 import { NO_DETAILS } from './new-contact.ts';
 
 const notes = (more: Partial<Parameters<typeof draftNotes>[0]>) =>
-  draftNotes({ deal: liveDeal(), customer: null, taxes: [], onePeriod: false, ...more });
+  draftNotes({ deal: liveDeal(), customer: null, taxes: [], onePeriod: false, step: null, ...more });
 
 test('what is said: the new contact, what recurs, the tax', () => {
   const lines = [liveLine({ name: 'Support', recurring: { frequency: 'per_six_months', periods: null } }), liveLine()];

@@ -9,11 +9,14 @@ interface Noted {
   taxes: TaxRate[];
   /** Whether one period of what recurs is billed. */
   onePeriod: boolean;
+  /** What a step bills of the deal, in words; null: it is billed at once. */
+  step: string | null;
 }
 
 /** What the person should know before confirming (C41). How the invoice differs from what was agreed is `compare`'s to say. */
-export function draftNotes({ deal, customer, taxes, onePeriod }: Noted): string[] {
+export function draftNotes({ deal, customer, taxes, onePeriod, step }: Noted): string[] {
   return [
+    ...(step === null ? [] : [step]),
     ...(customer?.isNew ? [`“${customer.name}” is made as a new contact in Xero first.`] : []),
     ...(onePeriod ? periodNotes(deal.lines) : []),
     ...taxNotes(taxes),

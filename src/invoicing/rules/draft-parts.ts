@@ -1,6 +1,7 @@
 import { moneyWords } from '../../lib/money.ts';
 import type { Decimal } from '../../lib/money.ts';
 import type { DraftLine, InvoiceDraft } from './draft.ts';
+import { stepName } from './step-name.ts';
 import { jsonText, type Json } from './json-text.ts';
 
 /** A part of a draft by itself: what it is, exactly, and how it is told when it is no longer as it was shown. */
@@ -23,7 +24,7 @@ const taxing = ({ accountCode, taxType, taxRate, itemCode, tracking }: DraftLine
 /** All that a person sees of what would be sent, part by part, always the same parts in the same order. */
 export function draftParts(draft: InvoiceDraft): DraftPart[] {
   const { organisation, customer, currency, currencyRate, date, dueDate, reference, status, lines, totals } = draft;
-  const { brandingTheme } = draft;
+  const { brandingTheme, step, stepId } = draft;
   const [first] = lines;
   const total = totals ? moneyWords(totals.total, currency) : 'not known';
   const part = (value: Json, changed: string): DraftPart => ({ text: jsonText(value), changed });
@@ -39,6 +40,7 @@ export function draftParts(draft: InvoiceDraft): DraftPart[] {
     part(shown(brandingTheme?.brandingThemeId), `The branding theme is now ${brandingTheme?.name ?? 'that of Xero'}.`),
     part(reference, `The reference is now “${reference}”.`),
     part(status, STATUS_WORDS[status]),
+    part(step ? [stepId, stepName(step)] : 'whole', step ? `It bills ${stepName(step)}.` : 'It bills all of the deal.'),
     part(lines.map(pricing), `The lines have changed; there ${lines.length === 1 ? 'is' : 'are'} now ${lines.length}.`),
     part(lines.map(taxing), `Account or tax have changed: now ${first ? accountWords(first) : 'none'}.`),
     part(totals ? [totals.subTotal, totals.totalTax, totals.total] : '', `The total is now ${total}.`),

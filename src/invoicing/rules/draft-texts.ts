@@ -4,7 +4,7 @@ import type { QuoteFacts } from '../quotes/rules/quote-checks.ts';
 import { brandingThemeOf } from './branding-theme.ts';
 import { cutText } from './cut-text.ts';
 import { ruleFacts, type LineQuestions } from './decide-lines.ts';
-import type { Choices } from './draft.ts';
+import type { Choices, DraftStep } from './draft.ts';
 import { warning, type Gap } from './gap.ts';
 
 /** Xero's limit. Source: https://developer.xero.com/documentation/api/accounting/invoices. */
@@ -20,11 +20,11 @@ interface Asked {
 /** The reference and the looks of an invoice, by the patterns and rules that were set. */
 export function textsOf(
   { deal, books, choices, quote }: Asked,
-  { customer, asked }: { customer: string; asked: LineQuestions },
+  { customer, asked, step }: { customer: string; asked: LineQuestions; step: DraftStep | null },
 ): { reference: string; theme: BrandingTheme | null; gaps: Gap[] } {
   const pattern = books.defaults.reference;
   const filled = fillReference(pattern, { deal: deal.name, dealId: deal.id, customer });
-  const reference = (choices.reference ?? withNumber(filled, quote)).trim();
+  const reference = (choices.reference ?? withRole(withNumber(filled, quote), step)).trim();
   const { theme, gaps } = brandingThemeOf(books, { choices, facts: ruleFacts(null, asked) });
   return {
     reference: cutText(reference, LONGEST_REFERENCE),
@@ -38,6 +38,11 @@ const withNumber = (reference: string, facts: QuoteFacts | null): string => {
   const number = facts?.purpose === 'invoice' ? facts.quote.number : null;
   return number === null || reference.includes(number) ? reference : `${reference} (quote ${number})`;
 };
+/** An invoice of a step says which. */
+function withRole(reference: string, step: DraftStep | null): string {
+  const role = step?.role ?? '';
+  return role === '' ? reference : [reference.trim(), role].filter(Boolean).join(' – ');
+}
 
 const CUT = warning('texts', {
   field: 'reference',

@@ -45,6 +45,8 @@ export interface Choices {
   quoteId?: string | undefined;
   /** `bill`: although the quote has expired, was declined or was withdrawn. */
   quoteEnded?: 'bill' | undefined;
+  /** Which step of the deal is billed. */
+  stepId?: string | undefined;
   /** By the line's id; they come before what is chosen for all lines. */
   lines?: Readonly<Record<string, LineChoice | undefined>> | undefined;
 }
@@ -122,8 +124,23 @@ export interface DraftLine {
   /** Percent. */
   taxRate: Decimal | null;
   taxAmount: Decimal | null;
+  /** Whether Xero is told that tax: by itself it would compute another. */
+  isTaxSet?: boolean | undefined;
   /** Without tax; null: it has no price or no quantity. */
   lineAmount: Decimal | null;
+}
+
+/** The step of a deal that an invoice bills; amounts without tax, in the deal's currency. */
+export interface DraftStep {
+  role: string;
+  /** From 1. */
+  position: number;
+  of: number;
+  /** What the whole deal comes to. */
+  deal: Decimal;
+  amount: Decimal;
+  /** What is left to bill after it. */
+  left: Decimal;
 }
 
 /** What would stand in Xero, to the cent, and what is missing. */
@@ -136,6 +153,12 @@ export interface InvoiceDraft {
   quote: DraftQuote | null;
   customer: DraftCustomer | null;
   /** The deal's, else the portal's. */
+  /** Which step of the deal it bills. */
+  stepId: string;
+  /** How the deal's billing stood when the draft was made; see `stampOf`. */
+  stamp: string;
+  /** Null: all of the deal at once. */
+  step: DraftStep | null;
   currency: string;
   /** The rate that was given: units of the currency for one of the base currency; null: Xero's of the day. */
   currencyRate: Decimal | null;

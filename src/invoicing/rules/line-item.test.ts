@@ -2,7 +2,7 @@ import { NOTHING_CHOSEN, type LineSettings } from '../../billing-settings/facts.
 import { around, billingBooks, draftOf, liveDeal, liveLine } from '../../../test/support/billing-facts.ts';
 
 const desk = {
-  ...{ id: 'i1', code: 'DESK', name: 'Oak desk', isSold: true, unitPrice: null },
+  ...{ id: 'i1', code: 'DESK', name: 'Oak desk', isSold: true, isTracked: false, unitPrice: null },
   ...{ accountCode: '200', taxType: null },
 };
 const drafted = (

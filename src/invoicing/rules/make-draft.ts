@@ -18,8 +18,11 @@ import { missing, type CheckId, type Gap } from './gap.ts';
 import { invoiceDates } from './invoice-dates.ts';
 import { approvalChecks } from './permission.ts';
 import { LINE_AMOUNT_TYPES, priceLines } from './price-lines.ts';
+import { priceStep } from './price-step.ts';
 import { readinessOf } from './readiness.ts';
 import { placed } from './sold-to.ts';
+import { stepNote } from './step-name.ts';
+import { amountOfLines, stepOfDraft, type DealLedger } from './step-of-draft.ts';
 
 export interface DraftFacts {
   deal: LiveDeal;
@@ -40,6 +43,8 @@ export interface DraftFacts {
   quotes: readonly CrmQuoteFact[];
   /** The quote whose lines the deal is given with; null: they are its own. */
   quote: QuoteFacts | null;
+  /** In which steps the deal is billed, and what bills it already. */
+  ledger: DealLedger;
 }
 
 /** What would stand in Xero, to the cent, and what is missing: every rule of a draft, put together (C4, C13, C22, C41). */
@@ -47,7 +52,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
   const { deal, books, choices } = facts;
   const currency = deal.currency ?? books.portal.currency;
   const parts = partsOf(facts, currency);
-  const { who, decided, priced, totals, dates, texts } = parts;
+  const { who, decided, priced, totals, dates, texts, drafted } = parts;
   const status = choices.status ?? statusOf(facts);
   const permission = facts.permit({ currency, total: totals?.total ?? null });
   const found = [...gapsOf(facts, { ...parts, currency }), ...approvalChecks(permission, status)];
@@ -57,6 +62,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
     ...namesOf(books, deal),
     quote: facts.quote?.quote ?? null,
     customer: who.customer,
+    ...{ stepId: drafted.stepId, stamp: drafted.stamp, step: drafted.step },
     ...{ currency, currencyRate: currencyRateOf(choices) },
     date: facts.today,
     ...{ dueDate: dates.dueDate, terms: dates.terms },
@@ -70,7 +76,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
       open: openChecks({ customer: who.customer, decisions: decided.decisions, permission }),
       why: { approval: permission.why },
     }),
-    comparison: compare({ deal, quotes: facts.quotes, currency, lines: priced.lines, totals }),
+    comparison: comparisonOf(facts, { ...parts, currency }),
     options: {
       ...{ accounts: books.salesAccounts, taxRates: books.taxRates, contacts: who.options },
       ...{ items: facts.around.items.filter(({ isSold }) => isSold), brandingThemes: books.brandingThemes },
@@ -81,6 +87,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
       customer: who.gaps.length > 0 ? null : who.customer,
       taxes: taxesOf(decided.decisions),
       onePeriod: choices.recurring !== undefined,
+      step: drafted.step && stepNote(drafted.step, currency),
     }),
   };
 }
@@ -105,17 +112,32 @@ function partsOf(facts: DraftFacts, currency: string) {
   const soldTo = placed(facts, { who, contact, taxNumber });
   const asked = { deal, choices, accountInUse, around, ...soldTo };
   const decided = decideLines(books, decidable(deal, billed.lines), asked);
-  const priced = priceLines(billed.lines, decided.decisions);
+  const whole = priceLines(billed.lines, decided.decisions);
+  const drafted = stepOfDraft(facts.ledger, {
+    ...{ stepId: choices.stepId, deal: amountOfLines(whole.lines), currency, today: facts.today },
+  });
+  const priced = priceStep(whole, { drafted, currency, items: around.items });
   const totals = billed.gaps.some(({ field }) => field === 'lines') ? null : priced.totals;
-  return { who, contact, dates, billed, decided, priced, totals, texts: textsOf(facts, { customer, asked }) };
+  const texts = textsOf(facts, { customer, asked, step: drafted.step });
+  return { who, contact, dates, billed, decided, priced, totals, texts, drafted };
+}
+
+/** What the invoice differs by from what was agreed; of a step nothing is said: what it leaves is billed by others. */
+function comparisonOf(
+  { deal, quotes }: DraftFacts,
+  { priced: { lines }, totals, drafted, currency }: Parts & { currency: string },
+): InvoiceDraft['comparison'] {
+  const whole = compare({ deal, quotes, currency, lines, totals });
+  return drafted.step ? { ...whole, from: null, differences: [] } : whole;
 }
 
 function gapsOf(facts: DraftFacts, parts: Parts & { currency: string }): Gap[] {
-  const { who, contact, billed, priced, decided, dates, totals, texts, currency } = parts;
+  const { who, contact, billed, priced, decided, dates, totals, texts, currency, drafted } = parts;
   return [
     ...(facts.deal.hasTwoPrimary ? [TWO_PRIMARY] : []),
     ...who.gaps,
     ...billed.gaps,
+    ...drafted.gaps,
     ...currencyChecks(facts.books, { currency, choices: facts.choices, lines: priced.lines, totals }),
     ...decided.gaps,
     ...dates.gaps,

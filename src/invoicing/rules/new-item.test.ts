@@ -16,7 +16,16 @@ const books = {
   ...{ defaults, baseCurrency: 'GBP', portal: { currency: 'GBP', uiDomain: 'x' } },
 };
 const taken: MirrorItem = {
-  ...{ id: 'i', code: 'Neon', name: 'Neon sign', isSold: false, unitPrice: null, accountCode: null, taxType: null },
+  ...{
+    id: 'i',
+    code: 'Neon',
+    name: 'Neon sign',
+    isTracked: false,
+    isSold: false,
+    unitPrice: null,
+    accountCode: null,
+    taxType: null,
+  },
 };
 const made = (of: Partial<Product> = {}, choices: ItemChoices = {}, more: Partial<typeof books> = {}) =>
   newItem({ ...product, ...of }, { choices, books: { ...books, ...more }, items: [taken] });

@@ -97,6 +97,7 @@ function lineJson({ quantity, unitAmount, ...line }: DraftLine, lineItemId: stri
     DiscountAmount: line.discountAmount ?? undefined,
     AccountCode: line.accountCode ?? undefined,
     TaxType: line.taxType ?? undefined,
+    TaxAmount: line.isTaxSet ? (line.taxAmount ?? undefined) : undefined,
     Tracking: line.tracking.length > 0 ? line.tracking.map(trackingJson) : undefined,
   };
 }

@@ -1,7 +1,7 @@
-import { customerIn, customerSubject, dealOf, dealSubject, invoiceSubject, WHOLE_DEAL } from './subjects.ts';
+import { customerIn, customerSubject, dealOf, dealSubject, invoiceSubject } from './subjects.ts';
 
 test('what is put in comes out again', () => {
-  expect(dealOf(dealSubject('77', WHOLE_DEAL))).toEqual({ dealId: '77', step: 'whole' });
+  expect(dealOf(dealSubject('77', 'whole'))).toEqual({ dealId: '77', step: 'whole' });
   const company = { objectTypeId: '0-2', objectId: '42' };
   expect(customerIn(customerSubject(company))).toEqual(company);
 });
@@ -9,5 +9,5 @@ test('what is put in comes out again', () => {
 test('what is about something else is not taken for it', () => {
   expect([invoiceSubject('i-1'), '0-2:42', 'deal:77'].map(dealOf)).toEqual([null, null, null]);
   expect(() => customerIn(invoiceSubject('i-1'))).toThrow('invoice:i-1 is no customer');
-  expect(() => customerIn(dealSubject('77', WHOLE_DEAL))).toThrow('is no customer');
+  expect(() => customerIn(dealSubject('77', 'whole'))).toThrow('is no customer');
 });

@@ -28,6 +28,7 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
   organisation: 'Harbour Supplies',
   customer: { name: 'Acme Ltd', contactId: 'contact-1', email: 'books@acme.test', isNew: false },
   recipients: ['books@acme.test'],
+  ...{ stepId: 'whole', step: null },
   currency: 'GBP',
   currencyRate: null,
   date: '2026-11-22',

@@ -31,7 +31,7 @@ export async function readinessXero(): Promise<ReadinessXero> {
   return {
     ...{ organisation, books: booksOf(organisation), close: xero.close },
     items: organisation.items.map(({ itemId, code, name, accountCode = null, taxType = null, isSold = true }) => ({
-      ...{ id: itemId, code, name, accountCode, taxType, isSold, unitPrice: null },
+      ...{ id: itemId, code, name, accountCode, taxType, isSold, unitPrice: null, isTracked: false },
     })),
     send: (kind, request) => xero.adapter.writer.send(where, { kind, documentId: null, request, key: randomUUID() }),
   };

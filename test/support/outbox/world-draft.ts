@@ -45,6 +45,7 @@ export function draftOf({ id, company, price }: Deal, contactId: string | null):
       contactId,
       isNew: contactId === null,
     },
+    ...{ stepId: 'whole', stamp: '0', step: null },
     ...{ currency: 'GBP', date: '2026-11-20', dueDate: '2026-12-20', terms: null, reference: '', status: 'DRAFT' },
     lineAmountTypes: 'Exclusive',
     lines: [{ ...named, description: 'Work', quantity: decimal('1'), unitAmount: amount, ...undiscounted, ...taxed }],

@@ -70,10 +70,28 @@ test('an item says what the line leaves open, and the line wins where it speaks'
 });
 
 test('amounts are worked out, never echoed; four decimals only with unitdp=4', async () => {
-  const line = { Description: 'x', Quantity: 1000, UnitAmount: 0.0385, AccountCode: '200', TaxAmount: 999 };
+  const line = { Description: 'x', Quantity: 1000, UnitAmount: 0.0385, AccountCode: '200' };
   const invoice = approved({ LineItems: [line], SubTotal: 1, TotalTax: 1, AmountDue: 1 });
   expect(await created(invoice, '?unitdp=4')).toMatchObject({ SubTotal: 38.5, TotalTax: 7.7, Total: 46.2 });
   expect(await created(invoice)).toMatchObject({ SubTotal: 40, TotalTax: 8, Total: 48 });
+});
+
+test('tax that is sent counts in place of the one that is worked out, where there is tax at all', async () => {
+  const line = {
+    Description: 'x',
+    Quantity: 1,
+    UnitAmount: 100,
+    AccountCode: '200',
+    TaxType: 'OUTPUT2',
+    TaxAmount: 20.01,
+  };
+  const invoice = approved({ LineItems: [line, { ...line, TaxAmount: undefined }] });
+  expect(await created(invoice)).toMatchObject({
+    ...{ SubTotal: 200, TotalTax: 40.01, Total: 240.01 },
+    LineItems: [{ TaxAmount: 20.01 }, { TaxAmount: 20 }],
+  });
+  const free = { ...approved({ LineItems: [line] }), LineAmountTypes: 'NoTax' };
+  expect(await created(free)).toMatchObject({ SubTotal: 100, TotalTax: 0, Total: 100 });
 });
 
 test('the price of one follows from the amount of the line when only that is given', async () => {

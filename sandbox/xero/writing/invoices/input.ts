@@ -25,13 +25,14 @@ export const lineInput = z.object({
   AccountCode: code.optional(),
   AccountID: guid.optional(),
   TaxType: code.optional(),
+  TaxAmount: decimal.optional(),
   DiscountRate: decimal.optional(),
   DiscountAmount: decimal.optional(),
   Tracking: z.array(tracking).optional(),
 });
 export type LineInput = z.infer<typeof lineInput>;
 
-/** An invoice as it is sent. Amounts of tax and the totals but `Total` are not even looked at: they are worked out. */
+/** An invoice as it is sent. The totals but `Total` are not even looked at: they are worked out. */
 export const invoiceInput = z.object({
   InvoiceID: guid.optional(),
   InvoiceNumber: text.optional(),

@@ -47,6 +47,8 @@ const mergeLine = (input: LineInput, before: Line | undefined, context: Context)
       taxType: input.TaxType ?? (isQuote ? undefined : item?.taxType) ?? before?.taxType,
       discountRate: input.DiscountRate ?? before?.discountRate,
       discountAmount: input.DiscountAmount ?? before?.discountAmount,
+      // What is not sent is computed anew.
+      taxAmount: isQuote ? undefined : input.TaxAmount,
       tracking: optionIdsOf(input, organisation) ?? before?.tracking,
     }),
   };

@@ -1,6 +1,6 @@
 import { decimal } from '../../lib/money.ts';
 import type { Preview } from '../facts.ts';
-import type { BilledInvoice, LedgerEntry, UsedCredit } from './facts.ts';
+import type { BilledInvoice, LedgerEntry, UsedCredit } from '../ledger/facts.ts';
 import { standingsOf } from './standings-of.ts';
 
 const invoice = (more: Partial<BilledInvoice> = {}): BilledInvoice => ({

@@ -1,8 +1,8 @@
 import { Big } from 'big.js';
 import { decimal, sum, zero, type Decimal } from '../../lib/money.ts';
 import type { Standing } from '../../schedules/facts.ts';
-import { isGone } from '../rules/invoice-moves.ts';
-import type { BilledInvoice, LedgerEntry, UsedCredit } from './facts.ts';
+import { isGone } from './invoice-moves.ts';
+import type { BilledInvoice, LedgerEntry, UsedCredit } from '../ledger/facts.ts';
 
 /** What one entry comes to, without tax. */
 interface Weight {
@@ -53,7 +53,7 @@ function weightOfInvoice(invoice: BilledInvoice & { invoiceId: string }, currenc
 }
 
 /** What credit notes took off the invoice, without tax. */
-const creditedOf = ({ invoiceId, credits }: Pick<BilledInvoice, 'credits'> & { invoiceId: string }): Decimal =>
+export const creditedOf = ({ invoiceId, credits }: Pick<BilledInvoice, 'credits'> & { invoiceId: string }): Decimal =>
   sum(
     credits.flatMap((credit) => netParts(credit).flatMap((part) => (part.invoiceId === invoiceId ? [part.net] : []))),
   );
