@@ -180,7 +180,7 @@ test('billed step by step a deal comes to what it would at once: each line, with
       const whole = ask({ schedule: scheduleOf([], 0) });
       const entries: LedgerEntry[] = [];
       const drafts: InvoiceDraft[] = [];
-      for (const _step of schedule.steps) {
+      while (drafts.length < schedule.steps.length) {
         const draft = ask({ schedule, entries: [...entries] });
         if (draft.gaps.length > 0) break;
         drafts.push(draft);
