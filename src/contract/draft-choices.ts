@@ -36,8 +36,6 @@ export const draftStatus = z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']);
 
 /** What the person chose where no default could be had, or instead of one. Absent: the default. */
 export const draftChoices = z.object({
-  /** The step of the schedule that is billed; absent: the next. */
-  stepId: z.string().min(1).max(60).optional(),
   accountCode: z.string().min(1).max(10).optional(),
   taxType: z.string().min(1).max(50).optional(),
   dueDate: calendarDate.optional(),
