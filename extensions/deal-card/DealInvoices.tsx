@@ -11,6 +11,7 @@ import { askedNext, isOpen } from './billing/billing-words.ts';
 import { Gaps } from './billing/Gaps.tsx';
 import { MoneyBar } from './billing/MoneyBar.tsx';
 import { Steps } from './billing/Steps.tsx';
+import { ChangeNotices } from './changes/ChangeNotices.tsx';
 import { useCreation } from './create/use-creation.ts';
 import type { May } from './create/may.ts';
 import { ReadinessBlock } from './readiness/ReadinessBlock.tsx';
@@ -57,6 +58,7 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
         mayMend={mayCreate}
         stepId={askedNext(billing)}
       />
+      <ChangeNotices {...{ deal, may }} onActed={watch} />
       {billing && <Steps {...{ billing, deal, creation, may }} />}
       <InvoiceList {...{ deal, creation, actions, may }} />
       <Divider />

@@ -17,7 +17,7 @@ interface SubmitAgainProps {
  * it stays, shut when it is offered no more: the panel with what is being done belongs to it.
  */
 export const SubmitAgain = ({ invoice, may, onActed }: SubmitAgainProps) => {
-  const creation = useCreation({ onActed, onFilled: onActed, revised: invoice.id });
+  const creation = useCreation({ onActed, onFilled: onActed, revised: { invoiceId: invoice.id, submits: true } });
   const wasReturned = invoice.approval?.state === 'returned';
   const [opened, setOpened] = useState(wasReturned);
   const isOffered = invoice.actions.includes('resubmit');

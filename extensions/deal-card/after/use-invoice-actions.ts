@@ -51,7 +51,10 @@ export function useInvoiceActions(onActed: () => void): InvoiceActions {
 const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Asks for a change in Xero and follows it to its end. A try that got no answer is repeated under its own request id. */
-function useMove(): (invoice: DealInvoice, asked: { action: Move; said: Record<string, string> }) => Promise<Ending> {
+export function useMove(): (
+  invoice: DealInvoice,
+  asked: { action: Move; said: Record<string, string> },
+) => Promise<Ending> {
   const { ask, dealId, path } = useDeal();
   const requestIds = useRef(new Map<string, string>());
   const turn = useTurn(path);

@@ -13,7 +13,7 @@ import type { ReactNode } from 'react';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { CreationView } from './CreationView.tsx';
 import type { May } from './may.ts';
-import { draftOf, mayBeSent } from './creation-stage.ts';
+import { draftOf, mayBeSent, type Revised } from './creation-stage.ts';
 import { modeOf } from './StatusChoice.tsx';
 import type { Creation } from './use-creation.ts';
 import { useDraftMoney } from './use-draft-money.ts';
@@ -61,6 +61,8 @@ const labels: Record<InvoiceDraft['may'], string> = {
   approve_and_send: 'Create, approve and send',
 };
 
+const revisedLabel = ({ submits }: Revised): string => (submits ? 'Submit for approval' : 'Update the invoice');
+
 const Confirm = ({ creation, draft }: { creation: Creation; draft: InvoiceDraft }) => {
   const { stage, saying, revises, confirm } = creation;
   const money = useDraftMoney(draft);
@@ -71,10 +73,10 @@ const Confirm = ({ creation, draft }: { creation: Creation; draft: InvoiceDraft 
       <LoadingButton
         variant="primary"
         loading={stage.at === 'sending' || stage.at === 'reading'}
-        disabled={!mayBeSent(stage) || isUnreachable}
+        disabled={!mayBeSent(stage, saying) || isUnreachable}
         onClick={confirm}
       >
-        {revises ? 'Submit for approval' : labels[mode]}
+        {revises ? revisedLabel(revises) : labels[mode]}
       </LoadingButton>
       {draft.totals && <Text format={{ fontWeight: 'bold' }}>{money(draft.totals.total)}</Text>}
     </Flex>

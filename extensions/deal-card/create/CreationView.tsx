@@ -4,6 +4,7 @@ import { Loading } from '../../shared/states/Loading.tsx';
 import { DraftView } from './DraftView.tsx';
 import type { May } from './may.ts';
 import { Outcome } from './Outcome.tsx';
+import { Overwritten } from './Overwritten.tsx';
 import { PreviewNotices } from './PreviewNotices.tsx';
 import { draftOf } from './creation-stage.ts';
 import type { Creation } from './use-creation.ts';
@@ -21,6 +22,7 @@ export const CreationView = ({ creation, may }: CreationViewProps) => {
     return (
       <>
         {stage.at === 'preview' && <PreviewNotices preview={stage} />}
+        <Overwritten draft={draft} creation={creation} />
         <DraftView {...{ draft, creation, may }} />
       </>
     );

@@ -3,14 +3,25 @@ import type { IntentState } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { IssuesLink } from '../../shared/states/IssuesLink.tsx';
 import { Progress } from './Progress.tsx';
+import type { Revised } from './creation-stage.ts';
 
 interface OutcomeProps {
   intent: IntentState;
   isWatched: boolean;
-  /** Whether a draft was made anew and submitted. */
-  revises: boolean;
+  /** What was made anew, instead of another one. */
+  revises: Revised | null;
   onTryAgain: () => void;
 }
+
+const deedOf = (revises: Revised | null): string => {
+  if (!revises) return 'created';
+  return revises.submits ? 'submitted' : 'updated';
+};
+
+const endingOf = (revises: Revised | null): string => {
+  if (!revises) return 'is in Xero';
+  return revises.submits ? 'waits for approval' : 'is as the deal is now';
+};
 
 /** How the write stands: on its way, in Xero, or refused in Xero's own words. */
 export const Outcome = ({ intent, isWatched, revises, onTryAgain }: OutcomeProps) => {
@@ -18,7 +29,7 @@ export const Outcome = ({ intent, isWatched, revises, onTryAgain }: OutcomeProps
   if (intent.state !== 'rejected') return <Progress intent={intent} isWatched={isWatched} />;
   const { message, fix } = intent.problem ?? { message: 'Xero refused the invoice.', fix: '' };
   return (
-    <Alert variant="danger" title={revises ? 'The invoice was not submitted' : 'The invoice was not created'}>
+    <Alert variant="danger" title={`The invoice was not ${deedOf(revises)}`}>
       <Text>{message}</Text>
       {fix && <Text>{fix}</Text>}
       <Button onClick={onTryAgain}>Try again</Button>
@@ -32,7 +43,7 @@ const Done = ({ intent: { invoice, difference }, revises }: Pick<OutcomeProps, '
   const name = invoice?.number ? `Invoice ${invoice.number}` : 'The invoice';
   return (
     <>
-      <Alert variant="success" title={revises ? `${name} waits for approval` : `${name} is in Xero`}>
+      <Alert variant="success" title={`${name} ${endingOf(revises)}`}>
         {invoice && <Text>Total {money(invoice.total, invoice.currency)}</Text>}
         {invoice?.xeroUrl && <Link href={{ url: invoice.xeroUrl, external: true }}>Open in Xero</Link>}
       </Alert>

@@ -53,7 +53,7 @@ export const StatusChoice = ({ draft, creation: { choose, say, saying, revises }
       {!revises && offered.length === 1 && (
         <Text>It is created as a draft; whoever has the right “approve” looks at it and approves it.</Text>
       )}
-      {mode === 'submit' && (
+      {mode === 'submit' && revises?.submits !== false && (
         <TextArea
           label="Note for whoever approves"
           name="note"

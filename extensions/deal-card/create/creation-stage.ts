@@ -23,13 +23,26 @@ export type Stage =
 export interface Known {
   stage: Stage;
   choices: DraftChoices;
-  /** What goes with the click and changes nothing of the draft: that Xero mails it, a note for whoever approves. */
-  saying: { send: boolean; note: string };
+  /**
+   * What goes with the click and changes nothing of the draft: that Xero mails it, a note for whoever approves, that what
+   * somebody edited in Xero is overwritten.
+   */
+  saying: { send: boolean; note: string; overwrites: boolean };
 }
 
-/** Whether it may be confirmed: nothing is missing, and the connection is live. */
-export const mayBeSent = (stage: Stage): stage is Preview =>
-  stage.at === 'preview' && stage.draft.hash !== null && stage.draft.live && stage.draft.gaps.length === 0;
+/** An invoice that is not approved yet is made anew: it is submitted with that, or stays as far as it is. */
+export interface Revised {
+  invoiceId: string;
+  submits: boolean;
+}
+
+/** Whether it may be confirmed: nothing is missing, the connection is live, and what it overwrites was agreed to. */
+export const mayBeSent = (stage: Stage, { overwrites }: Pick<Known['saying'], 'overwrites'>): stage is Preview =>
+  stage.at === 'preview' &&
+  stage.draft.hash !== null &&
+  stage.draft.live &&
+  stage.draft.gaps.length === 0 &&
+  (overwrites || (stage.draft.updates?.edits ?? []).length === 0);
 
 export const previewOf = (draft: InvoiceDraft, changes: readonly string[]): Preview => ({
   ...{ at: 'preview', draft, changes, problem: null },

@@ -13,12 +13,13 @@ import {
   previewOf,
   type Known,
   type Preview,
+  type Revised,
   type Stage,
 } from './creation-stage.ts';
 
 export interface Creation extends Known {
-  /** Whether an invoice that is a draft in Xero is made anew, instead of another one. */
-  revises: boolean;
+  /** What is made anew, instead of another invoice; null: nothing. */
+  revises: Revised | null;
   /** Reads the deal and shows what would stand in Xero of that step, or of the next; what is under way goes on. */
   open: (stepId?: string) => void;
   /** The same step once more. */
@@ -39,9 +40,12 @@ interface CreationOptions {
   onActed: () => void;
   /** Called when something was filled in at the customer. */
   onFilled: () => void;
-  /** The draft in Xero that is made anew from the deal, and submitted; absent: an invoice is created. */
-  revised?: string;
+  /** What is made anew from the deal, instead of another one; absent: an invoice is created. */
+  revised?: Revised;
 }
+
+const askedOf = ({ invoiceId, submits }: Revised): { status: string } | { updates: string } =>
+  submits ? { status: 'SUBMITTED' } : { updates: invoiceId };
 
 /**
  * Making an invoice of the deal: from the draft over the click to its end. Kept by the card, because a panel forgets when
@@ -53,14 +57,16 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
   const { known, now, know } = useKnown();
   const turn = useTurn(path);
   const go = (stage: Stage): void => know({ stage });
+  /** What was said of one draft to be overwritten says nothing of the next. */
+  const show = (stage: Stage): void => know({ stage, saying: { ...now.current.saying, overwrites: false } });
 
   const read = async (choices: DraftChoices): Promise<void> => {
     const isCurrent = turn();
     const isOfSame = choices.stepId === now.current.choices.stepId;
     know({ stage: { at: 'reading', before: isOfSame ? draftOf(now.current.stage) : null }, choices });
-    const asked = revised === undefined ? choices : { ...choices, status: 'SUBMITTED' };
+    const asked = revised === undefined ? choices : { ...choices, ...askedOf(revised) };
     const answer = await ask<InvoiceDraft>(pathWith(`${path}/draft`, asked));
-    if (isCurrent()) go(answer.ok ? previewOf(answer.value, []) : { at: 'failed', problem: answer.error });
+    if (isCurrent()) show(answer.ok ? previewOf(answer.value, []) : { at: 'failed', problem: answer.error });
   };
 
   const send = async (preview: Preview): Promise<void> => {
@@ -71,7 +77,7 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
     if (!answer.ok) {
       go({ ...preview, problem: answer.error });
       onActed();
-    } else if (answer.value.outcome === 'changed') go(previewOf(answer.value.draft, answer.value.changes));
+    } else if (answer.value.outcome === 'changed') show(previewOf(answer.value.draft, answer.value.changes));
     else await follow(answer.value.intent, isCurrent);
   };
 
@@ -87,7 +93,7 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
   const readUnlessBusy = (choices: DraftChoices): void => void (isBusy(now.current.stage) || read(choices));
   return {
     ...known,
-    revises: revised !== undefined,
+    revises: revised ?? null,
     open: (stepId) => readUnlessBusy(answersFor(stepId, now.current)),
     retry: () => readUnlessBusy(answersFor(now.current.choices.stepId, now.current)),
     choose: (change) => readUnlessBusy({ ...now.current.choices, ...change }),
@@ -96,7 +102,7 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
       readUnlessBusy(now.current.choices);
       onFilled();
     },
-    confirm: () => void (mayBeSent(now.current.stage) && send(now.current.stage)),
+    confirm: () => void (mayBeSent(now.current.stage, now.current.saying) && send(now.current.stage)),
     underWay: underWayIn(known),
   };
 }
@@ -112,7 +118,7 @@ function useKnown() {
   return { known, now, know };
 }
 
-const NOTHING: Known['saying'] = { send: false, note: '' };
+const NOTHING: Known['saying'] = { send: false, note: '', overwrites: false };
 
 const underWayIn = ({ stage }: Known): IntentState | null =>
   stage.at === 'sent' && !isSettled(stage.intent) ? stage.intent : null;

@@ -1,18 +1,23 @@
 import type { Answer } from '../../../src/contract/envelope.ts';
 import type { CreateInvoiceAnswer, InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { useDeal } from '../use-deal.ts';
-import type { Known, Preview } from './creation-stage.ts';
+import type { Known, Preview, Revised } from './creation-stage.ts';
 
 type Write = (preview: Preview, known: Pick<Known, 'choices' | 'saying'>) => Promise<Answer<CreateInvoiceAnswer>>;
 
 /** The click itself: what was shown is created, or put in place of what the draft `revised` in Xero holds. */
-export function useWrite(revised: string | undefined): Write {
+export function useWrite(revised: Revised | undefined): Write {
   const { ask, dealId, path } = useDeal();
   return ({ draft, requestId }, { choices, saying }) => {
     const body = { requestId, hash: draft.hash, ...choices, ...saidWith(draft, saying) };
-    return revised === undefined
-      ? ask(`${path}/invoices`, body)
-      : ask(`/cards/invoices/${encodeURIComponent(revised)}/resubmit`, { ...body, dealId });
+    if (revised === undefined) return ask(`${path}/invoices`, body);
+    const invoice = `/cards/invoices/${encodeURIComponent(revised.invoiceId)}`;
+    if (revised.submits) return ask(`${invoice}/resubmit`, { ...body, dealId });
+    return ask(`${invoice}/update`, {
+      ...choices,
+      ...{ requestId, dealId, hash: draft.hash },
+      version: draft.updates?.version,
+    });
   };
 }
 

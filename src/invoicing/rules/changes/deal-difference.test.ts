@@ -83,6 +83,15 @@ test('of what was sent before ids were kept, lines are compared in their order',
   ]);
 });
 
+test('a name with a comma is said as it is', () => {
+  const signs = { ...website, name: 'Signs, as discussed' };
+  const was = sentOf(draftOf({ deal: liveDeal({ lines: [signs] }) })).sent;
+  expect(told(liveDeal({ lines: [{ ...signs, quantity: logo.quantity }] }), was)).toEqual([
+    '-500.00',
+    '“Signs, as discussed” was 2 × GBP 500.00, is GBP 500.00',
+  ]);
+});
+
 test('a deal without lines is compared by its amount', () => {
   const alone = liveDeal({ amount: '1000', lines: [] });
   const once = sentOf(draftOf({ deal: alone })).sent;

@@ -61,10 +61,9 @@ function lineDifference({ was, is, from, to }: Pair & { from: string; to: string
   if (!isRepriced)
     return [{ what: `“${name}”`, was: name, is: is.name, words: `“${name}” is called “${is.name}” now` }];
   const [before, after] = [priceWords(was, from), priceWords(is, to)];
-  const what = isRenamed(was, is) ? `“${name}”, now “${is.name}”` : `“${name}”`;
-  return [
-    { what, was: before, is: after, words: `${what}${what.includes(',') ? ',' : ''} was ${before}, is ${after}` },
-  ];
+  const isNamedAnew = isRenamed(was, is);
+  const what = isNamedAnew ? `“${name}”, now “${is.name}”` : `“${name}”`;
+  return [{ what, was: before, is: after, words: `${what}${isNamedAnew ? ',' : ''} was ${before}, is ${after}` }];
 }
 
 function added(line: BilledLine, currency: string): Difference {

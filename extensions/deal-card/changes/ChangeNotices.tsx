@@ -1,0 +1,90 @@
+import { Alert, ButtonRow, Flex, Text, Tile } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import type { InvoiceChange } from '../../../src/contract/changes.ts';
+import type { DealInvoices } from '../../../src/contract/invoicing.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
+import type { May } from '../create/may.ts';
+import { amountWords, saidOf, titleOf } from './change-words.ts';
+import { UpdateInvoice } from './UpdateInvoice.tsx';
+import { VoidAgain } from './VoidAgain.tsx';
+import { WhatChanged } from './WhatChanged.tsx';
+
+interface ChangeNoticesProps {
+  deal: DealInvoices;
+  may: May;
+  /** Is called when something was changed in Xero, or could not be. */
+  onActed: () => void;
+}
+
+/**
+ * Each invoice that is no longer what the deal says, or not what was sent, with what Xero still allows (C101, C102). One that
+ * was acted on stays, without its words, when it is right again: the panel with what was done belongs to it.
+ */
+export const ChangeNotices = ({ deal, may, onActed }: ChangeNoticesProps) => {
+  const [taken, setTaken] = useState<readonly InvoiceChange[]>([]);
+  const isKnown = ({ invoiceId }: InvoiceChange): boolean => deal.changes.some((one) => one.invoiceId === invoiceId);
+  const past = taken.filter((change) => !isKnown(change));
+  const take = (change: InvoiceChange): void =>
+    setTaken((before) => [...before.filter(({ invoiceId }) => invoiceId !== change.invoiceId), change]);
+  return (
+    <>
+      {[...deal.changes, ...past].map((change) => (
+        <ChangeNotice
+          key={change.invoiceId}
+          {...{ change, deal, may, onActed }}
+          isPast={!isKnown(change)}
+          onTaken={() => take(change)}
+        />
+      ))}
+    </>
+  );
+};
+
+interface ChangeNoticeProps extends ChangeNoticesProps {
+  change: InvoiceChange;
+  isPast: boolean;
+  onTaken: () => void;
+}
+
+const ChangeNotice = ({ change, isPast, ...offers }: ChangeNoticeProps) => (
+  <Tile compact>
+    <Flex direction="column" gap="xs">
+      {!isPast && <Notice change={change} />}
+      <Offers change={change} isPast={isPast} {...offers} />
+    </Flex>
+  </Tile>
+);
+
+const Notice = ({ change }: { change: InvoiceChange }) => {
+  const { money } = useFormat();
+  const { said, more } = saidOf(change);
+  const amount = amountWords(change, money);
+  return (
+    <Alert variant="warning" title={titleOf(change)}>
+      {said.map((words) => (
+        <Text key={words}>{words}</Text>
+      ))}
+      {more > 0 && <Text>And {more} more.</Text>}
+      {amount !== null && <Text>{amount}</Text>}
+      {change.says !== null && <Text>{change.says}</Text>}
+    </Alert>
+  );
+};
+
+const Offers = ({ change, deal, isPast, ...offer }: Omit<ChangeNoticeProps, 'key'>) => {
+  const invoice = deal.invoices.find(({ id }) => id === change.invoiceId);
+  const isPrimary = !isPast && isLeading(deal, change);
+  const props = { change, isPrimary, isOffered: !isPast, ...offer };
+  return (
+    <ButtonRow>
+      {change.offers.includes('update') && <UpdateInvoice {...props} />}
+      {change.offers.includes('void_again') && invoice && <VoidAgain {...props} invoice={invoice} />}
+      {!isPast && <WhatChanged change={change} />}
+    </ButtonRow>
+  );
+};
+
+/** Whether what is offered comes first on the card: nothing else does, and it is the first such invoice. */
+const isLeading = ({ billing, changes }: DealInvoices, { invoiceId }: InvoiceChange): boolean =>
+  changes.find(({ offers }) => offers.includes('update') || offers.includes('void_again'))?.invoiceId === invoiceId &&
+  (billing?.next === null || billing?.next?.do === 'wait' || billing?.next?.do === 'update');
