@@ -49,7 +49,7 @@ export const dealInvoicesOf = async (reads: PortalReads, asked: AskedBilling): P
 async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBilling): Promise<DealBilling> {
   const books = await reads.receivables.books();
   if (!books) {
-    const none = { invoices: [], contacts: [], approvals: [], intents: [], pending: null, steps: null };
+    const none = { invoices: [], credits: [], contacts: [], approvals: [], intents: [], pending: null, steps: null };
     return { books, live: false, ...none, changes: [], may: () => 'draft', now };
   }
   const { tenantId } = books;
@@ -63,6 +63,7 @@ async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBillin
   return {
     changes: billingBooks ? changesOf({ books: billingBooks, read: steps?.read ?? null, invoices, intents }) : [],
     ...{ books, invoices, intents, now },
+    credits: await reads.credits.ofInvoices(tenantId, invoices),
     contacts: await reads.billing.contacts(tenantId, [...new Set(invoices.map(({ contactId }) => contactId))]),
     approvals: await reads.approvals.ofInvoices(
       tenantId,

@@ -3,7 +3,7 @@ import { intentQuery } from '../../src/contract/invoicing.ts';
 import { DEAL, type RecordRef } from '../../src/customers/facts.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import { readIntent } from '../../src/invoicing/read-intent.ts';
-import { customerIn, dealOf, isOfCustomer, quoteIn } from '../../src/invoicing/rules/subjects.ts';
+import { customerIn, dealOf, invoiceIn, isOfCustomer, quoteIn } from '../../src/invoicing/rules/subjects.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
@@ -54,7 +54,8 @@ async function recordIn(
   if (isOfCustomer(kind)) return customerIn(subject);
   const quoteId = quoteIn(subject);
   if (quoteId !== null) return dealRecord(await reads.quotes.dealOf(quoteId));
-  const dealId = dealOf(subject)?.dealId ?? (await reads.billing.dealBilledBy(tenantId, documentId ?? ''));
+  const dealId =
+    dealOf(subject)?.dealId ?? (await reads.billing.dealBilledBy(tenantId, invoiceIn(subject) ?? documentId ?? ''));
   return dealRecord(dealId);
 }
 

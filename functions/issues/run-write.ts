@@ -1,4 +1,3 @@
-import type { IntentState } from '../../src/contract/invoicing.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { actOnInvoice } from '../../src/invoicing/act-on-invoice.ts';
 import { createInvoice } from '../../src/invoicing/create-invoice.ts';
@@ -14,17 +13,15 @@ import type { Failure } from '../../src/lib/failure.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { askedRecord } from '../cards/asked-customer.ts';
 import { askMove } from '../cards/ask-move.ts';
-import { followIntent } from '../cards/follow-intent.ts';
 import { rightToBill } from '../cards/right-to-bill.ts';
 import { requireFinance } from '../settings/billing/finance-door.ts';
-import { answerOf } from '../runtime/failures.ts';
 import { choicesOf, itemChoicesOf } from './choices-of.ts';
-import { done, failed, waiting, type RunDeps, type Running, type RunOutcome } from './run-deps.ts';
+import { follow, GONE, requestOf, wordsOf } from './follow-run.ts';
+import { allocateAgain, creditAgain } from './run-credit.ts';
+import { failed, type RunDeps, type Running, type RunOutcome } from './run-deps.ts';
 
 const QUOTE_MOVED = 'Look at the quote on the deal, and change its status there.';
 const QUOTE_AGAIN = 'Look at the quote on the deal, and create it in Xero there.';
-
-const GONE = 'What was to be written is not known here any more: do it again from its deal.';
 
 /**
  * Runs a write again as the person's click would, under the person's right as it is now. An intent that is still under way is
@@ -67,6 +64,10 @@ async function runIntent(deps: RunDeps, running: Running, intent: Intent): Promi
       return failed(QUOTE_AGAIN);
     case 'move_quote':
       return moveQuoteAgain(deps, running, intent);
+    case 'create_credit_note':
+      return creditAgain(deps, running, intent);
+    case 'allocate_credit':
+      return allocateAgain(deps, running, intent);
     default:
       return moveAgain(deps, running, intent);
   }
@@ -82,13 +83,6 @@ async function intentOf({ inOutbox }: RunDeps, { portalId, issue }: Running): Pr
     return (await outbox.ofSubjects(tenantId, [subject])).find((intent) => intent.kind === kind) ?? null;
   });
 }
-
-/** The same click is answered with the same intent, however often the job is run. */
-const requestOf = ({ run, issue }: Running) => ({
-  userId: run.userId,
-  requestId: `${run.runId}:${issue.issueId}`,
-  body: { issueId: issue.issueId },
-});
 
 async function createAgain(deps: RunDeps, running: Running, intent: Intent): Promise<RunOutcome> {
   const { portalId, run } = running;
@@ -180,20 +174,3 @@ async function moveQuoteAgain(deps: RunDeps, running: Running, intent: Intent): 
 /** Whether a mail was to follow it. */
 const wasMailed = async ({ inOutbox }: RunDeps, { portalId }: Running, { intentId }: Intent): Promise<boolean> =>
   (await inOutbox(portalId, ({ outbox }) => outbox.waitedFor(intentId, 'email_invoice'))) !== null;
-
-const wordsOf = (failure: Failure): string => {
-  const { message, fix } = answerOf(failure);
-  return fix === undefined ? message : `${message} ${fix}`;
-};
-
-const STANDS: Record<IntentState['state'], (words: string) => RunOutcome> = {
-  done: () => done(),
-  in_progress: () => waiting('It is on its way to Xero.'),
-  checking: () => waiting('It is being found out whether it went through; nothing is sent twice.'),
-  rejected: failed,
-};
-
-async function follow(deps: RunDeps, { portalId }: Running, intentId: string): Promise<RunOutcome> {
-  const { state, problem } = await followIntent(deps, { portalId, intentId });
-  return STANDS[state](problem?.message ?? 'It was not written.');
-}

@@ -11,6 +11,7 @@ import type {
   XeroWriter,
 } from '../../src/invoicing/ports.ts';
 import type { LedgerStore } from '../../src/invoicing/ledger/ports.ts';
+import type { CreditStore } from '../../src/invoicing/credits/ports.ts';
 import type { MappingStore } from '../../src/invoicing/mapping/ports.ts';
 import type { QuoteStore, ReadQuote } from '../../src/invoicing/quotes/ports.ts';
 import type { Clock } from '../../src/lib/clock.ts';
@@ -37,10 +38,11 @@ export interface PortalReads {
   customers: CustomerStore;
   receivables: ReceivablesStore;
   billing: BillingStore;
+  credits: CreditStore;
   drafting: DraftStore;
   mapping: MappingStore;
   quotes: QuoteStore;
-  outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
+  outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf' | 'waitedFor'>;
   schedules: ScheduleStore;
   ledger: LedgerStore;
   approvals: ApprovalDesk;

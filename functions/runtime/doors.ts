@@ -3,6 +3,7 @@ import { getRun } from '../bulk/get-run.ts';
 import { getRuns } from '../bulk/get-runs.ts';
 import { postRetry, postStart, postStop } from '../bulk/post-decisions.ts';
 import { postPlan } from '../bulk/post-plan.ts';
+import { getCredit, postCredit } from '../cards/credit-invoice-doors.ts';
 import { getDealInvoices } from '../cards/get-deal-invoices.ts';
 import { getDealQuotes } from '../cards/get-deal-quotes.ts';
 import { getQuoteDraft } from '../cards/get-quote-draft.ts';
@@ -90,6 +91,8 @@ export const doors: readonly Door[] = [
   postQuote,
   postQuoteMove,
   postQuoteLink,
+  getCredit,
+  postCredit,
   postResubmit,
   postUpdate,
   postRefresh,

@@ -7,6 +7,8 @@ import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts'
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
 import type { BillingContact, Intent } from '../../src/invoicing/facts.ts';
 import type { InvoiceChange } from '../../src/invoicing/changes/changes-of.ts';
+import type { InvoiceCredit } from '../../src/invoicing/credits/facts.ts';
+import { creditableOf } from '../../src/invoicing/credits/rules/creditable.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -23,6 +25,7 @@ import { numbersIn, presentBilling } from './present-billing.ts';
 import type { DealPlan } from '../../src/schedules/facts.ts';
 import { whyNot } from '../../src/schedules/rules/why-not.ts';
 import { presentApproval } from './present-approval.ts';
+import { presentCredits } from './present-credits.ts';
 import { presentIntent } from './present-intent.ts';
 
 /** All that is known of a deal's invoices. */
@@ -33,6 +36,8 @@ export interface DealBilling {
   invoices: InvoiceFact[];
   /** How the deal is billed; null: the mirror does not have it, or there are no books. */
   steps: Omit<BillingView, 'invoices'> | null;
+  /** Credit that was made for them or is set against them. */
+  credits: InvoiceCredit[];
   /** Who is billed by them, as far as the mirror has them. */
   contacts: BillingContact[];
   /** Of the invoices, the latest first. */
@@ -60,6 +65,7 @@ export function presentDealInvoices(billing: DealBilling, right: Right): DealInv
   return {
     ...{ invoices, changes },
     billing: view && presentBilling(view, { right, whyNotCreate: whyNot, shown: invoices, outdated }),
+    credits: books ? presentCredits(billing.credits, { invoices: billing.invoices, shortCode: books.shortCode }) : [],
     pending: pending && presentIntent(pending, books?.shortCode ?? null),
     mayCreate: whyNot === null,
     whyNot,
@@ -132,6 +138,7 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
     approval: approval && presentApproval(approval),
     actions: [
       ...(connected && live && !moving ? movesOf(invoice, { right, may: billing.may(invoice) }) : []),
+      ...(connected && live && !moving ? creditOf(invoice, { right, credits: billing.credits }) : []),
       ...(connected ? filesOf(invoice) : []),
     ],
   };
@@ -161,6 +168,15 @@ function movesOf(invoice: InvoiceFact, { right, may }: { right: Right; may: Mode
       move === 'approve' && covers(may, 'approve_and_send') ? ([move, 'approve_and_send'] as const) : [move],
     ),
   ];
+}
+
+/** Whether anything of it can still be credited, and by this person. */
+function creditOf(
+  invoice: InvoiceFact,
+  { right, credits }: { right: Right; credits: readonly InvoiceCredit[] },
+): 'credit'[] {
+  const stands = invoice.status === 'AUTHORISED' || invoice.status === 'PAID';
+  return stands && atLeast(right, 'approve') && creditableOf(invoice, credits).left.gt(0) ? ['credit'] : [];
 }
 
 /** What can be fetched of an invoice: only an approved one has a page where it is paid. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { approvalView, mode, approvalNote } from './approvals.ts';
 import { invoiceChange, updatedInvoice } from './changes.ts';
+import { dealCredit, writtenCredit } from './credits.ts';
 import { dealId, draftChoices, draftStatus, lineChoicesText } from './draft-choices.ts';
 import { comparison, gap, readiness } from './readiness.ts';
 import { dealBilling } from './schedule.ts';
@@ -157,7 +158,9 @@ export const intentState = z.object({
   invoice: z
     .object({ id: z.string(), number: z.string(), xeroUrl: z.string().nullable(), total: decimal, currency })
     .nullable(),
-  /** Xero's own words, and what to do. */
+  /** Of a credit note; null while it does not stand, and of every other write. */
+  credit: writtenCredit.nullable(),
+  /** Xero's own words, and what to do; where it is done, what of it was not. */
   problem: z.object({ message: z.string(), fix: z.string() }).nullable(),
   /** Where what Xero made differs from what was shown, in words. */
   difference: z.string().nullable(),
@@ -205,6 +208,7 @@ export const dealInvoice = z.object({
       'delete',
       'email',
       'void',
+      'credit',
       'pay_link',
       'pdf',
     ]),
@@ -216,6 +220,8 @@ export const dealInvoices = z.object({
   invoices: z.array(dealInvoice),
   /** Of those invoices which are no longer what the deal says, or not what was sent. */
   changes: z.array(invoiceChange),
+  /** Credit notes of the deal's invoices, the newest first, whoever made them. */
+  credits: z.array(dealCredit),
   /** A write for this deal that is not settled yet. */
   pending: intentState.nullable(),
   /** Whether this person may create an invoice, and why not. */

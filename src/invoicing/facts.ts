@@ -177,7 +177,9 @@ export type IntentKind =
   | 'void_invoice'
   | 'email_invoice'
   | 'create_quote'
-  | 'move_quote';
+  | 'move_quote'
+  | 'create_credit_note'
+  | 'allocate_credit';
 
 export type IntentStatus = 'pending' | 'sending' | 'unclear' | 'done' | 'rejected' | 'released';
 
@@ -209,7 +211,7 @@ export interface Intent {
   portalId: string;
   tenantId: string;
   kind: IntentKind;
-  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a customer, new or changed, `invoice:{id}` for work on an invoice, `product:{id}` for a new item, `quote:{id}` for a quote of HubSpot's. */
+  /** `deal:{id}:{step}`, `{objectTypeId}:{id}` for a customer, new or changed, `invoice:{id}` for work on an invoice, its credit included, `product:{id}` for a new item, `quote:{id}` for a quote of HubSpot's. */
   subject: string;
   state: IntentStatus;
   /** The exact bytes of the request's body. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import { ok, type Result } from '../lib/result.ts';
 import { seeItem } from './asked-item.ts';
+import { findAllocated, findCredit } from './credits/find-credit.ts';
 import type { Intent } from './facts.ts';
 import type { OutboxDeps, SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written, XeroWriter } from './ports.ts';
@@ -90,6 +91,9 @@ async function findWritten(writer: XeroWriter, intent: Intent): Promise<Result<W
     return ok(seen.value?.isOurs ? [{ kind: 'item', item: seen.value.item }] : []);
   }
   if (intent.kind === 'create_quote' || intent.kind === 'move_quote') return findQuoteOf(writer, intent);
+  if (intent.kind === 'create_credit_note')
+    return findCredit(writer, intent, new Date(intent.createdAt.getTime() - MARGIN_MS));
+  if (intent.kind === 'allocate_credit') return findAllocated(writer, intent);
   return intent.kind === 'update_contact' ? findChanged(writer, intent) : findMoved(writer, intent);
 }
 

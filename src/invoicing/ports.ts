@@ -4,10 +4,11 @@ import type { RecordRef } from '../customers/facts.ts';
 import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure, WriteFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
-import type { ContactFact, CrmQuoteFact, InvoiceFact, ItemFact, QuoteFact } from '../mirror/facts.ts';
+import type { ContactFact, CreditFact, CrmQuoteFact, InvoiceFact, ItemFact, QuoteFact } from '../mirror/facts.ts';
 import type { Change } from '../mirror/ports.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
 import type { LedgerStore } from './ledger/ports.ts';
+import type { CreditStore } from './credits/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
 import type { QuoteStore } from './quotes/ports.ts';
 import type {
@@ -40,6 +41,9 @@ export type Written =
   | { kind: 'contact'; contact: ContactFact }
   | { kind: 'item'; item: ItemFact }
   | { kind: 'quote'; quote: QuoteFact }
+  | { kind: 'credit'; credit: CreditFact }
+  /** Credit was set against an invoice: how both stand after that, as far as they were read. */
+  | { kind: 'allocated'; credit: CreditFact | null; invoice: InvoiceFact | null }
   | { kind: 'sent' };
 
 /**
@@ -69,6 +73,13 @@ export interface XeroWriter {
   findQuotes(where: Where, quoteNumber: string): Promise<Result<QuoteFact[], VendorFailure>>;
   /** The quote as it is now; null: there is none. */
   readQuote: (where: Where, quoteId: string) => Promise<Result<QuoteFact | null, VendorFailure>>;
+  /** The credit notes of the contact that changed since then. */
+  findCreditNotes(
+    where: Where,
+    by: { contactId: string; changedSince: Date },
+  ): Promise<Result<CreditFact[], VendorFailure>>;
+  /** The credit note as it is now; null: there is none. */
+  readCreditNote(where: Where, creditId: string): Promise<Result<CreditFact | null, VendorFailure>>;
   /** Where the customer can see and pay the invoice. */
   payLink: (where: Where, invoiceId: string) => Promise<Result<string, VendorFailure>>;
   pdf: (where: Where, invoiceId: string) => Promise<Result<Uint8Array, VendorFailure>>;
@@ -184,6 +195,7 @@ export interface OutboxQueue {
 export interface OutboxUnit {
   outbox: OutboxStore;
   billing: BillingStore;
+  credits: CreditStore;
   mapping: MappingStore;
   quotes: QuoteStore;
   schedules: ScheduleStore;

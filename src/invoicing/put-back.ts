@@ -59,8 +59,8 @@ export async function lockOwn(unit: OutboxUnit, claimed: Intent): Promise<Intent
 }
 
 /**
- * Gives the intent back, with all that wait for it, and tells each under one issue, whatever was told of it before. Of a mail
- * or a move of a quote that waits nothing is told: it was part of the click that has failed.
+ * Gives the intent back, with all that wait for it, and tells each under one issue, whatever was told of it before. Of what
+ * was part of the click that has failed nothing is told.
  */
 export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> {
   const settledAt = deps.clock.now();
@@ -72,11 +72,17 @@ export async function rejectIntent(deps: SettleDeps, unit: OutboxUnit, intent: I
   await tell(deps, unit, { kind, intent });
   for (const waiting of await unit.outbox.waitingFor(intent.intentId)) {
     const refused = { ...waiting, failure: intent.failure };
-    if (waiting.kind === 'email_invoice' || waiting.kind === 'move_quote')
-      await unit.outbox.save({ ...refused, ...given });
+    if (GOES_WITH.includes(waiting.kind)) await unit.outbox.save({ ...refused, ...given });
     else await rejectIntent(deps, unit, refused);
   }
 }
+
+/** What is the second part of a click: a mail, a move of a quote, and that a new credit note is set against its invoice. */
+const GOES_WITH: readonly Intent['kind'][] = ['email_invoice', 'move_quote', 'allocate_credit'];
+
+/** What is to be done about a credit note that is not set against its invoice. */
+export const ALLOCATION_FIX =
+  'Run it again on the page of issues: what the invoice still owes by then is set against it. If it is paid, the credit note stays as credit of the customer; use it or pay it back in Xero, then put the issue aside.';
 
 const TRIED: Record<Intent['kind'], string> = {
   create_contact: 'The customer was not made in Xero.',
@@ -92,6 +98,8 @@ const TRIED: Record<Intent['kind'], string> = {
   email_invoice: 'The invoice was not e-mailed.',
   create_quote: 'The quote was not made in Xero.',
   move_quote: 'The status of the quote was not changed in Xero.',
+  create_credit_note: 'The credit note was not made in Xero.',
+  allocate_credit: 'The credit note stands in Xero, and was not set against its invoice.',
 };
 
 /** What is told when it cannot be found out whether a mail went. */
@@ -113,7 +121,7 @@ async function tell(
       ? MAIL_UNKNOWN
       : {
           message: kind === 'write_failed' ? `${TRIED[intent.kind]} ${said.message}` : said.message,
-          fix: said.fix ?? '',
+          fix: intent.kind === 'allocate_credit' ? ALLOCATION_FIX : (said.fix ?? ''),
         };
   const report = { ...issueOf(kind, intent), about: await aboutIntent(unit, intent), ...told, vendorWords };
   await openIssue({ issues: unit.issues, clock, newId }, report);

@@ -1,18 +1,24 @@
-import type { InvoiceFact } from '../mirror/facts.ts';
+import type { CreditFact, InvoiceFact } from '../mirror/facts.ts';
+import type { CreditStore } from './credits/ports.ts';
 import type { Intent } from './facts.ts';
 import type { BillingStore, OutboxStore } from './ports.ts';
+import { invoiceIn, isOfCredit } from './rules/subjects.ts';
 
 /** How a write stands: the intent, the one it waits for, and the invoice as the mirror has it. */
 export interface IntentView {
   intent: Intent;
   waitsFor: Intent | null;
   invoice: InvoiceFact | null;
+  /** Of a credit note: the note as the mirror has it, and what sets it against the invoice. */
+  credit: CreditFact | null;
+  allocation: Intent | null;
 }
 
 /** What reading intents needs of the portal, in one transaction. */
 export interface IntentReads {
-  outbox: Pick<OutboxStore, 'read'>;
+  outbox: Pick<OutboxStore, 'read' | 'waitedFor'>;
   billing: Pick<BillingStore, 'invoice'>;
+  credits: Pick<CreditStore, 'note'>;
 }
 
 /** An intent with what is to be told of it. Null: there is none. */
@@ -22,10 +28,15 @@ export async function readIntent(reads: IntentReads, intentId: string): Promise<
 }
 
 /** The same for an intent that was read already. */
-export async function viewOf({ outbox, billing }: IntentReads, intent: Intent): Promise<IntentView> {
+export async function viewOf({ outbox, billing, credits }: IntentReads, intent: Intent): Promise<IntentView> {
+  const { tenantId, documentId, kind, subject } = intent;
+  const creditId = isOfCredit(kind) ? documentId : null;
+  const invoiceId = isOfCredit(kind) ? invoiceIn(subject) : documentId;
   return {
     intent,
     waitsFor: intent.waitsFor === null ? null : await outbox.read(intent.waitsFor),
-    invoice: intent.documentId === null ? null : await billing.invoice(intent.tenantId, intent.documentId),
+    invoice: invoiceId === null ? null : await billing.invoice(tenantId, invoiceId),
+    credit: creditId === null ? null : await credits.note(tenantId, creditId),
+    allocation: kind === 'create_credit_note' ? await outbox.waitedFor(intent.intentId, 'allocate_credit') : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Claim } from './claim-intent.ts';
+import { mirrorAllocated } from './credits/find-credit.ts';
 import type { OutboxDeps } from './outbox-deps.ts';
 import { putBack } from './put-back.ts';
 import { seeTaken } from './see-taken.ts';
@@ -27,5 +28,6 @@ export async function sendIntent(
     if (taken) await taken.mirror(unit, readAt);
     if (!sent.ok) await putBack(deps, unit, { claimed: intent, failure: sent.error, first });
   });
+  if (written?.kind === 'allocated') await mirrorAllocated(deps, intent);
   return written ? 'settled' : 'not_settled';
 }

@@ -1,9 +1,11 @@
 import { settleApproval } from '../approvals/settle-approval.ts';
 import type { ContactFact, InvoiceFact, ItemFact } from '../mirror/facts.ts';
+import { mirrorWritten } from './credits/find-credit.ts';
+import { settleCredit } from './credits/settle-credit.ts';
 import type { Intent } from './facts.ts';
+import { finish } from './finish-intent.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written } from './ports.ts';
-import { finish } from './finish-intent.ts';
 import { queueNext } from './put-back.ts';
 import { settleQuote } from './quotes/settle-quote.ts';
 import { deedsOf } from './rules/deeds.ts';
@@ -51,6 +53,13 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
     case 'quote':
       await unit.quotes.mirror(intent.tenantId, written.quote, readAt);
       return settleQuote(deps, unit, { intent, quote: written.quote });
+    case 'credit':
+      await unit.credits.mirror(intent.tenantId, written.credit, readAt);
+      return settleCredit(deps, unit, { intent, credit: written.credit });
+    case 'allocated':
+      await mirrorWritten(unit, { tenantId: intent.tenantId, written, readAt });
+      if (isUnderWay(intent)) await finish(deps, unit, { intent });
+      return;
     case 'sent':
       if (isUnderWay(intent)) await finish(deps, unit, { intent });
   }

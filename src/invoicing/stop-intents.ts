@@ -19,6 +19,8 @@ const SUBJECTS: Record<Intent['kind'], string> = {
   email_invoice: 'The e-mailing of an invoice',
   create_quote: 'A quote',
   move_quote: 'A new status of a quote',
+  create_credit_note: 'A credit note',
+  allocate_credit: 'The setting of a credit note against its invoice',
 };
 
 /**
@@ -35,13 +37,16 @@ export async function stopIntents(
   for (const intentId of await unit.outbox.underWay()) {
     // Locked, and read after that: what it waited for may have been given back, and it together with that.
     const intent = await unit.outbox.lock(intentId);
-    if (intent?.tenantId !== organisation.tenantId || intent.settledAt !== null) continue;
+    if (intent?.tenantId !== organisation.tenantId || intent.settledAt !== null || goesOn(intent)) continue;
     stopped += 1;
     if (intent.firstSentAt === null) await giveBack(deps, unit, intent);
     else await tellWaiting(deps, unit, { intent, name: organisation.name });
   }
   return stopped;
 }
+
+/** What becomes of it is decided with the credit note that it waits for. */
+const goesOn = ({ kind, waitsFor }: Intent): boolean => kind === 'allocate_credit' && waitsFor !== null;
 
 const giveBack = (deps: SettleDeps, unit: OutboxUnit, intent: Intent): Promise<void> =>
   rejectIntent(deps, unit, { ...intent, failure: { code: 'auth_revoked', vendor: 'xero', detail: 'disconnected' } });

@@ -1,6 +1,7 @@
 import type { AccessStore, AuditTrail, TicketStore } from '../access/ports.ts';
 import type { ApprovalDesk } from '../approvals/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
+import type { CreditStore } from '../invoicing/credits/ports.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { LedgerStore } from '../invoicing/ledger/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
@@ -13,6 +14,7 @@ import { approvalDesk } from './approvals-desk.ts';
 import { noteLook } from './audit-trail.ts';
 import { readContactsNamed } from './billing-contacts.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
+import { creditStore } from './credit-links.ts';
 import { readFamily } from './customers-family.ts';
 import { readSubject } from './customers-subject.ts';
 import { readInvoice } from './documents-invoice.ts';
@@ -32,18 +34,15 @@ import { scheduleStore } from './schedule-rows.ts';
 import { ticketStore } from './tickets-files.ts';
 import { unbilledStore } from './unbilled-store.ts';
 
-/** All that a card's door reads and writes, in the one transaction of the handle. */
-export function cardReads(
-  handle: PortalHandle,
-  zoneOf: ZoneOf,
-): {
+interface CardReads {
   customers: CustomerStore;
   receivables: ReceivablesStore;
   billing: BillingStore;
+  credits: CreditStore;
   drafting: DraftStore;
   mapping: MappingStore;
   quotes: QuoteStore;
-  outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf'>;
+  outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf' | 'waitedFor'>;
   schedules: ScheduleStore;
   ledger: LedgerStore;
   approvals: ApprovalDesk;
@@ -51,7 +50,10 @@ export function cardReads(
   audit: AuditTrail;
   tickets: TicketStore;
   unbilled: UnbilledStore;
-} {
+}
+
+/** All that a card's door reads and writes, in the one transaction of the handle. */
+export function cardReads(handle: PortalHandle, zoneOf: ZoneOf): CardReads {
   return {
     customers: {
       subject: (asked) => readSubject(handle, asked),
@@ -65,6 +67,7 @@ export function cardReads(
       invoice: (query) => readInvoice(handle, query),
     },
     billing: billingStore(handle, zoneOf),
+    credits: creditStore(handle),
     drafting: draftStore(handle),
     mapping: mappingStore(handle),
     quotes: quoteStore(handle),

@@ -65,7 +65,7 @@ export interface CardRequestRow {
   at: Date;
 }
 
-export interface InvoiceLinkRow {
+interface InvoiceLinkRow {
   portal_id: string;
   tenant_id: string;
   deal_id: string;
@@ -108,7 +108,7 @@ export interface UnbilledIgnoredRow {
 }
 
 /** That a quote of HubSpot's is one of Xero's; see `QuoteLink` in src/invoicing/quotes/facts.ts. */
-export interface QuoteLinkRow {
+interface QuoteLinkRow {
   portal_id: string;
   tenant_id: string;
   quote_id: string;
@@ -119,8 +119,18 @@ export interface QuoteLinkRow {
   linked_at: Date;
 }
 
+/** Which invoice a credit note was made for. */
+interface CreditLinkRow {
+  portal_id: string;
+  tenant_id: string;
+  credit_id: string;
+  invoice_id: string;
+  intent_id: string;
+  linked_at: Date;
+}
+
 /** A person's word that the product is the item. */
-export interface ProductLinkRow {
+interface ProductLinkRow {
   portal_id: string;
   tenant_id: string;
   product_id: string;
@@ -158,4 +168,12 @@ export interface FileTicketRow {
   expires_at: Date;
   used_at: Date | null;
   kind: Generated<'invoice_pdf' | 'portal_export'>;
+}
+
+/** What says which document or product belongs to what. */
+export interface LinkTables {
+  invoice_links: InvoiceLinkRow;
+  quote_links: QuoteLinkRow;
+  credit_links: CreditLinkRow;
+  product_links: ProductLinkRow;
 }

@@ -4,6 +4,7 @@ import { noteLook } from './audit-trail.ts';
 import { billingStore, type ZoneOf } from './billing-store.ts';
 import { issueStore } from './issues-rows.ts';
 import { ledgerStore } from './ledger-entries.ts';
+import { creditStore } from './credit-links.ts';
 import { mappingStore } from './mapping-store.ts';
 import { quoteStore } from './quotes-store.ts';
 import type { Store } from './open.ts';
@@ -20,6 +21,7 @@ export const outboxStore = (handle: PortalHandle): OutboxStore => ({ ...intentRo
 export const outboxUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf): OutboxUnit => ({
   outbox: outboxStore(handle),
   billing: billingStore(handle, zoneOf),
+  credits: creditStore(handle),
   mapping: mappingStore(handle),
   quotes: quoteStore(handle),
   schedules: scheduleStore(handle),

@@ -15,12 +15,10 @@ import type {
   CardRequestRow,
   FileTicketRow,
   InboxEventRow,
+  LinkTables,
   BillingScheduleRow,
-  InvoiceLinkRow,
   OutboxIntentRow,
-  ProductLinkRow,
   UnbilledIgnoredRow,
-  QuoteLinkRow,
 } from './invoicing-tables.ts';
 import type {
   CrmCompanyRow,
@@ -57,7 +55,7 @@ import type {
  * The tables as queries see them, column by column as `migrations/` made them. On both databases `numeric`, `bigint` and
  * `date` arrive as text, `timestamptz` as `Date`, and `jsonb` parsed; a value for `jsonb` is written as text (`JSON.stringify`).
  */
-export interface Tables {
+export interface Tables extends LinkTables {
   portals: PortalRow;
   hubspot_grants: HubSpotGrantRow;
   xero_grants: XeroGrantRow;
@@ -93,10 +91,7 @@ export interface Tables {
   bulk_runs: BulkRunRow;
   bulk_rows: BulkRowRow;
   card_requests: CardRequestRow;
-  invoice_links: InvoiceLinkRow;
   billing_schedules: BillingScheduleRow;
-  quote_links: QuoteLinkRow;
-  product_links: ProductLinkRow;
   unbilled_ignored: UnbilledIgnoredRow;
   inbox_events: InboxEventRow;
   file_tickets: FileTicketRow;

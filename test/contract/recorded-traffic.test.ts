@@ -1,12 +1,14 @@
 import type { World } from '../../sandbox/seed/world.ts';
 import type { IntentKind } from '../../src/invoicing/facts.ts';
+import { allocationRequest } from '../../src/invoicing/credits/rules/credit-request.ts';
 import { contactChangeRequest } from '../../src/invoicing/rules/contact-change.ts';
+import { decimal } from '../../src/lib/money.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import { lackSpecs, loadSpec, validateRequest, validateResponse, type Spec } from '../support/specs.ts';
 import { readAll } from './support/read-all.ts';
 import { startRecording, type Exchange, type RecordingProxy } from './support/recording-proxy.ts';
 import { pointedHubSpot, pointedXero } from './support/stand-ins.ts';
-import { contactRequest, invoiceRequest, moveRequest } from './support/xero-requests.ts';
+import { contactRequest, creditNoteRequest, invoiceRequest, moveRequest } from './support/xero-requests.ts';
 
 let proxy: RecordingProxy;
 beforeEach(async () => (proxy = await startRecording()));
@@ -99,6 +101,15 @@ test('Xero’s documents know every request that billing makes', async () => {
   const item = { Code: 'FILM', Name: 'Film', IsSold: true, IsPurchased: false, SalesDetails: { UnitPrice: 23.3333 } };
   await send('create_item', JSON.stringify({ Items: [item] }));
   unwrap(await writer.findItem(where, 'FILM'));
+  const note = await send('create_credit_note', creditNoteRequest(contactId));
+  const noteId = note.kind === 'credit' ? note.credit.id : '';
+  await send(
+    'allocate_credit',
+    allocationRequest({ invoiceId: id, amount: decimal('10'), date: '2026-11-20' }),
+    noteId,
+  );
+  unwrap(await writer.readCreditNote(where, noteId));
+  unwrap(await writer.findCreditNotes(where, { contactId, changedSince: new Date('2026-11-20T08:00:00Z') }));
   unwrap(await fetchByIds(where, 'contacts', [contactId, id]));
   unwrap(await fetchByIds(where, 'invoices', [contactId, id]));
   await xero.close();
@@ -108,7 +119,7 @@ test('Xero’s documents know every request that billing makes', async () => {
   expect(
     exchanges.map(
       ({ method, path }) =>
-        `${method} ${path.replace('/api.xro/2.0', '').replace(id, 'ID').replace(contactId, 'CONTACT')}`,
+        `${method} ${path.replace('/api.xro/2.0', '').replace(id, 'ID').replace(contactId, 'CONTACT').replace(noteId, 'NOTE')}`,
     ),
   ).toEqual([
     'PUT /Contacts',
@@ -124,6 +135,10 @@ test('Xero’s documents know every request that billing makes', async () => {
     'GET /Invoices',
     'PUT /Items',
     'GET /Items/FILM',
+    'PUT /CreditNotes',
+    'PUT /CreditNotes/NOTE/Allocations',
+    'GET /CreditNotes/NOTE',
+    'GET /CreditNotes',
     'GET /Contacts',
     'GET /Invoices',
   ]);

@@ -7,6 +7,7 @@ export async function fillTables({ db, portalId }: PortalHandle, tenantId: strin
   await sql`insert into billing_settings values
     (${portalId}, ${tenantId}, 'approval', 1, '{"rules": []}', '7', 'a@b.test', ${NOW})`.execute(db);
   await sql`insert into billing_schedules values (${portalId}, '1', 1, '[]', '7', 'a@b.test', ${NOW})`.execute(db);
+  await sql`insert into credit_links values (${portalId}, ${tenantId}, 'n', 'i', 'i', ${NOW})`.execute(db);
   await sql`insert into product_links values (${portalId}, ${tenantId}, '1', 'i', '7', ${NOW})`.execute(db);
   await sql`insert into quote_links values (${portalId}, ${tenantId}, '1', 'q', '1', 'i', '7', ${NOW})`.execute(db);
   await sql`insert into approvals (portal_id, tenant_id, approval_id, deal_id, invoice_id, state, asked_at)

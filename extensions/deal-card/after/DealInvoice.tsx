@@ -13,6 +13,7 @@ import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { listed } from '../../shared/format/words.ts';
 import type { May } from '../create/may.ts';
+import { CreditInvoice } from '../credit/CreditInvoice.tsx';
 import { isAction, type Action } from './action-words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Approval } from './Approval.tsx';
@@ -52,6 +53,7 @@ export const DealInvoice = ({ invoice, may, elsewhere, actions: { acting, run, l
             onFilled={look}
           />
         ))}
+        <CreditInvoice invoice={invoice} onActed={look} />
       </ButtonRow>
     </Flex>
   </Tile>

@@ -4,6 +4,7 @@ import { nextMoveOf } from '../billing/NextAction.tsx';
 import { Progress } from '../create/Progress.tsx';
 import type { May } from '../create/may.ts';
 import type { Creation } from '../create/use-creation.ts';
+import { DealCredits } from '../credit/DealCredits.tsx';
 import { ActionOutcome } from './ActionOutcome.tsx';
 import { DealInvoice } from './DealInvoice.tsx';
 import type { InvoiceActions } from './use-invoice-actions.ts';
@@ -30,6 +31,7 @@ export const InvoiceList = ({ deal, creation, actions, may }: InvoiceListProps) 
           elsewhere={move?.invoice.id === invoice.id ? move.action : null}
         />
       ))}
+      <DealCredits credits={deal.credits} />
       <ActionOutcome acting={actions.acting} />
     </Flex>
   );

@@ -1,13 +1,14 @@
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { listed } from '../../shared/format/words.ts';
 
-/** What has a button of its own; *submit again* has a panel instead. */
-export type Action = Exclude<DealInvoice['actions'][number], 'resubmit'>;
+/** What has a button of its own; *submit again* and *credit* have panels instead. */
+export type Action = Exclude<DealInvoice['actions'][number], 'resubmit' | 'credit'>;
 
 /** What changes the invoice in Xero; the others only read. */
 export type Move = Exclude<Action, 'pay_link' | 'pdf'>;
 
-export const isAction = (action: DealInvoice['actions'][number]): action is Action => action !== 'resubmit';
+export const isAction = (action: DealInvoice['actions'][number]): action is Action =>
+  action !== 'resubmit' && action !== 'credit';
 
 interface Words {
   /** On the button. */

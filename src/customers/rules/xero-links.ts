@@ -13,5 +13,12 @@ export function quoteUrl(shortCode: string | null, quoteId: string): string | nu
   return page(shortCode, `quotes/view/${encodeURIComponent(quoteId)}`);
 }
 
+/** Xero's own page of a sales credit note, which has only an address of the older kind; null as above. */
+export function creditNoteUrl(shortCode: string | null, creditNoteId: string): string | null {
+  if (!shortCode) return null;
+  const at = encodeURIComponent(`/AccountsReceivable/ViewCreditNote.aspx?creditNoteID=${creditNoteId}`);
+  return `https://go.xero.com/organisationlogin/default.aspx?shortcode=${encodeURIComponent(shortCode)}&redirecturl=${at}`;
+}
+
 const page = (shortCode: string | null, path: string): string | null =>
   shortCode ? `https://go.xero.com/app/${encodeURIComponent(shortCode)}/${path}` : null;

@@ -17,6 +17,8 @@ interface MoveRule {
     | 'revise_invoice'
     | 'create_quote'
     | 'move_quote'
+    | 'create_credit_note'
+    | 'allocate_credit'
   >;
   /** The least right that allows it. */
   needs: 'invoice' | 'approve';

@@ -13,6 +13,9 @@ export const customerSubject = ({ objectTypeId, objectId }: RecordRef): string =
 /** Whether intents of that kind are about a customer and no invoice. */
 export const isOfCustomer = (kind: IntentKind): boolean => kind === 'create_contact' || kind === 'update_contact';
 
+/** Whether intents of that kind are about a credit note, and their subject is its invoice. */
+export const isOfCredit = (kind: IntentKind): boolean => kind === 'create_credit_note' || kind === 'allocate_credit';
+
 /** What an intent to change an invoice is about. */
 export const invoiceSubject = (invoiceId: string): string => `invoice:${invoiceId}`;
 
@@ -23,6 +26,12 @@ export const quoteSubject = (quoteId: string): string => `quote:${quoteId}`;
 export function quoteIn(subject: string): string | null {
   const [kind, quoteId] = subject.split(':');
   return kind === 'quote' && quoteId ? quoteId : null;
+}
+
+/** The invoice of `invoiceSubject`; null: it is about something else. */
+export function invoiceIn(subject: string): string | null {
+  const [kind, invoiceId] = subject.split(':');
+  return kind === 'invoice' && invoiceId ? invoiceId : null;
 }
 
 /** What an intent to make an item of a product is about. */

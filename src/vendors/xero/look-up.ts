@@ -1,23 +1,31 @@
 import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import type { XeroWriter } from '../../invoicing/ports.ts';
 import type { VendorFailure } from '../../lib/failure.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
+import { ok, type Result } from '../../lib/result.ts';
 import type { ItemFact, QuoteFact } from '../../mirror/facts.ts';
-import type { FetchByIds, FetchedRows, FetchSince, Page, PageRequest } from '../../mirror/ports.ts';
+import type { FetchByIds, FetchedRows, FetchSince, PageRequest } from '../../mirror/ports.ts';
+import { everyRow } from './every-row.ts';
+import { creditLookUp } from './look-up-credits.ts';
 import { readXeroPage, type XeroReading, type XeroWho } from './read-page.ts';
-import { readOne } from './read-one.ts';
+import { orNull, readOne } from './read-one.ts';
 import { UNIT_DECIMALS, type XeroStream } from './stream.ts';
 import { streams } from './streams.ts';
 
 /** The most ids that Xero takes in one filter. */
 const MOST_IDS = 40;
 
-const missing = 404;
-
 /** Finds what was written, or what a webhook named. */
 export interface XeroLookUp extends Pick<
   XeroWriter,
-  'findInvoices' | 'findContact' | 'readContact' | 'findItem' | 'readInvoice' | 'findQuotes' | 'readQuote'
+  | 'findInvoices'
+  | 'findContact'
+  | 'readContact'
+  | 'findItem'
+  | 'readInvoice'
+  | 'findQuotes'
+  | 'readQuote'
+  | 'findCreditNotes'
+  | 'readCreditNote'
 > {
   fetchByIds: FetchByIds;
   fetchSince: FetchSince;
@@ -65,6 +73,7 @@ export function createLookUp(reading: XeroReading): XeroLookUp {
       const one = { operation: 'getQuote', scope, list, row: row(where.tenantId) };
       return orNull(await readOne(reading, where, { ...one, call: (api) => api.getQuote(where.tenantId, quoteId) }));
     },
+    ...creditLookUp(reading),
     fetchByIds: async (where, stream, ids) => {
       if (ids.length > MOST_IDS) throw new Error(`${ids.length} ids were asked for at once`);
       return readXeroPage(reading, streams[stream], { ...where, page: null, changedSince: null, filter: { ids } });
@@ -72,10 +81,6 @@ export function createLookUp(reading: XeroReading): XeroLookUp {
     fetchSince: (where, stream, changedSince) => everyChange(reading, streams[stream], { ...where, changedSince }),
   };
 }
-
-/** A document that is not there is no failure here. */
-const orNull = <T>(read: Result<T, VendorFailure>): Result<T | null, VendorFailure> =>
-  !read.ok && read.error.code === 'vendor_rejected' && read.error.status === missing ? ok(null) : read;
 
 /**
  * By the code itself, which no list can lag behind; else in the list, for Xero takes no second item whose code differs by its
@@ -130,26 +135,4 @@ async function findQuotes(
   );
   if (!listed.ok) return listed;
   return ok(listed.value.filter(({ quoteNumber, status }) => quoteNumber === number && status !== 'DELETED'));
-}
-
-type PageOf<Fact> = (page: string | null) => Promise<Result<Page<Fact>, VendorFailure>>;
-
-/** All pages. One row that is not understood fails the whole: it might be the very document that is looked for. */
-async function everyRow<Fact>(readPage: PageOf<Fact>): Promise<Result<Fact[], VendorFailure>> {
-  const all: Fact[] = [];
-  let page: string | null = null;
-  do {
-    const read: Awaited<ReturnType<PageOf<Fact>>> = await readPage(page);
-    if (!read.ok) return read;
-    const [unreadable] = read.value.unreadable;
-    if (unreadable)
-      return err({
-        code: 'vendor_unavailable',
-        vendor: 'xero',
-        detail: `a document is not understood (${unreadable.reason})`,
-      });
-    all.push(...read.value.rows);
-    page = read.value.next;
-  } while (page !== null);
-  return ok(all);
 }

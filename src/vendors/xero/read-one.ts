@@ -1,7 +1,7 @@
 import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
 import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
-import { err, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import { readBody } from '../rows.ts';
 import { send, type Reply } from '../send.ts';
 import { withToken } from '../with-token.ts';
@@ -44,3 +44,9 @@ export async function readOne<Fact>(
   const answered = readBody(reply.value, 'xero', body);
   return answered.ok ? { ok: true, value: answered.value[list]?.[0] as Fact } : answered;
 }
+
+const missing = 404;
+
+/** A document that is not there is no failure here. */
+export const orNull = <T>(read: Result<T, VendorFailure>): Result<T | null, VendorFailure> =>
+  !read.ok && read.error.code === 'vendor_rejected' && read.error.status === missing ? ok(null) : read;

@@ -1,5 +1,7 @@
 import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js';
+import { Allocations } from 'xero-node/dist/gen/model/accounting/allocations.js';
 import { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js';
+import { CreditNotes } from 'xero-node/dist/gen/model/accounting/creditNotes.js';
 import { Invoices } from 'xero-node/dist/gen/model/accounting/invoices.js';
 import { Items } from 'xero-node/dist/gen/model/accounting/items.js';
 import { Quotes } from 'xero-node/dist/gen/model/accounting/quotes.js';
@@ -10,7 +12,15 @@ import type { Result } from '../../lib/result.ts';
 import type { Reply } from '../send.ts';
 import type { WriteCallFailure } from '../with-token.ts';
 import { UNIT_DECIMALS } from './stream.ts';
-import { writtenContact, writtenInvoice, writtenItem, writtenNothing, writtenQuote } from './written.ts';
+import {
+  writtenAllocation,
+  writtenContact,
+  writtenCredit,
+  writtenInvoice,
+  writtenItem,
+  writtenNothing,
+  writtenQuote,
+} from './written.ts';
 
 interface Target {
   tenantId: string;
@@ -79,6 +89,20 @@ export const writes: Record<IntentKind, Write> = {
   approve_invoice: move,
   delete_invoice: move,
   void_invoice: move,
+  create_credit_note: {
+    operation: 'createCreditNotes',
+    scope: invoices,
+    changes: false,
+    call: (api, { tenantId, key }) => api.createCreditNotes(tenantId, new CreditNotes(), false, UNIT_DECIMALS, key),
+    read: writtenCredit,
+  },
+  allocate_credit: {
+    operation: 'createCreditNoteAllocation',
+    scope: invoices,
+    changes: true,
+    call: (api, { tenantId, key, id }) => api.createCreditNoteAllocation(tenantId, id, new Allocations(), false, key),
+    read: writtenAllocation,
+  },
   email_invoice: {
     operation: 'emailInvoice',
     scope: invoices,

@@ -5,6 +5,7 @@ import { readBody, readRows } from '../rows.ts';
 import type { Reply } from '../send.ts';
 import type { WriteCallFailure } from '../with-token.ts';
 import { contact } from './contact.ts';
+import { creditNote } from './credit.ts';
 import { refusalOf, unclear, xeroWriteFailure } from './failures.ts';
 import { withoutBlanks } from './fields.ts';
 import { invoice } from './invoice.ts';
@@ -35,6 +36,19 @@ export function writtenItem(reply: Reply, scope: string): Outcome<Written> {
 export function writtenQuote(reply: Reply, scope: string): Outcome<Written> {
   const written = theOne(reply, scope, { list: 'Quotes', idField: 'QuoteID', row: quote });
   return written.ok ? ok({ kind: 'quote', quote: written.value }) : written;
+}
+
+/** The one credit note that a write was answered with. */
+export function writtenCredit(reply: Reply, scope: string): Outcome<Written> {
+  const written = theOne(reply, scope, { list: 'CreditNotes', idField: 'CreditNoteID', row: creditNote });
+  return written.ok ? ok({ kind: 'credit', credit: written.value }) : written;
+}
+
+/** The one allocation that a write was answered with: it says of both documents no more than their ids. */
+export function writtenAllocation(reply: Reply, scope: string): Outcome<Written> {
+  const row = z.object({ Invoice: z.object({ InvoiceID: z.string() }) });
+  const written = theOne(reply, scope, { list: 'Allocations', idField: 'AllocationID', row });
+  return written.ok ? ok({ kind: 'allocated', credit: null, invoice: null }) : written;
 }
 
 /** An e-mail is answered with 204 and nothing else. */

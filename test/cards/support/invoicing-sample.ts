@@ -80,6 +80,7 @@ export const intent = (change: Partial<IntentState> = {}): IntentState => ({
   intentId: 'intent-1',
   state: 'in_progress',
   invoice: null,
+  credit: null,
   problem: null,
   difference: null,
   ...change,
@@ -115,6 +116,7 @@ export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => (
 export const dealInvoices = (change: Partial<DealInvoices> = {}): DealInvoices => ({
   invoices: [],
   changes: [],
+  credits: [],
   pending: null,
   mayCreate: true,
   whyNot: null,

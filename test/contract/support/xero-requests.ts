@@ -22,3 +22,10 @@ export function contactRequest(name: string, contactNumber: string): string {
 export function moveRequest(invoiceId: string, status: string): string {
   return JSON.stringify({ Invoices: [{ InvoiceID: invoiceId, Status: status }] });
 }
+
+/** The bytes of a credit note of 10.00 plus 20 % VAT. */
+export function creditNoteRequest(contactId: string): string {
+  const line = { Description: 'Paint', Quantity: 1, UnitAmount: 10, AccountCode: '200', TaxType: 'OUTPUT2' };
+  const note = { Type: 'ACCRECCREDIT', Contact: { ContactID: contactId }, Date: '2026-11-20', LineItems: [line] };
+  return JSON.stringify({ CreditNotes: [{ ...note, LineAmountTypes: 'Exclusive', Status: 'AUTHORISED' }] });
+}

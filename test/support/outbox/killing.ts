@@ -45,6 +45,8 @@ function killingWriter(writer: XeroWriter, fate: Fate): XeroWriter {
     findQuotes: (where, number) => around(() => writer.findQuotes(where, number)),
     readQuote: (where, quoteId) => around(() => writer.readQuote(where, quoteId)),
     readInvoice: (where, invoiceId) => around(() => writer.readInvoice(where, invoiceId)),
+    findCreditNotes: (where, by) => around(() => writer.findCreditNotes(where, by)),
+    readCreditNote: (where, creditId) => around(() => writer.readCreditNote(where, creditId)),
     payLink: (where, invoiceId) => around(() => writer.payLink(where, invoiceId)),
     pdf: (where, invoiceId) => around(() => writer.pdf(where, invoiceId)),
   };

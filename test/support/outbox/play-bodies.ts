@@ -1,3 +1,7 @@
+import type { Written } from '../../../src/invoicing/ports.ts';
+import type { WriteFailure } from '../../../src/lib/failure.ts';
+import type { Result } from '../../../src/lib/result.ts';
+
 /** What the product sends to make or move an invoice. */
 export interface InvoiceBody {
   Invoices: [
@@ -39,3 +43,18 @@ export const MOVES: Record<string, string[]> = {
   SUBMITTED: ['SUBMITTED', 'DRAFT', 'AUTHORISED', 'DELETED'],
   AUTHORISED: ['AUTHORISED', 'VOIDED'],
 };
+
+export type Answer = Result<Written, WriteFailure>;
+
+/** What was answered under a key. */
+export interface Key {
+  request: string;
+  answer: Answer;
+  at: number;
+}
+
+/** A document, and when the lists show it. */
+export interface Kept<T> {
+  fact: T;
+  listedFrom: number;
+}

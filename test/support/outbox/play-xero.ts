@@ -1,33 +1,28 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Written, XeroWriter } from '../../../src/invoicing/ports.ts';
-import type { WriteFailure } from '../../../src/lib/failure.ts';
+import type { XeroWriter } from '../../../src/invoicing/ports.ts';
 import { zero } from '../../../src/lib/money.ts';
 import { err, ok, type Result } from '../../../src/lib/result.ts';
 import type { ContactFact, InvoiceFact, LineFact } from '../../../src/mirror/facts.ts';
 import { plainContact } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
-import { MOVES, type ContactBody, type ContactChange, type InvoiceBody } from './play-bodies.ts';
-import { FAULTS, refused, unclear, type Fault } from './play-failures.ts';
+import {
+  MOVES,
+  type Answer,
+  type ContactBody,
+  type ContactChange,
+  type InvoiceBody,
+  type Kept,
+  type Key,
+} from './play-bodies.ts';
+import { PlayCredits } from './play-credits.ts';
+import { refused, unclear, type Fault } from './play-failures.ts';
 import { contentOf } from './play-lines.ts';
 import { PlayItems } from './play-items.ts';
 import { PlayQuotes } from './play-quotes.ts';
 
-export { FAULTS, type Fault };
+export { FAULTS, type Fault } from './play-failures.ts';
 
 type Sent = Parameters<XeroWriter['send']>[1];
-type Answer = Result<Written, WriteFailure>;
-
-interface Key {
-  request: string;
-  answer: Answer;
-  at: number;
-}
-
-/** A document, and when the lists show it. */
-interface Kept<T> {
-  fact: T;
-  listedFrom: number;
-}
 
 const SECOND = 1000;
 const KEPT_MS = 360 * SECOND;
@@ -55,6 +50,7 @@ export class PlayXero implements XeroWriter {
     () => this.#newId(),
     () => new Date(this.#now()),
   );
+  readonly credits = new PlayCredits(this, () => this.#now());
   /** The intent of each mail that went out. */
   readonly mails: string[] = [];
   readonly faults: Fault[] = [];
@@ -130,6 +126,8 @@ export class PlayXero implements XeroWriter {
     if (kind === 'move_quote') return this.quotes.move(documentId ?? '', request);
     if (kind === 'create_item') return this.items.create(request);
     if (kind === 'update_contact') return this.#updateContact(documentId ?? '', JSON.parse(request) as ContactChange);
+    if (kind === 'create_credit_note') return this.credits.create(request);
+    if (kind === 'allocate_credit') return this.credits.allocate(documentId ?? '', request);
     const invoice = this.invoices.get(documentId ?? '')?.fact;
     if (!invoice) return refused('There is no such invoice.');
     if (kind === 'email_invoice') {
@@ -246,4 +244,7 @@ export class PlayXero implements XeroWriter {
     this.catchUp();
     return Promise.resolve(ok(this.invoices.get(invoiceId)?.fact ?? null));
   };
+
+  findCreditNotes: XeroWriter['findCreditNotes'] = (_where, by) => this.credits.find(by);
+  readCreditNote: XeroWriter['readCreditNote'] = (_where, creditId) => this.credits.read(creditId);
 }

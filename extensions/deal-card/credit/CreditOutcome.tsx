@@ -1,0 +1,54 @@
+import { Alert, Flex, Link, Text } from '@hubspot/ui-extensions';
+import type { IntentState } from '../../../src/contract/invoicing.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { IssuesLink } from '../../shared/states/IssuesLink.tsx';
+import { isSettled } from '../follow-intent.ts';
+import { Progress } from '../create/Progress.tsx';
+
+/** How the credit note stands: on its way, in Xero, or refused in Xero's own words. */
+export const CreditOutcome = ({ intent }: { intent: IntentState }) => {
+  const { problem, difference } = intent;
+  if (intent.state === 'rejected')
+    return <Told title="The credit note was not made" variant="danger" problem={problem} />;
+  return (
+    <Flex direction="column" gap="sm">
+      {intent.credit && <Made credit={intent.credit} />}
+      {!isSettled(intent) && <Progress intent={intent} isWatched={false} />}
+      {isSettled(intent) && problem && (
+        <Told title="It is not set against the invoice" variant="warning" problem={problem} />
+      )}
+      {difference && (
+        <Alert variant="warning" title="Xero made it differently from what was shown">
+          <Text>{difference}</Text>
+        </Alert>
+      )}
+    </Flex>
+  );
+};
+
+const Made = ({ credit }: { credit: NonNullable<IntentState['credit']> }) => {
+  const { money } = useFormat();
+  const { number, total, allocated, remaining, currency, xeroUrl } = credit;
+  return (
+    <Alert variant="success" title={`Credit note ${number} is in Xero`}>
+      <Text>
+        {`${money(total, currency)}: ${money(allocated, currency)} set against the invoice, ${money(remaining, currency)} left as credit of the customer.`}
+      </Text>
+      {xeroUrl && <Link href={{ url: xeroUrl, external: true }}>Open in Xero</Link>}
+    </Alert>
+  );
+};
+
+interface ToldProps {
+  title: string;
+  variant: 'danger' | 'warning';
+  problem: IntentState['problem'];
+}
+
+const Told = ({ title, variant, problem }: ToldProps) => (
+  <Alert variant={variant} title={title}>
+    <Text>{problem?.message ?? 'Xero refused it.'}</Text>
+    {problem?.fix && <Text>{problem.fix}</Text>}
+    <IssuesLink />
+  </Alert>
+);

@@ -1,0 +1,89 @@
+import type { CreditOffer, DealCredit } from '../../src/contract/credits.ts';
+import { dealInvoice, dealInvoices, done } from './support/invoicing-sample.ts';
+import type { OpenCard } from './support/open-card.tsx';
+import { answer, buttonOf, click, openDeal, type } from './support/open-deal.tsx';
+import { ok, problem } from './support/service.ts';
+
+const door = '/cards/invoices/inv-9/credit';
+
+const offer = (change: Partial<CreditOffer> = {}): CreditOffer => ({
+  ...{ number: 'INV-0042', version: 'v1', currency: 'GBP', total: '120.00', credited: '0.00', left: '120.00' },
+  amountDue: '80.00',
+  preview: {
+    ...{ subTotal: '100.00', totalTax: '20.00', total: '120.00', date: '2026-11-22', lines: [], isInclusive: false },
+    ...{ allocated: '80.00', open: '40.00' },
+    words: ['GBP 80.00 is set against invoice INV-0042.', 'GBP 40.00 stays as credit of the customer.'],
+  },
+  problem: null,
+  ...change,
+});
+const written = {
+  ...{ number: 'CN-7', xeroUrl: 'https://go.xero.test/cn-7', total: '120.00', currency: 'GBP' },
+  ...{ allocated: '80.00', remaining: '40.00' },
+};
+const credit: DealCredit = {
+  ...{ id: 'n', number: 'CN-3', state: 'open', date: '2026-11-20', reference: 'INV-0042: Sent back' },
+  ...{
+    invoiceNumbers: ['INV-0042'],
+    currency: 'GBP',
+    total: '30.00',
+    remaining: '10.00',
+    isOurs: false,
+    xeroUrl: null,
+  },
+};
+
+async function open(answered: unknown = ok(offer())): Promise<OpenCard> {
+  const invoices = dealInvoices({ invoices: [dealInvoice({ state: 'part_paid', actions: ['credit'] })] });
+  const opening = await openDeal({ invoices });
+  opening.service.on(`GET ${door}`, () => answered);
+  await click(opening, 'Credit');
+  return opening;
+}
+test('the whole is shown with what becomes of it, and made once with a reason', async () => {
+  const opening = await open();
+  expect(opening.words()).toContain('GBP 40.00 stays as credit of the customer.');
+  expect(buttonOf(opening, 'Create credit note').props.disabled).toBe(true);
+  type(opening, 'credit-reason', ' Sent back ');
+  opening.service.on(`POST ${door}`, () => ok(done({ credit: written })));
+  await click(opening, 'Create credit note');
+  expect(opening.service.bodies).toEqual([
+    { dealId: '901', version: 'v1', amount: '120.00', reason: 'Sent back', requestId: expect.any(String) as string },
+  ]);
+  expect(opening.words()).toContain('GBP 80.00 set against the invoice, GBP 40.00 left as credit of the customer.');
+});
+
+test('a part is looked at when it was typed, and what is too much is said', async () => {
+  const opening = await open();
+  await answer(opening, 'credit-much', 'part');
+  type(opening, 'credit-reason', 'Sent back');
+  type(opening, 'credit-amount', '40');
+  expect(buttonOf(opening, 'Create credit note').props.disabled).toBe(true);
+  opening.service.on(`GET ${door}`, () => ok(offer({ preview: null, problem: 'More than that cannot be credited.' })));
+  await answer(opening, 'credit-amount', '500');
+  expect(opening.service.calls.at(-1)).toBe(`GET ${door}?dealId=901&amount=500`);
+  expect(opening.words()).toContain('More than that cannot be credited.');
+  expect(buttonOf(opening, 'Create credit note').props.disabled).toBe(true);
+});
+
+test('a note that is not set against its invoice is said to stand, with what to do', async () => {
+  const opening = await open();
+  type(opening, 'credit-reason', 'Sent back');
+  const told = { message: 'It is not set against the invoice.', fix: 'Run it again.' };
+  opening.service.on(`POST ${door}`, () => ok(done({ credit: written, problem: told })));
+  await click(opening, 'Create credit note');
+  expect(opening.words()).toContain('Run it again.');
+});
+
+test('what is refused leaves the form as it was', async () => {
+  const opening = await open();
+  type(opening, 'credit-reason', 'Sent back');
+  opening.service.on(`POST ${door}`, () => problem({ code: 'conflict', message: 'The invoice was changed.' }));
+  await click(opening, 'Create credit note');
+  expect(buttonOf(opening, 'Create credit note').props.disabled).toBe(false);
+});
+
+test('the deal’s credit notes are listed, those made in Xero too', async () => {
+  const opening = await openDeal({ invoices: dealInvoices({ credits: [credit] }) });
+  expect(opening.words()).toMatch(/Credit note CN-3 Open credit GBP 30\.00, GBP 10\.00 of it open.*Made in Xero\./);
+});
