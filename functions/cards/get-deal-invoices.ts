@@ -2,6 +2,7 @@ import { atLeast } from '../../src/access/rules/right.ts';
 import { dealInvoicesQuery, type DealInvoices } from '../../src/contract/invoicing.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { changesOf } from '../../src/invoicing/changes/changes-of.ts';
+import { readFate } from '../../src/invoicing/links/read-fate.ts';
 import { policyFor, policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
 import { viewOf } from '../../src/invoicing/read-intent.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -50,7 +51,7 @@ async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBillin
   const books = await reads.receivables.books();
   if (!books) {
     const none = { invoices: [], credits: [], contacts: [], approvals: [], intents: [], pending: null, steps: null };
-    return { books, live: false, ...none, changes: [], may: () => 'draft', now };
+    return { books, live: false, ...none, changes: [], linked: [], fate: null, may: () => 'draft', now };
   }
   const { tenantId } = books;
   const invoices = await reads.billing.invoicesOf(tenantId, dealId);
@@ -71,6 +72,8 @@ async function billingOf(reads: PortalReads, { dealId, actor, now }: AskedBillin
     ),
     may: (of) => policy(of).may,
     steps,
+    fate: await readFate(reads.fates, dealId),
+    linked: await reads.links.byHand(tenantId, dealId),
     live: await reads.billing.isLive(tenantId),
     pending: pending ? await viewOf(reads, pending) : null,
   };

@@ -12,6 +12,8 @@ import type {
 } from '../../src/invoicing/ports.ts';
 import type { LedgerStore } from '../../src/invoicing/ledger/ports.ts';
 import type { CreditStore } from '../../src/invoicing/credits/ports.ts';
+import type { FateStore, LinkStore } from '../../src/invoicing/links/ports.ts';
+import type { IssueStore } from '../../src/issues/ports.ts';
 import type { MappingStore } from '../../src/invoicing/mapping/ports.ts';
 import type { QuoteStore, ReadQuote } from '../../src/invoicing/quotes/ports.ts';
 import type { Clock } from '../../src/lib/clock.ts';
@@ -42,6 +44,9 @@ export interface PortalReads {
   drafting: DraftStore;
   mapping: MappingStore;
   quotes: QuoteStore;
+  fates: FateStore;
+  links: LinkStore;
+  issues: IssueStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf' | 'waitedFor'>;
   schedules: ScheduleStore;
   ledger: LedgerStore;

@@ -14,11 +14,13 @@ import { getDraft } from '../cards/get-draft.ts';
 import { getIntent } from '../cards/get-intent.ts';
 import { getInvoice } from '../cards/get-invoice.ts';
 import { getReadiness } from '../cards/get-readiness.ts';
+import { getLinkCandidates } from '../cards/get-link-candidates.ts';
 import { getRecord } from '../cards/get-record.ts';
 import { postDealCustomer } from '../cards/post-deal-customer.ts';
 import { postInvoice } from '../cards/post-invoice.ts';
 import { postInvoiceActions } from '../cards/post-invoice-action.ts';
 import { postDealItem } from '../cards/post-create-item.ts';
+import { postLinkInvoice, postUnlinkInvoice } from '../cards/post-link-invoice.ts';
 import { postMapProduct } from '../cards/post-map-product.ts';
 import { postPayLink } from '../cards/post-pay-link.ts';
 import { postResubmit } from '../cards/post-resubmit.ts';
@@ -83,6 +85,9 @@ export const doors: readonly Door[] = [
   postDealCustomer,
   getIntent,
   getDealInvoices,
+  getLinkCandidates,
+  postLinkInvoice,
+  postUnlinkInvoice,
   postSchedule,
   postScheduleTry,
   ...postInvoiceActions,

@@ -17,5 +17,7 @@ export const KIND_WORDS: Record<IssueKind, KindWords> = {
   mirror_differs: { title: 'Not as the vendor has it', direction: 'reading' },
   balance_differs: { title: 'Xero sums up otherwise', direction: 'reading' },
   mapping_needs_look: { title: 'Mapping needs a look', direction: 'hubspot_to_xero' },
+  deal_gone_billed: { title: 'Billed, but the deal is gone', direction: 'hubspot_to_xero' },
+  deal_reopened_billed: { title: 'Billed, but the deal is not won', direction: 'hubspot_to_xero' },
   write_back_failed: { title: 'Properties not written to HubSpot', direction: 'xero_to_hubspot' },
 };

@@ -9,6 +9,7 @@ import type { BillingContact, Intent } from '../../src/invoicing/facts.ts';
 import type { InvoiceChange } from '../../src/invoicing/changes/changes-of.ts';
 import type { InvoiceCredit } from '../../src/invoicing/credits/facts.ts';
 import { creditableOf } from '../../src/invoicing/credits/rules/creditable.ts';
+import type { Fate } from '../../src/invoicing/links/rules/fate.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -47,6 +48,9 @@ export interface DealBilling {
   /** Of the deal and of its invoices, the newest first. */
   intents: Intent[];
   changes: InvoiceChange[];
+  fate: Fate | null;
+  /** Invoices that a person has linked, by their ids. */
+  linked: string[];
   /** The one that is shown as under way. */
   pending: IntentView | null;
   now: Date;
@@ -67,9 +71,11 @@ export function presentDealInvoices(billing: DealBilling, right: Right): DealInv
     billing: view && presentBilling(view, { right, whyNotCreate: whyNot, shown: invoices, outdated }),
     credits: books ? presentCredits(billing.credits, { invoices: billing.invoices, shortCode: books.shortCode }) : [],
     pending: pending && presentIntent(pending, books?.shortCode ?? null),
+    mayLink: books !== null && atLeast(right, 'invoice'),
     mayCreate: whyNot === null,
     whyNot,
     live,
+    fate: billing.fate && { message: billing.fate.message, fix: billing.fate.fix },
     asOf: books && (freshness(books, now).asOf?.toISOString() ?? null),
   };
 }
@@ -135,6 +141,7 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
     recipients: contact ? recipientsOf(contact) : [],
     xeroUrl: invoiceUrl(books.shortCode, invoice.id),
     ...stepOf(invoice, billing),
+    mayUnlink: atLeast(right, 'invoice') && billing.linked.includes(invoice.id),
     approval: approval && presentApproval(approval),
     actions: [
       ...(connected && live && !moving ? movesOf(invoice, { right, may: billing.may(invoice) }) : []),

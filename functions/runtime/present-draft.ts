@@ -1,6 +1,7 @@
 import type { InvoiceDraft as DraftJson } from '../../src/contract/invoicing.ts';
 import type { HashedDraft } from '../../src/invoicing/draft-invoice.ts';
 import type { BillingContact } from '../../src/invoicing/facts.ts';
+import type { Elsewhere } from '../../src/invoicing/links/facts.ts';
 import type { DraftLine, InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import { taxWords } from '../../src/invoicing/rules/tax-words.ts';
 import { amountText, type Decimal } from '../../src/lib/money.ts';
@@ -30,6 +31,7 @@ export function presentDraft({ draft, hash }: HashedDraft): DraftJson {
     comparison: comparisonJson(draft.comparison, currency),
     options: optionsJson(draft.options),
     notes: draft.notes,
+    elsewhere: draft.elsewhere && elsewhereJson(draft.elsewhere),
   };
 }
 
@@ -39,6 +41,11 @@ const stepJson = (
 ): NonNullable<DraftJson['step']> => ({
   ...{ role, position, of, deal: amountText(deal, currency) },
   ...{ amount: amountText(amount, currency), left: amountText(left, currency) },
+});
+
+const elsewhereJson = ({ id, invoiceNumber, date, currency, total }: Elsewhere): DraftJson['elsewhere'] => ({
+  ...{ invoiceId: id, number: invoiceNumber, date, currency },
+  total: amountText(total, currency),
 });
 
 const itemOption = (code: string, name: string) => ({ value: code, label: `${code} – ${name}` });

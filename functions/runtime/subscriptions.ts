@@ -1,3 +1,4 @@
+import { tellChangedDeals, tellFates, tellMergedDeals } from '../../src/invoicing/links/tell-fates.ts';
 import type { ActOn, FollowUp } from '../../src/invoicing/ports.ts';
 import { intentOf } from '../../src/invoicing/rules/intent-mark.ts';
 import { isGone } from '../../src/invoicing/rules/invoice-moves.ts';
@@ -28,9 +29,25 @@ function ofInvoice({ tenantId, invoice }: Extract<Change, { kind: 'invoice_store
  */
 export const followUpsOf = (change: Change): FollowUp[] => (change.kind === 'invoice_stored' ? ofInvoice(change) : []);
 
-/** What is done about a change at once: what it means for the mapping of products is told together with it, or not at all. */
+/**
+ * What is done about a change at once, to be told together with it, or not at all: what it means for the mapping of products,
+ * and that invoices bill a deal that is no longer what they were made for.
+ */
 export const actOnWith =
   (deps: Pick<IssueDeps, 'clock' | 'newId'>): ActOn =>
   async (unit, change) => {
-    if (change.kind !== 'invoice_stored') await tellMapping(deps, unit, change);
+    switch (change.kind) {
+      case 'invoice_stored': {
+        const { tenantId, invoice } = change;
+        if (isGone(invoice)) await tellFates(deps, unit, { tenantId, invoiceId: invoice.id });
+        return;
+      }
+      case 'deals_changed':
+        return tellChangedDeals(deps, unit, change.deals);
+      case 'deals_merged':
+        return tellMergedDeals(deps, unit, change.merges);
+      case 'items_changed':
+      case 'products_changed':
+        return tellMapping(deps, unit, change);
+    }
   };

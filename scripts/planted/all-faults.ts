@@ -9,6 +9,7 @@ import { draftingFaults } from './drafting-faults.ts';
 import { invoicingFaults } from './invoicing-faults.ts';
 import { leavingFaults } from './leaving-faults.ts';
 import { limitFaults } from './limit-faults.ts';
+import { linkFaults } from './link-faults.ts';
 import { mappingFaults } from './mapping-faults.ts';
 import { outboxFaults } from './outbox-faults.ts';
 import { readingFaults } from './reading-faults.ts';
@@ -31,6 +32,7 @@ export const allFaults: readonly Fault[] = [
   ...invoicingFaults,
   ...outboxFaults,
   ...changeFaults,
+  ...linkFaults,
   ...mappingFaults,
   ...customerFaults,
   ...approvalFaults,

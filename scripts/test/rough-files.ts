@@ -47,7 +47,9 @@ export const leftOut: Record<string, string> = {
     'each plays one bad day of its own and asks for its exact words; tried: “Xero is busy.” or a late list stands in their place',
   'integration/call-limits': 'it fills the minutes of the stand-in’s own limits, call by call, and counts them',
   'integration/crm-changed': 'it counts the calls that a change costs, and lets one call of them fail',
+  'integration/crm-deals-changed': 'it fetches what each webhook tells at once, and once',
   'e2e/chaos': 'it starts stand-ins of its own, which are slow already, and kills processes by their progress',
+  'e2e/outside-invoice': 'not run on a rough day yet',
   'e2e/xero-': 'the pages of the Xero stand-in itself, with no product of ours before them',
   'e2e/crm-webhooks': 'not run on a rough day yet',
   'integration/approvals-xero':

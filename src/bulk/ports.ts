@@ -4,6 +4,7 @@ import type { CustomerStore } from '../customers/ports.ts';
 import type { Intent } from '../invoicing/facts.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { LedgerStore } from '../invoicing/ledger/ports.ts';
+import type { LinkStore } from '../invoicing/links/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
 import type { QuoteStore } from '../invoicing/quotes/ports.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
@@ -81,6 +82,7 @@ export interface BulkUnit {
   quotes: QuoteStore;
   schedules: ScheduleStore;
   ledger: LedgerStore;
+  links: Pick<LinkStore, 'elsewhere'>;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
 }
 

@@ -3,6 +3,7 @@ import { approvalView, mode, approvalNote } from './approvals.ts';
 import { invoiceChange, updatedInvoice } from './changes.ts';
 import { dealCredit, writtenCredit } from './credits.ts';
 import { dealId, draftChoices, draftStatus, lineChoicesText } from './draft-choices.ts';
+import { dealFate, elsewhereInvoice } from './links.ts';
 import { comparison, gap, readiness } from './readiness.ts';
 import { dealBilling } from './schedule.ts';
 import { calendarDate, currency, decimal, moment } from './values.ts';
@@ -104,6 +105,8 @@ export const invoiceDraft = z.object({
   notes: z.array(z.string()),
   /** What it would be put in place of; absent: a new invoice. */
   updates: updatedInvoice.optional(),
+  /** An invoice that the customer has from elsewhere, of the same amount; null: there is none. */
+  elsewhere: elsewhereInvoice.nullable(),
 });
 export type InvoiceDraft = z.infer<typeof invoiceDraft>;
 
@@ -182,6 +185,8 @@ export const dealInvoicesQuery = z.object({ dealId });
 export const dealInvoice = z.object({
   id: z.string(),
   number: z.string(),
+  /** Whether somebody has linked it and this person may take it off the deal again; what Tieout made is voided instead. */
+  mayUnlink: z.boolean(),
   state: z.enum(['draft', 'submitted', 'awaiting_payment', 'part_paid', 'overdue', 'paid', 'voided', 'deleted']),
   contactId: z.string(),
   currency,
@@ -224,10 +229,14 @@ export const dealInvoices = z.object({
   credits: z.array(dealCredit),
   /** A write for this deal that is not settled yet. */
   pending: intentState.nullable(),
+  /** Whether this person may link invoices that were made elsewhere, and unlink them. */
+  mayLink: z.boolean(),
   /** Whether this person may create an invoice, and why not. */
   mayCreate: z.boolean(),
   whyNot: z.string().nullable(),
   live: z.boolean(),
+  /** Null: nothing is wrong with the deal. */
+  fate: dealFate.nullable(),
   /** Null: no organisation is connected, or the mirror has no such deal. */
   billing: dealBilling.nullable(),
   asOf: moment.nullable(),

@@ -14,6 +14,8 @@ export const issueKind = z.enum([
   'balance_differs',
   'write_back_failed',
   'mapping_needs_look',
+  'deal_gone_billed',
+  'deal_reopened_billed',
 ]);
 export type IssueKind = z.infer<typeof issueKind>;
 

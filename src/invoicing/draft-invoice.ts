@@ -11,6 +11,8 @@ import type { LiveDeal } from './facts.ts';
 import type { Schedule } from '../schedules/facts.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
 import type { LedgerStore } from './ledger/ports.ts';
+import { readElsewhere } from './links/read-elsewhere.ts';
+import type { LinkStore } from './links/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
 import type { LiveQuote } from './quotes/facts.ts';
 import type { QuoteStore, ReadQuote } from './quotes/ports.ts';
@@ -31,6 +33,7 @@ export interface DraftReads {
   customers: CustomerStore;
   billing: Pick<BillingStore, 'books' | 'contacts' | 'pipelineOf'>;
   drafting: DraftStore;
+  links: Pick<LinkStore, 'elsewhere'>;
   mapping: Pick<MappingStore, 'links' | 'items'>;
   quotes: Pick<QuoteStore, 'links' | 'byIds' | 'numbered'>;
   schedules: Pick<ScheduleStore, 'schedule'>;
@@ -154,21 +157,11 @@ async function draftOf(
   const around = await readAround(reads, { deal, tenantId, customer: customer.record });
   const today = dateIn(zone, now);
   const quote = live && (await readQuoteFacts(reads.quotes, { live, tenantId, zone, today, purpose: request.purpose }));
-  const facts = {
-    deal,
-    books,
-    customer,
-    accountInUse,
-    today,
-    choices,
-    mayApprove,
-    permit,
-    quotes,
-    quote,
-    around,
-    ledger,
-  };
-  return ok(makeDraft(facts));
+  const decided = { accountInUse, today, choices, mayApprove, permit };
+  const facts = { deal, books, customer, ...decided, quotes, quote, around, ledger };
+  const draft = makeDraft({ ...facts, elsewhere: null });
+  const elsewhere = await readElsewhere(reads.links, { draft, contactIds: customer.contactIds, today });
+  return ok(elsewhere ? makeDraft({ ...facts, elsewhere }) : draft);
 }
 
 /** A quote is of all of the deal, in however many steps that is billed, and whatever is billed already. */
@@ -181,7 +174,10 @@ async function ledgerOf(
   return { schedule, entries: await ledger.entries(tenantId, [dealId]) };
 }
 
-type Customer = Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'>;
+type Customer = Pick<CustomerQuestion, 'record' | 'contacts' | 'namesakes'> & {
+  /** All Xero contacts whose documents are the customer's. */
+  contactIds: string[];
+};
 
 /** The customer of the deal as it is now, and the Xero contacts that it may be. */
 async function askCustomer(
@@ -189,12 +185,15 @@ async function askCustomer(
   { tenantId, deal, request }: { tenantId: string; deal: LiveDeal; request: DraftRequest },
 ): Promise<Customer> {
   const record = await recordOf(reads.customers, { deal, userId: request.actor.userId });
-  if (!record) return { record, contacts: [], namesakes: [] };
+  if (!record) return { record, contacts: [], namesakes: [], contactIds: [] };
   const found = await findContacts(reads.customers, { tenantId, customer: record });
   const ids = found?.contacts.map(({ contactId }) => contactId) ?? [];
-  if (ids.length > 0) return { record, contacts: await reads.billing.contacts(tenantId, ids), namesakes: [] };
+  const { contactIds = [] } = found ?? {};
+  if (ids.length > 0)
+    return { record, contactIds, contacts: await reads.billing.contacts(tenantId, ids), namesakes: [] };
   const name = newContactName(request.choices, record);
-  return { record, contacts: [], namesakes: name === '' ? [] : await reads.drafting.contactsNamed(tenantId, name) };
+  const namesakes = name === '' ? [] : await reads.drafting.contactsNamed(tenantId, name);
+  return { record, contacts: [], namesakes, contactIds: [] };
 }
 
 /** The primary company, else the contact; its name is the mirror's, empty where that has not heard of it yet. */

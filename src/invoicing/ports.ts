@@ -9,6 +9,7 @@ import type { Change } from '../mirror/ports.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
 import type { LedgerStore } from './ledger/ports.ts';
 import type { CreditStore } from './credits/ports.ts';
+import type { FateStore } from './links/ports.ts';
 import type { MappingStore } from './mapping/ports.ts';
 import type { QuoteStore } from './quotes/ports.ts';
 import type {
@@ -200,6 +201,7 @@ export interface OutboxUnit {
   quotes: QuoteStore;
   schedules: ScheduleStore;
   ledger: LedgerStore;
+  fates: FateStore;
   queue: OutboxQueue;
   approvals: ApprovalStore;
   issues: IssueStore;
@@ -220,6 +222,7 @@ export type FollowUps = (change: Change) => FollowUp[];
 /** What is done about a change at once, in the transaction that makes it. */
 export interface ChangeUnit {
   mapping: MappingStore;
+  fates: FateStore;
   issues: IssueStore;
 }
 export type ActOn = (unit: ChangeUnit, change: Change) => Promise<void>;

@@ -8,6 +8,7 @@ import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written } from './ports.ts';
 import { queueNext } from './put-back.ts';
 import { settleQuote } from './quotes/settle-quote.ts';
+import { tellFates } from './links/tell-fates.ts';
 import { deedsOf } from './rules/deeds.ts';
 import { intentOf } from './rules/intent-mark.ts';
 import { isGone } from './rules/invoice-moves.ts';
@@ -42,10 +43,12 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
       if (isUnderWay(intent)) await finish(deps, unit, { intent });
       return;
     case 'invoice':
-      await unit.billing.mirrorInvoice(intent.tenantId, written.invoice, readAt);
+      await mirrorInvoice(deps, unit, { tenantId: intent.tenantId, invoice: written.invoice, readAt });
       if (intent.kind !== 'create_invoice')
         return settleMove(deps, unit, { intent, invoice: written.invoice, evidence });
       await settleInvoice(deps, unit, { intent, invoice: written.invoice });
+      // The deal may have been lost or deleted while it was on its way.
+      if (isUnderWay(intent)) await tellFates(deps, unit, { tenantId: intent.tenantId, invoiceId: written.invoice.id });
       return tellApproval(deps, unit, { tenantId: intent.tenantId, invoiceId: written.invoice.id });
     case 'item':
       await unit.billing.mirrorItem(intent.tenantId, written.item, readAt);
@@ -63,6 +66,16 @@ export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence:
     case 'sent':
       if (isUnderWay(intent)) await finish(deps, unit, { intent });
   }
+}
+
+/** With one that is gone, what was said of the fate of its deal may be over. */
+async function mirrorInvoice(
+  deps: SettleDeps,
+  unit: OutboxUnit,
+  { tenantId, invoice, readAt }: { tenantId: string; invoice: InvoiceFact; readAt: Date },
+): Promise<void> {
+  await unit.billing.mirrorInvoice(tenantId, invoice, readAt);
+  if (isGone(invoice)) await tellFates(deps, unit, { tenantId, invoiceId: invoice.id });
 }
 
 /** The mirror has the invoice already, and newer than a job knows: this moment never wins over what is stored. */

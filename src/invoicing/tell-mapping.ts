@@ -6,7 +6,7 @@ import { mappingsSubject, mappingSubject } from './mapping/mapping-subjects.ts';
 import { compareMappings, finderIn, isInUse, type PriceLists, type Trouble } from './mapping/mapping-troubles.ts';
 import type { ChangeUnit } from './ports.ts';
 
-type PriceChange = Exclude<Change, { kind: 'invoice_stored' }>;
+type PriceChange = Extract<Change, { kind: 'items_changed' | 'products_changed' }>;
 
 /** More at once are an import, or a new price list: they are told together. */
 const MOST_EACH = 10;
@@ -21,7 +21,7 @@ const FIX = 'Look at it in the settings, under products and items: confirm or ch
  */
 export async function tellMapping(
   deps: Pick<IssueDeps, 'clock' | 'newId'>,
-  unit: ChangeUnit,
+  unit: Pick<ChangeUnit, 'mapping' | 'issues'>,
   change: PriceChange,
 ): Promise<void> {
   const tenants = await unit.mapping.readOnce();
@@ -92,7 +92,7 @@ async function closeSettled(
 /** Closes what a person's word on the product has put in order; what was told of many at once when that was the last. */
 export async function closeMapping(
   { clock }: Pick<IssueDeps, 'clock'>,
-  unit: ChangeUnit,
+  unit: Pick<ChangeUnit, 'mapping' | 'issues'>,
   { tenantId, productId }: { tenantId: string; productId: string },
 ): Promise<void> {
   const { mapping_needs_look: open = 0 } = await unit.issues.countOpen();

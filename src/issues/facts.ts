@@ -4,8 +4,9 @@
  * it cannot be told whether it was (`write_unclear`); Xero made something else than was shown (`preview_differs`), or two
  * documents of one thing (`written_twice`); the mirror does not hold what the vendor has (`mirror_differs`), or its
  * documents do not come to what the vendor itself says that a customer owes (`balance_differs`); HubSpot did not take what
- * an account comes down to (`write_back_failed`); or an item or a product is new or has changed, so that a person should say
- * what is billed as what (`mapping_needs_look`).
+ * an account comes down to (`write_back_failed`); an item or a product is new or has changed, so that a person should say
+ * what is billed as what (`mapping_needs_look`); or invoices still bill a deal that was deleted (`deal_gone_billed`), or that is
+ * lost or no longer won (`deal_reopened_billed`).
  */
 export type IssueKind =
   | 'pull_failed'
@@ -18,7 +19,9 @@ export type IssueKind =
   | 'mirror_differs'
   | 'balance_differs'
   | 'write_back_failed'
-  | 'mapping_needs_look';
+  | 'mapping_needs_look'
+  | 'deal_gone_billed'
+  | 'deal_reopened_billed';
 
 /** Names an issue within its portal: at most one is open for each. */
 export interface IssueKey {

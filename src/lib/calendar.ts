@@ -13,6 +13,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 }
 
+/** The date that many days earlier. */
+export function daysBefore(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).subtract({ days }).toString();
+}
+
 /** The date that many months earlier; the last day of the month where the day does not exist (29 February). */
 export function monthsBefore(date: CalendarDate, months: number): CalendarDate {
   return Temporal.PlainDate.from(date).subtract({ months }).toString();

@@ -2,7 +2,7 @@ import type { IssueStore } from '../issues/ports.ts';
 import type { VendorFailure } from '../lib/failure.ts';
 import type { Result } from '../lib/result.ts';
 import type { CrmRecords, Merge } from './crm/ports.ts';
-import type { InvoiceFact, ItemFact, ProductFact, StreamFacts, StreamName } from './facts.ts';
+import type { DealFact, InvoiceFact, ItemFact, ProductFact, StreamFacts, StreamName } from './facts.ts';
 import type { CallBudget } from './rules/budget.ts';
 import type { MovedBalance } from './rules/moved-balances.ts';
 import type { FetchedStream, ListedStream, ToldStream, WaitingEvent } from './rules/next-batch.ts';
@@ -135,7 +135,10 @@ export type StoreEvents = (
 export type Change =
   | { kind: 'invoice_stored'; tenantId: string; invoice: InvoiceFact }
   | { kind: 'items_changed'; tenantId: string; items: Replaced<ItemFact>[] }
-  | { kind: 'products_changed'; products: Replaced<ProductFact>[] };
+  | { kind: 'products_changed'; products: Replaced<ProductFact>[] }
+  | { kind: 'deals_changed'; deals: Replaced<DealFact>[] }
+  /** What hung on them hangs on the ones that they live on in. */
+  | { kind: 'deals_merged'; merges: Merge[] };
 
 /** A row as it was and as it is now; null: it was, or is, not there. */
 export interface Replaced<F> {

@@ -26,7 +26,7 @@ export interface ReadRows<S extends StreamName> {
 }
 
 /**
- * Takes rows into the mirror under its guard and tells of them: a change for each invoice and for items and products that
+ * Takes rows into the mirror under its guard and tells of them: a change for each invoice and for items, products and deals that
  * are others than before, an issue for each row that could not be understood; the issues of rows that are understood now are closed.
  */
 export async function storeRows<S extends StreamName>(storing: Storing<S>, read: ReadRows<S>): Promise<void> {
@@ -47,7 +47,7 @@ export async function storeRows<S extends StreamName>(storing: Storing<S>, read:
   await tellRows(storing, read);
 }
 
-/** Marks rows gone that a call which began then did not show, and tells of items and products among them. */
+/** Marks rows gone that a call which began then did not show, and tells of items, products and deals among them. */
 export async function buryRows(
   { unit, key }: Pick<Storing<StreamName>, 'unit' | 'key'>,
   ids: string[],
@@ -60,6 +60,7 @@ async function followMerges<S extends StreamName>({ deps, unit, key }: Storing<S
   const objectTypeId = typeOfStream(key.stream);
   if (objectTypeId === undefined) return;
   const { billedTwice } = await unit.crm.followMerges(objectTypeId, merges, deps.clock.now());
+  if (key.stream === 'crm_deals') await unit.changes.record({ kind: 'deals_merged', merges });
   for (const dealId of billedTwice)
     await openIssue(
       { issues: unit.issues, ...deps },

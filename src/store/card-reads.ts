@@ -2,8 +2,10 @@ import type { AccessStore, AuditTrail, TicketStore } from '../access/ports.ts';
 import type { ApprovalDesk } from '../approvals/ports.ts';
 import type { CustomerStore } from '../customers/ports.ts';
 import type { CreditStore } from '../invoicing/credits/ports.ts';
+import type { IssueStore } from '../issues/ports.ts';
 import type { BillingStore, DraftStore, OutboxStore } from '../invoicing/ports.ts';
 import type { LedgerStore } from '../invoicing/ledger/ports.ts';
+import type { FateStore, LinkStore } from '../invoicing/links/ports.ts';
 import type { MappingStore } from '../invoicing/mapping/ports.ts';
 import type { QuoteStore } from '../invoicing/quotes/ports.ts';
 import type { ReceivablesStore } from '../receivables/ports.ts';
@@ -23,6 +25,9 @@ import { readDealQuotes, readMirroredDeals } from './draft-deal.ts';
 import { readSurroundings } from './draft-surroundings.ts';
 import { readSalesAccountInUse } from './draft-defaults.ts';
 import { ledgerStore } from './ledger-entries.ts';
+import { issueStore } from './issues-rows.ts';
+import { fateStore } from './links-fates.ts';
+import { linkStore } from './links-rows.ts';
 import { mappingStore } from './mapping-store.ts';
 import { quoteStore } from './quotes-store.ts';
 import { outboxStore } from './outbox-unit.ts';
@@ -42,6 +47,9 @@ interface CardReads {
   drafting: DraftStore;
   mapping: MappingStore;
   quotes: QuoteStore;
+  fates: FateStore;
+  links: LinkStore;
+  issues: IssueStore;
   outbox: Pick<OutboxStore, 'read' | 'ofSubjects' | 'makerOf' | 'waitedFor'>;
   schedules: ScheduleStore;
   ledger: LedgerStore;
@@ -59,18 +67,15 @@ export function cardReads(handle: PortalHandle, zoneOf: ZoneOf): CardReads {
       subject: (asked) => readSubject(handle, asked),
       family: (query) => readFamily(handle, query),
     },
-    receivables: {
-      books: () => readBooks(handle),
-      invoices: (query) => readInvoices(handle, query),
-      holdings: (query) => readHoldings(handle, query),
-      list: (query) => readDocuments(handle, query),
-      invoice: (query) => readInvoice(handle, query),
-    },
+    receivables: receivablesStore(handle),
     billing: billingStore(handle, zoneOf),
     credits: creditStore(handle),
     drafting: draftStore(handle),
     mapping: mappingStore(handle),
     quotes: quoteStore(handle),
+    fates: fateStore(handle),
+    links: linkStore(handle),
+    issues: issueStore(handle),
     outbox: outboxStore(handle),
     schedules: scheduleStore(handle),
     ledger: ledgerStore(handle),
@@ -82,10 +87,20 @@ export function cardReads(handle: PortalHandle, zoneOf: ZoneOf): CardReads {
   };
 }
 
+/** Where drafts come from. */
 const draftStore = (handle: PortalHandle): DraftStore => ({
   surroundings: (of) => readSurroundings(handle, of),
   deals: (dealIds) => readMirroredDeals(handle, dealIds),
   quotes: (dealId) => readDealQuotes(handle, dealId),
   contactsNamed: (tenantId, name) => readContactsNamed(handle, { tenantId, name }),
   salesAccountInUse: (tenantId, codes) => readSalesAccountInUse(handle, { tenantId, codes }),
+});
+
+/** What is owed and paid. */
+const receivablesStore = (handle: PortalHandle): ReceivablesStore => ({
+  books: () => readBooks(handle),
+  invoices: (query) => readInvoices(handle, query),
+  holdings: (query) => readHoldings(handle, query),
+  list: (query) => readDocuments(handle, query),
+  invoice: (query) => readInvoice(handle, query),
 });

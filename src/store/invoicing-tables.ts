@@ -73,6 +73,9 @@ interface InvoiceLinkRow {
   invoice_id: string;
   intent_id: string | null;
   linked_at: Date;
+  origin: Generated<'made' | 'linked'>;
+  /** The user who linked it, or moved it here; null: nobody did, it was made for the deal. */
+  linked_by: Generated<string | null>;
 }
 
 /** A step as it is kept; numbers are text. */

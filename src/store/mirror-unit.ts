@@ -3,6 +3,7 @@ import type { Changes, InMirror, MirrorQueue, MirrorStore } from '../mirror/port
 import { crmRecords } from './crm-records.ts';
 import { inboxOf } from './inbox-events.ts';
 import { issueStore } from './issues-rows.ts';
+import { fateStore } from './links-fates.ts';
 import { mappingStore } from './mapping-store.ts';
 import { readMovedBalances } from './mirror-balances.ts';
 import { cursorStore } from './mirror-cursors.ts';
@@ -47,7 +48,7 @@ function changesOf(
         if (!sent.has(job)) await queue.send(handle, name, { ids });
         sent.add(job);
       }
-      await actOn({ mapping: mappingStore(handle), issues: issueStore(handle) }, change);
+      await actOn({ mapping: mappingStore(handle), fates: fateStore(handle), issues: issueStore(handle) }, change);
     },
   };
 }

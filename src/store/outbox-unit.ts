@@ -5,6 +5,7 @@ import { billingStore, type ZoneOf } from './billing-store.ts';
 import { issueStore } from './issues-rows.ts';
 import { ledgerStore } from './ledger-entries.ts';
 import { creditStore } from './credit-links.ts';
+import { fateStore } from './links-fates.ts';
 import { mappingStore } from './mapping-store.ts';
 import { quoteStore } from './quotes-store.ts';
 import type { Store } from './open.ts';
@@ -26,6 +27,7 @@ export const outboxUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf): 
   quotes: quoteStore(handle),
   schedules: scheduleStore(handle),
   ledger: ledgerStore(handle),
+  fates: fateStore(handle),
   queue: {
     // A job that is due soon is not left out because a later one waits already.
     workOn: (intentId, startAfterSeconds) =>

@@ -159,31 +159,6 @@ eachDatabase((_name, fresh) => {
     expect(await titleOf('0-2', one)).toEqual(await titleOf('0-2', last));
   });
 
-  test('of merged deals the survivor has the invoices, and two that bill the same are told', async () => {
-    const newDeal = () => make('deals', { dealname: 'Deal', dealstage: 'appointmentscheduled', pipeline: 'default' });
-    const [one, other] = [await newDeal(), await newDeal()];
-    await house.pull('invoices');
-    await house.store.withPortal(portalId, async ({ db }) => {
-      const standing = db
-        .selectFrom('mirror_invoices')
-        .select('invoice_id')
-        .where('status', '=', 'AUTHORISED')
-        .limit(2);
-      const mine = { portal_id: portalId, tenant_id: tenantId, step: 'whole', intent_id: null, linked_at: new Date() };
-      const links = (await standing.execute()).map((row, n) => ({ ...mine, ...row, deal_id: n === 0 ? one : other }));
-      await db.insertInto('invoice_links').values(links).execute();
-    });
-    const { id } = await house.person<{ id: string }>('POST', `/crm/deals/${other}/merge`, { into: one });
-    await settled();
-    const invoicesOf = async (deal: string) => {
-      const { value } = await house.ask(`/cards/deals/${deal}/invoices`, {});
-      return (value?.['invoices'] as unknown[]).length;
-    };
-    for (const deal of [one, other, id]) expect(await invoicesOf(deal)).toBe(2);
-    expect(await house.issues()).toMatchObject([{ kind: 'written_twice', subject: `merged-deal:${id}` }]);
-    await house.store.withPortal(portalId, ({ db }) => db.deleteFrom('issues').execute());
-  });
-
   test('a merge whose webhook is lost is followed by the next pass', async () => {
     const [one, other] = [await make('companies', { name: 'One' }), await make('companies', { name: 'Other' })];
     await link(other, 'contact-c');

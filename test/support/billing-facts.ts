@@ -92,6 +92,7 @@ export function draftOf(more: Partial<DraftFacts> = {}): InvoiceDraft {
     permit: () => ({ may: 'approve_and_send', why: 'You may approve and send.', limits: [], isOpen: false }),
     quotes: [],
     quote: null,
+    elsewhere: null,
     around: around(),
     ledger: { schedule: { dealId: '5', version: 0, steps: [] }, entries: [] },
     ...more,

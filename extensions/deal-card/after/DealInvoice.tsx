@@ -12,6 +12,7 @@ import type { DealInvoice as Invoice } from '../../../src/contract/invoicing.ts'
 import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { listed } from '../../shared/format/words.ts';
+import { UnlinkInvoice } from '../links/UnlinkInvoice.tsx';
 import type { May } from '../create/may.ts';
 import { CreditInvoice } from '../credit/CreditInvoice.tsx';
 import { isAction, type Action } from './action-words.ts';
@@ -55,6 +56,7 @@ export const DealInvoice = ({ invoice, may, elsewhere, actions: { acting, run, l
         ))}
         <CreditInvoice invoice={invoice} onActed={look} />
       </ButtonRow>
+      {invoice.mayUnlink && <UnlinkInvoice invoice={invoice} look={look} />}
     </Flex>
   </Tile>
 );

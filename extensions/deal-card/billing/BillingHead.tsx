@@ -4,6 +4,8 @@ import { SettingsLink } from '../../shared/states/SettingsLink.tsx';
 import type { InvoiceActions } from '../after/use-invoice-actions.ts';
 import type { May } from '../create/may.ts';
 import type { Creation } from '../create/use-creation.ts';
+import { FateNotice } from '../links/FateNotice.tsx';
+import { LinkInvoice } from '../links/LinkInvoice.tsx';
 import { EditSchedule } from './editor/EditSchedule.tsx';
 import { NextAction } from './NextAction.tsx';
 
@@ -25,10 +27,12 @@ export const BillingHead = (props: BillingHeadProps) => {
       <Flex justify="between" align="center" gap="sm" wrap="wrap">
         <Heading>Billing of this deal</Heading>
         <Flex gap="sm" align="center">
+          {deal.mayLink && <LinkInvoice look={look} />}
           {billing?.mayEdit && <EditSchedule {...{ billing, look }} />}
           <NextAction {...props} />
         </Flex>
       </Flex>
+      <FateNotice fate={deal.fate} />
       {whyNot && <Text variant="microcopy">{whyNot}</Text>}
       {whyNot && !live && may.manage && <SettingsLink />}
       {billing?.whyNotEdit && billing.whyNotEdit !== whyNot && <Text variant="microcopy">{billing.whyNotEdit}</Text>}

@@ -1,6 +1,7 @@
 import { Alert, Flex, PanelSection, Text } from '@hubspot/ui-extensions';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { SettingsLink } from '../../shared/states/SettingsLink.tsx';
+import { ElsewhereNotice } from '../links/ElsewhereNotice.tsx';
 import { Details, FoundElsewhere, Questions } from '../questions/Questions.tsx';
 import { whichQuestions } from '../questions/which-questions.ts';
 import { ReadinessGlance } from '../readiness/ReadinessGlance.tsx';
@@ -26,6 +27,9 @@ export const DraftView = ({ draft, creation, may }: DraftViewProps) => {
     <>
       <PanelSection>
         <Flex direction="column" gap="sm">
+          {draft.elsewhere && (
+            <ElsewhereNotice elsewhere={draft.elsewhere} stepId={choices.stepId ?? null} onLinked={creation.linked} />
+          )}
           {!draft.live && <NotLive mayManage={may.manage} />}
           <ReadinessGlance readiness={draft.readiness} />
           <FoundElsewhere findings={elsewhere} />

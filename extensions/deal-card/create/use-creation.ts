@@ -30,6 +30,8 @@ export interface Creation extends Known {
   say: (said: Partial<Known['saying']>) => void;
   /** Reads it again because something was filled in at the customer. */
   readAgain: () => void;
+  /** Reads and looks again because another invoice bills the deal from now on. */
+  linked: () => void;
   confirm: () => void;
   /** A write that is not settled yet. */
   underWay: IntentState | null;
@@ -91,6 +93,7 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
   };
 
   const readUnlessBusy = (choices: DraftChoices): void => void (isBusy(now.current.stage) || read(choices));
+  const again = (): void => readUnlessBusy(now.current.choices);
   return {
     ...known,
     revises: revised ?? null,
@@ -98,14 +101,17 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
     retry: () => readUnlessBusy(answersFor(now.current.choices.stepId, now.current)),
     choose: (change) => readUnlessBusy({ ...now.current.choices, ...change }),
     say: (said) => know({ saying: { ...now.current.saying, ...said }, stage: asAnother(now.current.stage) }),
-    readAgain: () => {
-      readUnlessBusy(now.current.choices);
-      onFilled();
-    },
+    readAgain: both(again, onFilled),
+    linked: both(again, onActed),
     confirm: () => void (mayBeSent(now.current.stage, now.current.saying) && send(now.current.stage)),
     underWay: underWayIn(known),
   };
 }
+
+const both = (first: () => void, second: () => void) => (): void => {
+  first();
+  second();
+};
 
 /** What is true now lies in a ref beside the state: two clicks in one moment must not both find a draft to send. */
 function useKnown() {

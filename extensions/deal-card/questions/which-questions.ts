@@ -44,9 +44,13 @@ export function whichQuestions(draft: InvoiceDraft, choices: DraftChoices, mayNa
   return {
     must: must.toSorted((a, b) => questionNames.indexOf(a.name) - questionNames.indexOf(b.name)),
     optional: offered.filter((name) => !isOfAll(name)).map(plain),
-    elsewhere: findings.filter((finding) => !isAnswerable(finding, draft)),
+    elsewhere: findings.filter((finding) => !isAnswerable(finding, draft) && !isToldApart(finding, draft)),
   };
 }
+
+/** An invoice from elsewhere is told with its amount, and with what can be done about it. */
+const isToldApart = ({ check, severity, field }: Gap, { elsewhere }: InvoiceDraft): boolean =>
+  elsewhere !== null && check === 'customer' && severity === 'warning' && field === null;
 
 const plain = (name: QuestionName): Ask => ({ name, lineId: null, said: undefined });
 

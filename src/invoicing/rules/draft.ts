@@ -5,6 +5,7 @@ import type { Decimal } from '../../lib/money.ts';
 import type { TaxOutcome } from '../../billing-settings/facts.ts';
 import type { Account, BillingContact, BrandingTheme, TaxRate } from '../facts.ts';
 import type { DraftQuote } from '../quotes/facts.ts';
+import type { Elsewhere } from '../links/facts.ts';
 import type { MirrorItem, Proposal } from '../mapping/facts.ts';
 import type { Comparison } from './comparison.ts';
 import type { Gap } from './gap.ts';
@@ -193,4 +194,6 @@ export interface InvoiceDraft {
   };
   /** What the person should know, in words. */
   notes: string[];
+  /** An invoice that the customer has from elsewhere, of the same amount. */
+  elsewhere: Elsewhere | null;
 }

@@ -5,6 +5,8 @@ import type { Decimal } from '../../lib/money.ts';
 import type { BillingBooks, BillingContact, LiveDeal, TaxRate } from '../facts.ts';
 import type { QuoteFacts } from '../quotes/rules/quote-checks.ts';
 import { withQuoteChecks } from '../quotes/rules/quote-checks.ts';
+import type { Elsewhere } from '../links/facts.ts';
+import { elsewhereWarning } from '../links/rules/elsewhere.ts';
 import { billedLines } from './billed-lines.ts';
 import { chooseCustomer, type CustomerQuestion } from './choose-customer.ts';
 import { compare } from './comparison.ts';
@@ -45,6 +47,8 @@ export interface DraftFacts {
   quote: QuoteFacts | null;
   /** In which steps the deal is billed, and what bills it already. */
   ledger: DealLedger;
+  /** What the customer has from elsewhere of the amount that the draft comes to; null: nothing, or that was not looked for yet. */
+  elsewhere: Elsewhere | null;
 }
 
 /** What would stand in Xero, to the cent, and what is missing: every rule of a draft, put together (C4, C13, C22, C41). */
@@ -82,6 +86,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
       ...{ items: facts.around.items.filter(({ isSold }) => isSold), brandingThemes: books.brandingThemes },
       createItems: books.billing.lines.whenNoItem === 'create_item',
     },
+    elsewhere: facts.elsewhere,
     notes: draftNotes({
       deal,
       customer: who.gaps.length > 0 ? null : who.customer,
@@ -136,6 +141,7 @@ function gapsOf(facts: DraftFacts, parts: Parts & { currency: string }): Gap[] {
   return [
     ...(facts.deal.hasTwoPrimary ? [TWO_PRIMARY] : []),
     ...who.gaps,
+    ...(facts.elsewhere ? [elsewhereWarning(facts.elsewhere)] : []),
     ...billed.gaps,
     ...drafted.gaps,
     ...currencyChecks(facts.books, { currency, choices: facts.choices, lines: priced.lines, totals }),

@@ -36,6 +36,9 @@ export const WAYS: Record<IssueKind, Way> = {
   write_back_failed: { run: null, ...ANEW },
   // It is closed when somebody links the product.
   mapping_needs_look: { run: null, ...ANEW },
+  // They are closed when the invoice is gone or bills another deal, or the deal is won again.
+  deal_gone_billed: { run: null, ...ANEW },
+  deal_reopened_billed: { run: null, ...ANEW },
 };
 
 /** Every kind there is. */

@@ -62,6 +62,7 @@ export const draft = (change: Partial<InvoiceDraft> = {}): InvoiceDraft => ({
     brandingThemes: [],
   },
   notes: ['Prices are without tax; “20% (VAT on Income)” is added.'],
+  elsewhere: null,
   ...change,
 });
 
@@ -105,6 +106,7 @@ export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => (
   amountDue: '1414.50',
   dueDate: '2026-12-22',
   sentToContact: false,
+  mayUnlink: false,
   contactId: 'contact-1',
   recipients: ['books@acme.test', 'owner@acme.test'],
   approval: null,
@@ -118,9 +120,11 @@ export const dealInvoices = (change: Partial<DealInvoices> = {}): DealInvoices =
   changes: [],
   credits: [],
   pending: null,
+  mayLink: false,
   mayCreate: true,
   whyNot: null,
   live: true,
+  fate: null,
   asOf: '2026-11-22T10:40:00Z',
   billing: (change.invoices ?? []).some(isBilling) ? billed() : billing(),
   ...change,

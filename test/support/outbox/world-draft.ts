@@ -56,5 +56,6 @@ export function draftOf({ id, company, price }: Deal, contactId: string | null):
     comparison: { deal: null, quote: null, invoice: null, from: null, differences: [] },
     options: { accounts: [], taxRates: [], contacts: [], items: [], createItems: false, brandingThemes: [] },
     notes: [],
+    elsewhere: null,
   };
 }
