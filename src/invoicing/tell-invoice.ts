@@ -30,7 +30,8 @@ export async function tellTwice(
   const numbers = linked.filter((one) => !isGone(one)).map(({ invoiceNumber }) => invoiceNumber);
   const issue = { kind: 'written_twice', subject: dealSubject(dealId, deal.step) } as const;
   if (numbers.length < 2) {
-    const subjects = [issue.subject, intent.subject, mergedDeal(dealId)];
+    // Deals that were merged may be billed by other steps: of theirs one invoice has to go.
+    const subjects = [issue.subject, intent.subject, ...(isGone(invoice) ? [mergedDeal(dealId)] : [])];
     await closeIssues({ issues: unit.issues, clock }, { kind: issue.kind, subjects });
     return;
   }

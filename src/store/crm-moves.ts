@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Merge } from '../mirror/crm/ports.ts';
 import type { PortalHandle } from './portal.ts';
+import { scheduleStore } from './schedule-rows.ts';
 
 /** How intents to bill a deal begin, as src/invoicing/rules/subjects.ts spells it. */
 const ofDeal = (dealId: string): string => `deal:${dealId}:`;
@@ -28,23 +29,32 @@ export async function moveRecord(
 }
 
 /**
- * The same for a deal: the invoices that it was billed with, and what was decided to be written for it. True when the deal
- * that it lives on in was billed for the same step: both stay, and somebody has to look.
+ * The same for a deal: the invoices that it was billed with, what was decided to be written for it, and the steps that it is
+ * billed in, unless the deal that it lives on in has steps of its own. True when that deal was billed too: the invoices of both
+ * stay, and somebody has to look.
  */
 export async function moveDeal({ portalId, db }: PortalHandle, { id, into }: Merge): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('invoice_links')
-    .set({ deal_id: into })
-    .where('portal_id', '=', portalId)
-    .where('deal_id', '=', id)
-    .executeTakeFirst();
+  await lockDeals({ portalId, db }, [id, into]);
+  const wasBilled = await isBilled({ portalId, db }, into);
+  const isTwice = wasBilled && (await isBilled({ portalId, db }, id));
+  await sql`update invoice_links set deal_id = ${into} where portal_id = ${portalId} and deal_id = ${id}`.execute(db);
+  await sql`
+    update billing_schedules set deal_id = ${into}
+    where portal_id = ${portalId} and deal_id = ${id} and not exists (
+      select from billing_schedules taken where taken.portal_id = ${portalId} and taken.deal_id = ${into})`.execute(db);
   await sql`update quote_links set deal_id = ${into} where portal_id = ${portalId} and deal_id = ${id}`.execute(db);
   const { rows } = await sql<{ subject: string }>`
     select distinct subject from outbox_intents
     where portal_id = ${portalId} and starts_with(subject, ${ofDeal(id)})`.execute(db);
   for (const { subject } of rows)
     await moveIntents({ portalId, db }, { from: subject, to: ofDeal(into) + subject.slice(ofDeal(id).length) });
-  return numUpdatedRows > 0n && (await standsTwice({ portalId, db }, into));
+  return isTwice;
+}
+
+/** Nobody decides how one of the deals is billed while they become one. */
+async function lockDeals(handle: PortalHandle, dealIds: string[]): Promise<void> {
+  const { lock } = scheduleStore(handle);
+  for (const dealId of dealIds.toSorted()) await lock(dealId);
 }
 
 /** An intent whose place is taken stays where it is: what it has written is linked to the survivor all the same. */
@@ -58,13 +68,13 @@ async function moveIntents({ portalId, db }: PortalHandle, { from, to }: { from:
         and moving.state in ('pending', 'sending', 'unclear', 'done'))`.execute(db);
 }
 
-/** Whether more than one invoice that still stands bills one step of the deal. */
-async function standsTwice({ portalId, db }: PortalHandle, dealId: string): Promise<boolean> {
+/** Whether an invoice that still stands bills the deal, whichever step of it. */
+async function isBilled({ portalId, db }: PortalHandle, dealId: string): Promise<boolean> {
   const { rows } = await sql`
-    select link.step from invoice_links link
+    select from invoice_links link
     join mirror_invoices invoice on invoice.portal_id = link.portal_id and invoice.tenant_id = link.tenant_id
       and invoice.invoice_id = link.invoice_id and invoice.gone_at is null and invoice.status not in ('VOIDED', 'DELETED')
     where link.portal_id = ${portalId} and link.deal_id = ${dealId}
-    group by link.tenant_id, link.step having count(*) > 1`.execute(db);
+    limit 1`.execute(db);
   return rows.length > 0;
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateInvoiceAnswer, DealInvoices, IntentState, InvoiceDraft } from '../../src/contract/invoicing.ts';
+import type { ScheduleStep } from '../../src/contract/schedule.ts';
 import { settleIntent } from '../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { decimal } from '../../src/lib/money.ts';
 import type { DealFact } from '../../src/mirror/facts.ts';
 import { storeRows } from '../../src/mirror/store-rows.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
@@ -12,6 +14,8 @@ import { matched, REP } from '../support/draft-house.ts';
 import { openOutboxHouse, type OutboxHouse } from '../support/outbox/outbox-house.ts';
 
 const SURVIVOR = '7';
+
+const told = ({ role, amount, state }: ScheduleStep): string => `${role} ${amount ?? '-'} ${state}`;
 
 /** Deals 5 and 6 that become deal 7 in HubSpot, and what was billed, is being billed and is to be billed for them. */
 eachDatabase((_name, fresh) => {
@@ -45,6 +49,18 @@ eachDatabase((_name, fresh) => {
     livesAs(dealId);
     return bill(portalId, dealId);
   };
+  /** Deposit of 30 and balance of 70 percent. */
+  const inSteps = async (portalId: string, dealId: string): Promise<void> => {
+    const step = (role: string, percent: string) => ({
+      ...{ stepId: null, role, when: { kind: 'now' } },
+      share: { kind: 'percent', percent },
+    });
+    const steps = [step('Deposit', '30'), step('Balance', '70')];
+    const saved = await house.ask(as(portalId), {
+      ...{ ...path(dealId, 'schedule'), method: 'POST', body: { dealId, version: 0, steps } },
+    });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+  };
   const shown = async (portalId: string, dealId: string) =>
     (await house.ask(as(portalId), path(dealId, 'invoices'))).value as DealInvoices;
   const issues = (portalId: string) =>
@@ -55,9 +71,10 @@ eachDatabase((_name, fresh) => {
 
   /** What the mirror does with the deal that others were merged into. */
   const merge = async (portalId: string, into = SURVIVOR, ids = ['5', '6']): Promise<void> => {
-    const nothing = { pipelineId: null, stageId: null, isClosed: false, isWon: false, amount: null, currency: null };
+    const nothing = { pipelineId: null, stageId: null, isClosed: false, isWon: false };
+    const worth = { amount: decimal('100'), currency: 'GBP' };
     const mine = { dealType: null, closeDate: null, companyId: '42', contactId: null, ownerId: '70' };
-    const row: DealFact = { id: into, name: 'Merged', updatedAt: NOW, ...nothing, ...mine };
+    const row: DealFact = { id: into, name: 'Merged', updatedAt: NOW, ...nothing, ...worth, ...mine };
     const key = { portalId, tenantId: '', stream: 'crm_deals' } as const;
     const { clock, newId } = house.outbox;
     await inMirror(house.store)(portalId, async (unit) => {
@@ -158,6 +175,37 @@ eachDatabase((_name, fresh) => {
     await merge(portalId);
     await merge(portalId, '8', ['5', '6', SURVIVOR]);
     for (const id of ['5', '6', SURVIVOR, '8']) expect(await bill(portalId, id)).toMatchObject({ intentId });
+  });
+
+  test('the steps of one are the survivor’s, and the next step is billed under any id', async () => {
+    const portalId = await portal();
+    await inSteps(portalId, '5');
+    const deposit = await billed(portalId, '5');
+    await merge(portalId);
+    const { billing } = await shown(portalId, SURVIVOR);
+    expect(billing).toMatchObject({ version: 1, next: { label: 'Create invoice: Balance' } });
+    expect(billing?.steps.map(told)).toEqual(['Deposit 30.00 billed', 'Balance 70.00 due']);
+    const balance = await bill(portalId, '6');
+    expect(balance.intentId).not.toBe(deposit.intentId);
+    expect((await shown(portalId, SURVIVOR)).billing).toMatchObject({ invoiced: '100.00', left: '0.00', over: '0.00' });
+    expect(await issues(portalId)).toEqual([]);
+  });
+
+  test('both have steps: the survivor’s stay, all invoices count for it, and somebody has to look', async () => {
+    const portalId = await portal();
+    await inSteps(portalId, '5');
+    await inSteps(portalId, '6');
+    const [one, other] = [await billed(portalId, '5'), await billed(portalId, '6')];
+    const kept = (await shown(portalId, '5')).billing?.steps.map(({ stepId }) => stepId);
+    await merge(portalId, '5', ['6']);
+    const now = await shown(portalId, '5');
+    expect(now.billing?.steps.map(({ stepId }) => stepId)).toEqual(kept);
+    expect(now.billing?.steps.map(told)).toEqual(['Deposit 30.00 billed', 'Balance 40.00 due']);
+    expect(now.invoices.map(({ id }) => id).sort()).toEqual([one.invoice?.id, other.invoice?.id].sort());
+    expect(await issues(portalId)).toEqual(['merged-deal:5']);
+    await undo(portalId, other);
+    expect(await issues(portalId)).toEqual([]);
+    expect((await shown(portalId, '5')).billing?.steps.map(told)).toEqual(['Deposit 30.00 billed', 'Balance 70.00 due']);
   });
 
   test('a customer whose company was merged is found by the number that Xero has of the old id', async () => {

@@ -35,7 +35,7 @@ export interface Merge {
 export interface CrmRecords {
   /**
    * Notes which record a merged one lives on in and moves what hangs on the merged one there: links to Xero contacts and
-   * invoices, and what was decided to be written. What is known already is passed over.
+   * invoices, what was decided to be written, and the steps that a deal is billed in. What is known already is passed over.
    */
   followMerges: (objectTypeId: string, merges: Merge[], at: Date) => Promise<Followed>;
   /** Takes every field that tells who somebody is out of the mirror and notes it in the audit log. */
