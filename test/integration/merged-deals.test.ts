@@ -205,7 +205,10 @@ eachDatabase((_name, fresh) => {
     expect(await issues(portalId)).toEqual(['merged-deal:5']);
     await undo(portalId, other);
     expect(await issues(portalId)).toEqual([]);
-    expect((await shown(portalId, '5')).billing?.steps.map(told)).toEqual(['Deposit 30.00 billed', 'Balance 70.00 due']);
+    expect((await shown(portalId, '5')).billing?.steps.map(told)).toEqual([
+      'Deposit 30.00 billed',
+      'Balance 70.00 due',
+    ]);
   });
 
   test('a customer whose company was merged is found by the number that Xero has of the old id', async () => {
