@@ -53,8 +53,8 @@ export async function moveDeal({ portalId, db }: PortalHandle, { id, into }: Mer
 
 /** Nobody decides how one of the deals is billed while they become one. */
 async function lockDeals(handle: PortalHandle, dealIds: string[]): Promise<void> {
-  const { lock } = scheduleStore(handle);
-  for (const dealId of dealIds.toSorted()) await lock(dealId);
+  const schedules = scheduleStore(handle);
+  for (const dealId of dealIds.toSorted()) await schedules.lock(dealId);
 }
 
 /** An intent whose place is taken stays where it is: what it has written is linked to the survivor all the same. */
