@@ -14,6 +14,7 @@ import { Steps } from './billing/Steps.tsx';
 import { ChangeNotices } from './changes/ChangeNotices.tsx';
 import { useCreation } from './create/use-creation.ts';
 import type { May } from './create/may.ts';
+import { DealQuotes } from './quotes/DealQuotes.tsx';
 import { ReadinessBlock } from './readiness/ReadinessBlock.tsx';
 import { useReadiness } from './readiness/use-readiness.ts';
 import { useDealInvoices } from './use-deal-invoices.ts';
@@ -62,6 +63,7 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
       {billing && <Steps {...{ billing, deal, creation, may }} />}
       <InvoiceList {...{ deal, creation, actions, may }} />
       <Divider />
+      <DealQuotes may={may} onInvoiced={watch} />
     </>
   );
 };

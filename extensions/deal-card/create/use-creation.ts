@@ -44,6 +44,8 @@ interface CreationOptions {
   onFilled: () => void;
   /** What is made anew from the deal, instead of another one; absent: an invoice is created. */
   revised?: Revised;
+  /** HubSpot's id of the quote whose lines are billed; absent: the deal's own. */
+  quoteId?: string;
 }
 
 const askedOf = ({ invoiceId, submits }: Revised): { status: string } | { updates: string } =>
@@ -53,7 +55,7 @@ const askedOf = ({ invoiceId, submits }: Revised): { status: string } | { update
  * Making an invoice of the deal: from the draft over the click to its end. Kept by the card, because a panel forgets when
  * it closes.
  */
-export function useCreation({ onActed, onFilled, revised }: CreationOptions): Creation {
+export function useCreation({ onActed, onFilled, revised, quoteId }: CreationOptions): Creation {
   const { ask, path } = useDeal();
   const write = useWrite(revised);
   const { known, now, know } = useKnown();
@@ -66,7 +68,8 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
     const isCurrent = turn();
     const isOfSame = choices.stepId === now.current.choices.stepId;
     know({ stage: { at: 'reading', before: isOfSame ? draftOf(now.current.stage) : null }, choices });
-    const asked = revised === undefined ? choices : { ...choices, ...askedOf(revised) };
+    const billed = { ...choices, quoteId };
+    const asked = revised === undefined ? billed : { ...billed, ...askedOf(revised) };
     const answer = await ask<InvoiceDraft>(pathWith(`${path}/draft`, asked));
     if (isCurrent()) show(answer.ok ? previewOf(answer.value, []) : { at: 'failed', problem: answer.error });
   };
@@ -74,7 +77,7 @@ export function useCreation({ onActed, onFilled, revised }: CreationOptions): Cr
   const send = async (preview: Preview): Promise<void> => {
     const isCurrent = turn();
     go({ at: 'sending', draft: preview.draft });
-    const answer = await write(preview, now.current);
+    const answer = await write(preview, { ...now.current, choices: { ...now.current.choices, quoteId } });
     if (!isCurrent()) return;
     if (!answer.ok) {
       go({ ...preview, problem: answer.error });

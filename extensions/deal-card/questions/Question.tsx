@@ -4,6 +4,7 @@ import { DetailQuestion } from './DetailQuestion.tsx';
 import { DueDateQuestion } from './DueDateQuestion.tsx';
 import { LineQuestion } from './LineQuestion.tsx';
 import type { QuestionName, QuestionProps } from './question.ts';
+import { QuoteEndedQuestion } from './QuoteEndedQuestion.tsx';
 import { RecurringQuestion } from './RecurringQuestion.tsx';
 import { RateQuestion, ReferenceQuestion } from './TextQuestions.tsx';
 
@@ -13,6 +14,8 @@ export const Question = ({ name, ...props }: QuestionProps & { name: QuestionNam
   switch (name) {
     case 'customer':
       return <CustomerQuestion {...props} />;
+    case 'quoteEnded':
+      return <QuoteEndedQuestion {...props} />;
     case 'recurring':
       return <RecurringQuestion {...props} />;
     case 'dueDate':

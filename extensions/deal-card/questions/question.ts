@@ -11,6 +11,7 @@ export const questionNames = [
   'postCode',
   'country',
   'taxNumber',
+  'quoteEnded',
   'recurring',
   'itemCode',
   'accountCode',

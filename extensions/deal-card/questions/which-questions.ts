@@ -28,6 +28,7 @@ export function whichQuestions(draft: InvoiceDraft, choices: DraftChoices, mayNa
   const { accounts, taxRates, contacts, brandingThemes } = draft.options;
   const kept: QuestionName[] = [];
   if (mayNameNew && (draft.customer?.isNew || isAsked('contactId'))) kept.push('customer');
+  if (choices.quoteEnded) kept.push('quoteEnded');
   if (choices.recurring) kept.push('recurring');
   if (contacts.length > 1 || (mayNameNew && contacts.length > 0)) kept.push('contactId');
   const every = [...asked, ...kept.filter((name) => !isAsked(name)).map(plain)];

@@ -1,0 +1,60 @@
+import { useRef, useState } from 'react';
+import type { Problem } from '../../../src/contract/envelope.ts';
+import type { IntentState } from '../../../src/contract/invoicing.ts';
+import type { DealQuote, DealQuotes } from '../../../src/contract/quotes.ts';
+import { useTurn } from '../../shared/service/use-turn.ts';
+import { followIntent } from '../follow-intent.ts';
+import { useDeal } from '../use-deal.ts';
+import { targets } from './quote-words.ts';
+
+export type QuickStep = keyof typeof targets | 'link';
+
+export interface QuoteSteps {
+  /** The quote whose step is on its way. */
+  running: string | null;
+  problem: { quoteId: string; problem: Problem } | null;
+  run: (quote: DealQuote, step: QuickStep) => void;
+}
+
+/**
+ * Moves a quote in Xero, or links it; one step at a time, and a try that got no answer is repeated under its own request id.
+ * @param onActed called when a step has ended, well or not
+ */
+export function useQuoteSteps(onActed: () => void): QuoteSteps {
+  const { ask, dealId, path } = useDeal();
+  const [running, setRunning] = useState<string | null>(null);
+  const [problem, setProblem] = useState<QuoteSteps['problem']>(null);
+  const isRunning = useRef(false);
+  const requestIds = useRef(new Map<string, string>());
+  const turn = useTurn(`${path}/quotes`);
+
+  const move = async ({ quoteId }: DealQuote, to: string): Promise<Problem | null> => {
+    const what = `${quoteId} ${to}`;
+    const requestId = requestIds.current.get(what) ?? crypto.randomUUID();
+    requestIds.current.set(what, requestId);
+    const answer = await ask<IntentState>(`/cards/quotes/${quoteId}/move`, { dealId, requestId, to });
+    if (!answer.ok) return answer.error;
+    requestIds.current.delete(what);
+    const ended = await followIntent(answer.value, { ask, isCurrent: turn(), tell: () => undefined });
+    return ended.state === 'rejected'
+      ? { code: 'vendor_rejected', ...(ended.problem ?? { message: 'Xero refused it.' }) }
+      : null;
+  };
+  const link = async ({ quoteId, alike }: DealQuote): Promise<Problem | null> => {
+    const body = { dealId, xeroQuoteId: alike?.id ?? '' };
+    const answer = await ask<DealQuotes>(`/cards/quotes/${quoteId}/link`, body);
+    return answer.ok ? null : answer.error;
+  };
+  const run = async (quote: DealQuote, step: QuickStep): Promise<void> => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setRunning(quote.quoteId);
+    setProblem(null);
+    const found = step === 'link' ? await link(quote) : await move(quote, targets[step]);
+    isRunning.current = false;
+    setRunning(null);
+    setProblem(found && { quoteId: quote.quoteId, problem: found });
+    onActed();
+  };
+  return { running, problem, run: (...asked) => void run(...asked) };
+}
