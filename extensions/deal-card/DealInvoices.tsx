@@ -63,7 +63,7 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
       {billing && <Steps {...{ billing, deal, creation, may }} />}
       <InvoiceList {...{ deal, creation, actions, may }} />
       <Divider />
-      <DealQuotes may={may} onInvoiced={watch} />
+      <DealQuotes may={may} standing={standingOf(state.value)} onInvoiced={watch} />
     </>
   );
 };

@@ -60,13 +60,13 @@ test('a write that began before the card was opened is told, and not asked about
   const opening = await openDeal({ invoices: dealInvoices({ pending, mayCreate: false }) });
   expect(opening.words()).toContain('It is still being worked on Xero’s answer was lost.');
   await pass(hour);
-  expect(opening.service.calls).toHaveLength(2);
+  expect(opening.service.calls).toHaveLength(3);
 });
 
 test('an open card asks nothing by itself', async () => {
   const opening = await openDeal({ invoices: dealInvoices({ invoices: [dealInvoice()] }) });
   await pass(hour);
-  expect(opening.service.calls).toEqual([doors.record, doors.invoices]);
+  expect(opening.service.calls).toEqual([doors.record, doors.invoices, doors.quotes]);
 });
 
 test('when a property of the deal changes, the invoices are asked for again, behind what is shown', async () => {

@@ -11,6 +11,7 @@ import {
   PanelSection,
   Text,
   ToggleGroup,
+  useExtensionActions,
 } from '@hubspot/ui-extensions';
 import type { QuoteDraft } from '../../../src/contract/quotes.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -28,13 +29,16 @@ interface MakeQuoteProps {
   id: string;
   making: QuoteMaking;
   may: May;
+  /** Is called when it has closed. */
+  onClose: () => void;
 }
 
 /** The draft of a quote in Xero: what is missing, what would stand there, and the button that makes it. */
-export const MakeQuotePanel = ({ id, making, may }: MakeQuoteProps) => {
+export const MakeQuotePanel = ({ id, making, may, onClose }: MakeQuoteProps) => {
   const { stage } = making;
+  const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
   return (
-    <Panel id={id} title="Create quote in Xero" width="lg" variant="modal">
+    <Panel id={id} title="Create quote in Xero" width="lg" variant="modal" onClose={onClose}>
       <PanelBody>
         {stage.at === 'reading' && <Loading label="Reading the quote" />}
         {stage.at === 'failed' && <Failed problem={stage.problem} onRetry={making.open} />}
@@ -42,7 +46,11 @@ export const MakeQuotePanel = ({ id, making, may }: MakeQuoteProps) => {
         {stage.at === 'sent' && <Sent stage={stage} onTryAgain={making.open} />}
       </PanelBody>
       <PanelFooter>
-        {(stage.at === 'preview' || stage.at === 'sending') && <Confirm {...{ making, stage }} />}
+        {stage.at === 'preview' || stage.at === 'sending' ? (
+          <Confirm {...{ making, stage }} />
+        ) : (
+          <Button onClick={() => closeOverlay(id)}>Close</Button>
+        )}
       </PanelFooter>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import type { DealQuote } from '../../../src/contract/quotes.ts';
 
-type Step = NonNullable<DealQuote['next']>;
+/** What can be done about a quote. */
+export type Step = NonNullable<DealQuote['next']>;
 
 /** How a quote stands in HubSpot, on a tag. */
 export const stateWords: Record<DealQuote['state'], string> = {

@@ -10,7 +10,7 @@ import { targets } from './quote-words.ts';
 export type QuickStep = keyof typeof targets | 'link';
 
 export interface QuoteSteps {
-  /** The quote whose step is on its way. */
+  /** The quote and the step that are on their way. */
   running: string | null;
   problem: { quoteId: string; problem: Problem } | null;
   run: (quote: DealQuote, step: QuickStep) => void;
@@ -48,7 +48,7 @@ export function useQuoteSteps(onActed: () => void): QuoteSteps {
   const run = async (quote: DealQuote, step: QuickStep): Promise<void> => {
     if (isRunning.current) return;
     isRunning.current = true;
-    setRunning(quote.quoteId);
+    setRunning(`${quote.quoteId} ${step}`);
     setProblem(null);
     const found = step === 'link' ? await link(quote) : await move(quote, targets[step]);
     isRunning.current = false;

@@ -11,9 +11,11 @@ import {
 } from '@hubspot/ui-extensions';
 import { DealCard } from '../../../extensions/deal-card/DealCard.tsx';
 import type { DealInvoices } from '../../../src/contract/invoicing.ts';
+import type { DealQuotes } from '../../../src/contract/quotes.ts';
 import type { RecordCard } from '../../../src/contract/record-card.ts';
 import { dealInvoices } from './invoicing-sample.ts';
 import { openCard, settle, type OpenCard } from './open-card.tsx';
+import { dealQuotes } from './quotes-sample.ts';
 import { card, company } from './sample.ts';
 import { ok } from './service.ts';
 
@@ -23,6 +25,7 @@ const deal = { objectTypeId: '0-3', objectId: '901', name: 'Rope for the harbour
 export const doors = {
   record: 'GET /cards/record?objectTypeId=0-3&objectId=901',
   invoices: 'GET /cards/deals/901/invoices',
+  quotes: 'GET /cards/deals/901/quotes',
   draft: 'GET /cards/deals/901/draft',
   create: 'POST /cards/deals/901/invoices',
   intent: 'GET /cards/intents/intent-1',
@@ -35,12 +38,19 @@ export const dealCard = (change: Partial<RecordCard> = {}): RecordCard =>
 interface Answers {
   record?: RecordCard;
   invoices?: DealInvoices | (() => unknown);
+  /** None, unless told. */
+  quotes?: DealQuotes | (() => unknown);
 }
 
 /** Opens the card of deal 901 and waits for its invoices. */
-export async function openDeal({ record = dealCard(), invoices = dealInvoices() }: Answers = {}): Promise<OpenCard> {
+export async function openDeal({
+  record = dealCard(),
+  invoices = dealInvoices(),
+  quotes = dealQuotes(),
+}: Answers = {}): Promise<OpenCard> {
   const opening = openCard(<DealCard />, record, { objectId: 901, objectTypeId: '0-3' });
   opening.service.on(doors.invoices, typeof invoices === 'function' ? invoices : () => ok(invoices));
+  opening.service.on(doors.quotes, typeof quotes === 'function' ? quotes : () => ok(quotes));
   await settle();
   return opening;
 }
