@@ -26,7 +26,7 @@ interface DealInvoicesProps {
   onMoved: () => void;
 }
 
-/** How the deal is billed, section by section: its money, whether it is ready, its steps and its invoices (C4, C13, C31, C35, C50 to C52). */
+/** How the deal is billed, section by section: its money, whether it is ready, its steps, its invoices and quotes (C4, C13, C31, C35, C50 to C52). */
 export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
   const { state, reload, look, watch, lookAwhile } = useDealInvoices();
   const readiness = useReadiness(state.status === 'ready' && isToBill(state.value));
@@ -63,7 +63,7 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
       {billing && <Steps {...{ billing, deal, creation, may }} />}
       <InvoiceList {...{ deal, creation, actions, may }} />
       <Divider />
-      <DealQuotes may={may} standing={standingOf(state.value)} onInvoiced={watch} />
+      <DealQuotes may={may} standing={standingOf(deal)} onInvoiced={watch} />
     </>
   );
 };

@@ -243,7 +243,7 @@ test('a write that was refused earlier, or came out otherwise, is told at the qu
 test('quotes that cannot be had leave the invoices standing and can be asked for again', async () => {
   let reply: unknown = problem({ message: 'The quotes cannot be read now.' });
   const opening = await openDeal({ quotes: () => reply });
-  expect(opening.words()).toMatch(/Invoices of this deal.*The quotes cannot be read now\./);
+  expect(opening.words()).toMatch(/This deal has not been invoiced yet.*The quotes cannot be read now\./);
   reply = ok(dealQuotes({ quotes: [made] }));
   await click(opening, 'Try again');
   expect(opening.words()).toContain('Xero: Sent');
