@@ -128,11 +128,13 @@ test('the primary button bills the next step, a row any other that may be billed
   expect(opening.service.calls.slice(-2)).toEqual([`${doors.draft}?stepId=a`, `${doors.draft}?stepId=c`]);
 });
 
-test('the click names the step', async () => {
+test('the draft of a step says which part it is, and the click names the step', async () => {
   const opening = await openWith(allDue());
-  opening.service.on(doors.draft, () => ok(draft()));
+  const note = 'Deposit, 1 of 3: GBP 3,000.00 of GBP 10,000.00; GBP 7,000.00 left to bill.';
+  opening.service.on(doors.draft, () => ok(draft({ stepId: 'a', notes: [note] })));
   opening.service.on(doors.create, () => ok({ outcome: 'intent', intent: done() }));
   await click(opening, 'Invoice the deposit');
+  expect(opening.words()).toContain(note);
   await click(opening, 'Create draft invoice');
   expect(opening.service.bodies.at(-1)).toMatchObject({ hash: 'hash-1', stepId: 'a' });
 });
