@@ -99,6 +99,7 @@ function rowJson(row: ListedRow, { isSeen, shortCode }: { isSeen: boolean; short
       customer: planned.customer,
       total: amountText(decimal(planned.total), planned.currency),
       currency: planned.currency,
+      role: planned.role,
     }),
     invoice: invoiceOf(intent, shortCode),
   };

@@ -61,4 +61,18 @@ export const bulkFaults: Fault[] = [
     wrong: 'if (until !== undefined && until > now && seconds < 0) {',
     seenBy: integration('bulk-runs.test.ts'),
   },
+  {
+    fault: 'another step is billed than was planned',
+    file: 'src/bulk/rules/planned.ts',
+    right: 'planned.stepId !== now.stepId',
+    wrong: 'planned.stepId === undefined',
+    seenBy: unit('planned.test.ts'),
+  },
+  {
+    fault: 'a deal whose next step is for later is planned all the same',
+    file: 'src/bulk/rules/next-bill.ts',
+    right: 'if (step) return',
+    wrong: 'if (step && before === undefined) return',
+    seenBy: unit('next-bill.test.ts'),
+  },
 ];

@@ -24,6 +24,9 @@ export interface PlannedLine {
 
 /** What was planned of a deal: what a person decides by, and what must still hold when it is billed. */
 export interface Planned {
+  /** The step of the deal that is billed, and what a person calls it; no letters: the deal is billed at once. */
+  stepId: string;
+  role: string;
   /** Null: a contact of that name is made first. */
   contactId: string | null;
   customer: string;

@@ -83,7 +83,7 @@ export interface BulkUnit {
   schedules: ScheduleStore;
   ledger: LedgerStore;
   links: Pick<LinkStore, 'elsewhere'>;
-  outbox: Pick<OutboxStore, 'read' | 'ofSubjects'>;
+  outbox: Pick<OutboxStore, 'read'>;
 }
 
 /** Runs the work in one transaction of the portal. */

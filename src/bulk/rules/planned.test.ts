@@ -1,4 +1,5 @@
 import { draftOf, liveDeal, liveLine, billingContact } from '../../../test/support/billing-facts.ts';
+import { percent, scheduleOf, steps } from '../../schedules/testing/steps.ts';
 import { changedSince, plannedOf } from './planned.ts';
 
 const record = { objectTypeId: '0-2', objectId: '42', name: 'Zoë & Söhne' };
@@ -8,6 +9,7 @@ const lines = (...some: Parameters<typeof liveLine>[0][]) => ({ deal: liveDeal({
 
 test('what is kept is who pays, how much, and each line', () => {
   expect(plannedOf(before)).toEqual({
+    ...{ stepId: 'whole', role: '' },
     ...{ contactId: 'c', customer: 'Zoë & Söhne GmbH', currency: 'GBP', total: '240' },
     lines: [
       { lineId: '1', name: 'Desk', quantity: '1', unitAmount: '100', discount: null, lineAmount: '100' },
@@ -50,4 +52,20 @@ test('another customer is told; of one that Xero knows its id counts, of a new o
 test('a draft with gaps plans nothing', () => {
   const deal = liveDeal({ lines: [liveLine({ quantity: null })] });
   expect(() => plannedOf(draftOf({ deal }))).toThrow('gaps');
+});
+
+test('another step of the deal than was planned is told, and nothing else', () => {
+  const [deposit, rest] = [percent('30'), percent('70')];
+  const schedule = scheduleOf(
+    steps(deposit, rest).map((one, index) => ({ ...one, role: ['Deposit', 'Rest'][index] ?? '' })),
+  );
+  const draftFor = (stepId: string) => draftOf({ ledger: { schedule, entries: [] }, choices: { stepId } });
+  const [first, second] = schedule.steps.map(({ stepId }) => draftFor(stepId));
+  if (!first || !second) throw new Error('There are two steps');
+  expect(plannedOf(first)).toMatchObject({ role: 'Deposit', total: '36' });
+  expect(changedSince(plannedOf(first), first)).toEqual([]);
+  expect(changedSince(plannedOf(first), second)).toEqual(['Planned was “Deposit”, and “Rest” is next now.']);
+  expect(changedSince(plannedOf(draftOf()), first)).toEqual([
+    'Planned was all of the deal, and “Deposit” is next now.',
+  ]);
 });

@@ -3,9 +3,10 @@ import type { DraftLine, InvoiceDraft } from '../../invoicing/rules/draft.ts';
 import type { Planned, PlannedLine } from '../facts.ts';
 
 /** What is kept of a draft; throws while something is missing. */
-export function plannedOf({ customer, currency, totals, lines }: InvoiceDraft): Planned {
+export function plannedOf({ stepId, step, customer, currency, totals, lines }: InvoiceDraft): Planned {
   if (customer === null || totals === null) throw new Error('A draft with gaps plans nothing');
   return {
+    ...{ stepId, role: step?.role ?? '' },
     contactId: customer.contactId,
     customer: customer.name,
     currency,
@@ -29,11 +30,12 @@ function discountOf({ discountRate, discountAmount }: DraftLine): string | null 
 }
 
 /**
- * What is no longer as it was planned, in words; empty: it may be billed. Amount, customer and lines count. Texts do not: the
- * mirror, by which it was planned, keeps no description of lines.
+ * What is no longer as it was planned, in words; empty: it may be billed. Step, amount, customer and lines count. Texts do not:
+ * the mirror, by which it was planned, keeps no description of lines.
  */
 export function changedSince(planned: Planned, draft: InvoiceDraft): string[] {
   const now = plannedOf(draft);
+  if (planned.stepId !== now.stepId) return [`Planned was ${named(planned)}, and ${named(now)} is next now.`];
   const isSame = planned.contactId === now.contactId && (now.contactId !== null || planned.customer === now.customer);
   return [
     ...(isSame ? [] : [`The customer was ${planned.customer} and is ${now.customer} now.`]),
@@ -41,6 +43,8 @@ export function changedSince(planned: Planned, draft: InvoiceDraft): string[] {
     ...linesWords(planned.lines, now.lines),
   ];
 }
+
+const named = ({ role }: Planned): string => (role ? `“${role}”` : 'all of the deal');
 
 function totalWords(then: Planned, now: Planned): string[] {
   if (then.currency === now.currency && then.total === now.total) return [];

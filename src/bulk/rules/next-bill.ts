@@ -1,0 +1,53 @@
+import type { LedgerEntry } from '../../invoicing/ledger/facts.ts';
+import { isGone } from '../../invoicing/rules/invoice-moves.ts';
+import { moneyWords, zero } from '../../lib/money.ts';
+import type { DealPlan, PlannedStep } from '../../schedules/facts.ts';
+import type { Verdict } from '../facts.ts';
+import { billed, needsYou } from './verdict.ts';
+
+interface Billed {
+  plan: DealPlan;
+  /** All that bills the deal, or is on its way to. */
+  entries: readonly LedgerEntry[];
+}
+
+/**
+ * Why no step of the deal can be billed now: one is on its way, the next is for later, or all that was planned is billed. Null:
+ * one can be, or the draft says what is missing.
+ */
+export function nothingDue({ plan, entries }: Billed): Verdict | null {
+  if (plan.next) return null;
+  const { steps, unplanned, currency } = plan;
+  if (steps.some(({ state }) => state === 'sending')) return billed(null);
+  const later = steps.findIndex(({ state }) => state === 'planned' || state === 'waiting');
+  const [step, before] = [steps[later], steps[later - 1]];
+  if (step) return notYet(step, before && numbersOf(before.invoiceIds, entries));
+  const [number] = entries.flatMap(({ invoice }) => (invoice && !isGone(invoice) ? [invoice.number] : []));
+  if (unplanned.gt(zero) && number !== undefined)
+    return needsYou(
+      `It is billed by ${number}, and for the ${moneyWords(unplanned, currency)} that is left no invoice is planned.`,
+      'Bill what is left from the deal’s card, then check it again.',
+    );
+  return entries.length > 0 && (number !== undefined || steps.some(({ isLocked }) => isLocked))
+    ? billed(number ?? null)
+    : null;
+}
+
+const numbersOf = (invoiceIds: readonly string[], entries: readonly LedgerEntry[]): string =>
+  entries
+    .flatMap(({ invoiceId, invoice }) =>
+      invoice && invoiceId !== null && invoiceIds.includes(invoiceId) ? [invoice.number] : [],
+    )
+    .join(', ');
+
+function notYet({ role, when }: PlannedStep, before: string | undefined): Verdict {
+  if (when.kind === 'date')
+    return needsYou(
+      `“${role}” is next, and planned for ${when.date}.`,
+      'Check it again on that day, or change its date on the deal’s card.',
+    );
+  return needsYou(
+    `“${role}” is next, once ${before || 'the step before'} is paid.`,
+    'Check it again when that is paid, or change the steps on the deal’s card.',
+  );
+}
