@@ -31,7 +31,7 @@ export const postResubmit = cardDoor({
         {
           ...deps,
           readInvoice: deps.xero.readInvoice,
-          draft: () => draftInvoice(deps, { portalId, actor, dealId, choices }),
+          draft: ({ stepId }) => draftInvoice(deps, { portalId, actor, dealId, choices: { ...choices, stepId } }),
         },
         {
           ...{ portalId, userEmail, actor, dealId, invoiceId, hash, note, submits: true },

@@ -76,6 +76,20 @@ export const changeFaults: Fault[] = [
     seenBy: unit('xero-edits.test.ts'),
   },
   {
+    fault: 'another step is billed while an invoice of the deal is being updated',
+    file: 'src/invoicing/create-invoice.ts',
+    right: 'if (standings.isRevised) return err(BEING_REVISED);',
+    wrong: '',
+    seenBy: integration('changes.test.ts'),
+  },
+  {
+    fault: 'an invoice is updated with the next step of its deal',
+    file: 'src/invoicing/changes/draft-update.ts',
+    right: 'status: statusOf(invoice), stepId }',
+    wrong: 'status: statusOf(invoice) }',
+    seenBy: integration('changes.test.ts'),
+  },
+  {
     fault: 'what was approved meanwhile is sent as a draft',
     file: 'src/invoicing/revise-invoice.ts',
     right: 'if (status === draft.status) return null;',

@@ -17,13 +17,12 @@ import type { InOutbox, OutboxUnit } from './ports.ts';
 import { issueOf } from './put-back.ts';
 import { insertQuoteMoves } from './quotes/insert-quote-moves.ts';
 import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
+import { standingsNow } from './standings-now.ts';
 import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
 import { invoiceRequest } from './rules/request-body.ts';
 import { refusedBy } from './rules/permission.ts';
 import { mayMake, modeOf } from './rules/status-mode.ts';
-import { stampOf } from './rules/stamp.ts';
-import { standingsOf } from './rules/standings-of.ts';
 import { customerSubject, dealSubject } from './rules/subjects.ts';
 
 export interface CreateDeps {
@@ -54,7 +53,7 @@ export type Created =
   { outcome: 'intent'; intentId: string } | { outcome: 'changed'; draft: HashedDraft; changes: string[] };
 
 /** Somebody else has decided about the deal since the draft was made: it is made again. */
-interface Overtaken {
+export interface Overtaken {
   outcome: 'overtaken';
 }
 
@@ -64,11 +63,19 @@ interface Overtaken {
  * here. A step that is being billed, or was, gets the intent that does it. Of one deal one thing is decided at a time, and only
  * by what stands then: nothing is billed beyond the deal, whoever clicks at the same moment.
  */
-export async function createInvoice(deps: CreateDeps, click: CreateClick): Promise<Result<Created, Failure>> {
+export const createInvoice = (deps: CreateDeps, click: CreateClick): Promise<Result<Created, Failure>> =>
+  untilUpToDate(deps, click, (unit, drafted) => decide(deps, unit, { click, drafted }));
+
+/** Decides by the draft, which is made again while somebody else was faster. */
+export async function untilUpToDate(
+  deps: CreateDeps,
+  click: CreateClick,
+  decideBy: (unit: OutboxUnit, drafted: HashedDraft) => Promise<Result<Created | Overtaken, Failure>>,
+): Promise<Result<Created, Failure>> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const created = await decideByDraft(deps, click, (unit, drafted) => decide(deps, unit, { click, drafted }));
-    if (!created.ok) return created;
-    if (created.value.outcome !== 'overtaken') return ok(created.value);
+    const decided = await decideByDraft(deps, click, decideBy);
+    if (!decided.ok) return decided;
+    if (decided.value.outcome !== 'overtaken') return ok(decided.value);
   }
   return err(BUSY);
 }
@@ -115,11 +122,12 @@ async function decide(
   await unit.schedules.lock(click.dealId);
   const active = await unit.outbox.active(draft.tenantId, 'create_invoice', subjectOf(click, draft));
   if (!active) {
-    const standings = await standingsNow(unit, { click, draft });
+    const standings = await standingsNow(unit, draft);
     if (standings.stamp !== draft.stamp) return ok({ outcome: 'overtaken' });
     if (hash !== click.hash)
       return ok({ outcome: 'changed', draft: drafted, changes: changesSince(click.hash, draft) });
     if (standings.ofStep) return err(BILLED_ELSEWHERE);
+    if (standings.isRevised) return err(BEING_REVISED);
   }
   const at = deps.clock.now();
   const intentId = active?.intentId ?? (await insertInvoice(deps, unit, { click, draft, at }));
@@ -131,18 +139,10 @@ const BILLED_ELSEWHERE: Conflict = {
   message: 'This is billed already, by an invoice that was linked to the deal.',
 };
 
-/** How the deal's billing stands under the lock, and whether anything stands for the step. */
-async function standingsNow(
-  { schedules, ledger }: OutboxUnit,
-  { click: { dealId }, draft }: { click: CreateClick; draft: InvoiceDraft },
-): Promise<{ stamp: string; ofStep: boolean }> {
-  const schedule = await schedules.schedule(dealId);
-  const standings = standingsOf(await ledger.entries(draft.tenantId, [dealId]), draft.currency);
-  return {
-    stamp: stampOf(schedule, standings),
-    ofStep: standings.some(({ stepId }) => stepId === draft.stepId),
-  };
-}
+const BEING_REVISED: Conflict = {
+  code: 'conflict',
+  message: 'An invoice of this deal is being updated in Xero just now: look again in a minute.',
+};
 
 interface Inserting {
   click: CreateClick;

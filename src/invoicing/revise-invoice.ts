@@ -4,13 +4,14 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import { readUpdating, type Updating } from './changes/read-updating.ts';
 import {
-  decideByDraft,
   linkTo,
   previewOf,
+  untilUpToDate,
   whoOf,
   type CreateClick,
   type CreateDeps,
   type Created,
+  type Overtaken,
 } from './create-invoice.ts';
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent } from './facts.ts';
@@ -22,6 +23,7 @@ import { keepAnswer } from './request-replay.ts';
 import { lineIdsFor } from './rules/changes/line-ids.ts';
 import { overwrittenBy } from './rules/changes/xero-edits.ts';
 import type { InvoiceDraft } from './rules/draft.ts';
+import { standingsNow } from './standings-now.ts';
 import { markedUrl } from './rules/intent-mark.ts';
 import { versionOf } from './rules/invoice-version.ts';
 import { isUnderWay } from './rules/next-step.ts';
@@ -76,7 +78,7 @@ export async function reviseInvoice(deps: ReviseDeps, click: ReviseClick): Promi
     if (!standing) throw new Error('An invoice is drafted after it was read');
     return standing;
   };
-  const decided = await decideByDraft({ ...deps, draft }, click, (unit, drafted) =>
+  const decided = await untilUpToDate({ ...deps, draft }, click, (unit, drafted) =>
     decide(deps, unit, { click, drafted, standing: found() }),
   );
   if (!decided.ok || decided.value.outcome === 'intent') return decided as Result<Revised, Failure>;
@@ -98,17 +100,22 @@ async function decide(
   deps: ReviseDeps,
   unit: OutboxUnit,
   { click, drafted, standing }: Deciding,
-): Promise<Result<Created, Failure>> {
+): Promise<Result<Created | Overtaken, Failure>> {
   const { draft, hash } = drafted;
   const { tenantId, now } = standing;
   const at = deps.clock.now();
-  if (!(await isOfStep(unit, { click, draft }))) return err(OTHER_STEP);
+  await unit.schedules.lock(click.dealId);
+  if (draft.stepId !== standing.stepId) return err(OTHER_STEP);
   const answered = async (intentId: string): Promise<Result<Created, never>> =>
     ok({ outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) });
   const moving = (await unit.outbox.ofSubjects(tenantId, [invoiceSubject(now.id)])).find(isUnderWay);
   if (moving) return isSameRevision(moving, click) ? answered(moving.intentId) : err(ANOTHER);
   const refused = click.submits ? pastSubmitting(now) : pastUpdating(now, draft);
   if (refused) return err(refused);
+  // Another of the deal's that is being revised may come to more than the mirror knows.
+  const others = await standingsNow(unit, draft);
+  if (others.stamp !== draft.stamp) return ok({ outcome: 'overtaken' });
+  if (others.isRevised) return err(ANOTHER);
   const changes = hash === click.hash ? [] : changesSince(click.hash, draft);
   const edits = unseenEdits(click, { draft, standing });
   if (changes.length + edits.length > 0)
@@ -149,14 +156,6 @@ const OTHER_STEP: Conflict = {
   code: 'conflict',
   message: 'The invoice bills another step of the deal than the one that was looked at.',
 };
-
-const isOfStep = async (
-  { ledger }: OutboxUnit,
-  { click, draft }: { click: ReviseClick; draft: InvoiceDraft },
-): Promise<boolean> =>
-  (await ledger.entries(draft.tenantId, [click.dealId])).some(
-    ({ invoiceId, stepId }) => invoiceId === click.invoiceId && stepId === draft.stepId,
-  );
 
 async function revisionOf(
   { newId, clock }: ReviseDeps,

@@ -56,6 +56,14 @@ test('less, the same, and nothing known are said each in its words', async () =>
   expect((await openDeal({ invoices: changed({ amount: null }) })).words()).not.toContain('It comes to');
 });
 
+test.each([
+  ['credit', '“Credit” stands with the invoice.'],
+  ['credit_again', 'Credit the whole invoice, then bill what is left'],
+  ['bill_rest', 'What is more is billed as a further step.'],
+] as const)('what %s does is said, as its button stands elsewhere', async (offer, words) => {
+  expect((await openDeal({ invoices: changed({ offers: [offer] }) })).words()).toContain(words);
+});
+
 test('an invoice that was edited in Xero is said; whoever may do nothing is told who can', async () => {
   const edits = ['Edited in Xero: the total was GBP 1,200.00, is GBP 1,150.00.'];
   const says = 'Whoever has the right “approve” can put the invoice right.';

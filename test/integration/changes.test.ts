@@ -126,6 +126,54 @@ eachDatabase((_name, fresh) => {
     expect(posted.error?.message).toContain('is AUTHORISED in Xero by now: its lines are no longer changed.');
   });
 
+  /** A portal whose deal of 100.00 is billed as a half and the rest, the first of them as a draft. */
+  async function inHalves(): Promise<string> {
+    const portalId = await house.portalWith();
+    await dealIs(portalId, '100');
+    const when = { kind: 'now' };
+    const steps = [
+      { stepId: null, role: 'Deposit', share: { kind: 'percent', percent: '50' }, when },
+      { stepId: null, role: 'Balance', share: { kind: 'rest' }, when },
+    ];
+    const saved = await house.post({ portalId }, '/cards/deals/5/schedule', { dealId: '5', version: 0, steps });
+    expect(saved).toMatchObject({ ok: true });
+    await house.click({ portalId }, { status: 'DRAFT' });
+    return portalId;
+  }
+  const netIn = (invoiceId: string): string => house.xero.invoices.get(invoiceId)!.fact.subTotal.toFixed(2);
+
+  test('of a deal in steps an unbilled one takes a change; once all are billed the last is updated, to the cent', async () => {
+    const portalId = await inHalves();
+    await dealIs(portalId, '120');
+    const first = await shown(portalId);
+    expect([first.changes, first.billing?.left]).toEqual([[], '70.00']);
+    await house.click({ portalId }, { status: 'DRAFT' });
+    await dealIs(portalId, '150');
+    const { changes, billing } = await shown(portalId);
+    expect([billing?.left, changes.length]).toEqual(['30.00', 1]);
+    expect(changes[0]).toMatchObject({ amount: '30.00', offers: ['update'] });
+    const { invoiceId } = changes[0]!;
+    const before = Number(netIn(invoiceId));
+    const drawn = await house.get({ portalId }, '/cards/deals/5/draft', { updates: invoiceId });
+    const answer = await update(portalId, invoiceDraft.parse(drawn.value));
+    expect(answer).toMatchObject({ outcome: 'intent', intent: { state: 'done' } });
+    const after = await shown(portalId);
+    expect([after.billing?.invoiced, after.billing?.left, after.changes]).toEqual(['150.00', '0.00', []]);
+    expect(Number(netIn(invoiceId))).toBe(before + 30);
+  });
+
+  test('while one invoice of a deal is being updated no other is made: it may come to more than is known', async () => {
+    const portalId = await inHalves();
+    await dealIs(portalId, '200');
+    house.xero.faults.push('cut_before');
+    const drawn = await draftOf(portalId);
+    expect(drawn.totals?.subTotal).toBe('100.00');
+    expect(await update(portalId, drawn)).toMatchObject({ outcome: 'intent', intent: { state: 'checking' } });
+    const { hash } = await house.draft({ portalId }, { status: 'DRAFT' });
+    const posted = await house.post({ portalId }, '/cards/deals/5/invoices', { status: 'DRAFT', hash });
+    expect(posted.error?.message).toContain('An invoice of this deal is being updated in Xero just now');
+  });
+
   test('the door is shut to whoever may only look, and to an invoice of another deal', async () => {
     const portalId = await billed();
     const { id } = await invoiceOf(portalId);

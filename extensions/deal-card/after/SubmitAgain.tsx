@@ -31,7 +31,7 @@ export const SubmitAgain = ({ invoice, may, onActed }: SubmitAgainProps) => {
       disabled={!isOffered}
       onClick={() => {
         setOpened(wasReturned);
-        creation.open();
+        creation.open(invoice.stepId ?? undefined);
       }}
       overlay={<CreatePanel id={`resubmit-${invoice.id}`} title={label} creation={creation} may={may} />}
     >

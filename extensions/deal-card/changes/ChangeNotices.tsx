@@ -4,7 +4,7 @@ import type { InvoiceChange } from '../../../src/contract/changes.ts';
 import type { DealInvoices } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import type { May } from '../create/may.ts';
-import { amountWords, saidOf, titleOf } from './change-words.ts';
+import { amountWords, elsewhereOf, saidOf, titleOf } from './change-words.ts';
 import { UpdateInvoice } from './UpdateInvoice.tsx';
 import { VoidAgain } from './VoidAgain.tsx';
 import { WhatChanged } from './WhatChanged.tsx';
@@ -59,6 +59,7 @@ const Notice = ({ change }: { change: InvoiceChange }) => {
   const { money } = useFormat();
   const { said, more } = saidOf(change);
   const amount = amountWords(change, money);
+  const elsewhere = elsewhereOf(change);
   return (
     <Alert variant="warning" title={titleOf(change)}>
       {said.map((words) => (
@@ -67,6 +68,7 @@ const Notice = ({ change }: { change: InvoiceChange }) => {
       {more > 0 && <Text>And {more} more.</Text>}
       {amount !== null && <Text>{amount}</Text>}
       {change.says !== null && <Text>{change.says}</Text>}
+      {elsewhere !== null && <Text>{elsewhere}</Text>}
     </Alert>
   );
 };

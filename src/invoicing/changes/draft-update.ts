@@ -12,11 +12,11 @@ import type { Updating } from './read-updating.ts';
 export const draftUpdate = (
   deps: DraftDeps,
   request: DraftRequest,
-  { sent, invoice }: Pick<Updating, 'sent' | 'invoice'>,
+  { sent, invoice, stepId }: Pick<Updating, 'sent' | 'invoice' | 'stepId'>,
 ): Promise<Result<HashedDraft, Failure>> =>
   draftInvoice(deps, {
     ...request,
-    choices: { ...withKept(keptChoices(sent), request.choices), status: statusOf(invoice) },
+    choices: { ...withKept(keptChoices(sent), request.choices), status: statusOf(invoice), stepId },
   });
 
 /** What is no longer open is refused later, in words: until then it is drafted as a draft. */

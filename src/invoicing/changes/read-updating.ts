@@ -1,5 +1,6 @@
 import type { InvoiceFact } from '../../mirror/facts.ts';
 import type { Intent } from '../facts.ts';
+import type { LedgerStore } from '../ledger/ports.ts';
 import type { BillingStore, OutboxStore } from '../ports.ts';
 import type { SentInvoice } from '../rules/changes/sent-invoice.ts';
 import { invoiceSubject } from '../rules/subjects.ts';
@@ -10,6 +11,8 @@ export interface Updating {
   tenantId: string;
   /** As the mirror has it. */
   invoice: InvoiceFact;
+  /** Which step of the deal it bills. */
+  stepId: string;
   /** The intent that made it; its preview is what was shown last. */
   maker: Intent;
   /** What was sent last, when it was made or revised. */
@@ -20,11 +23,12 @@ export interface Updating {
 export interface UpdatingReads {
   billing: Pick<BillingStore, 'books' | 'invoicesOf'>;
   outbox: Pick<OutboxStore, 'makerOf' | 'ofSubjects'>;
+  ledger: LedgerStore;
 }
 
 /** Null: the deal has no such invoice, or it was not made here. */
 export async function readUpdating(
-  { billing, outbox }: UpdatingReads,
+  { billing, outbox, ledger }: UpdatingReads,
   { dealId, invoiceId }: { dealId: string; invoiceId: string },
 ): Promise<Updating | null> {
   const tenantId = (await billing.books())?.tenantId;
@@ -33,7 +37,9 @@ export async function readUpdating(
   const maker = invoice && (await outbox.makerOf(tenantId, invoice.id));
   if (!invoice || !maker) return null;
   const moves = await outbox.ofSubjects(tenantId, [invoiceSubject(invoice.id)]);
-  return { tenantId, invoice, maker, sent: sentIn(lastSent(maker, moves)) };
+  const bills = (await ledger.entries(tenantId, [dealId])).find((entry) => entry.invoiceId === invoice.id);
+  if (!bills) return null;
+  return { tenantId, invoice, stepId: bills.stepId, maker, sent: sentIn(lastSent(maker, moves)) };
 }
 
 /** The intent whose bytes the invoice was last written with; `moves` are of that invoice, the newest first. */

@@ -12,6 +12,7 @@ import type { InvoiceDraft } from '../../../src/invoicing/rules/draft.ts';
 import { intentOf } from '../../../src/invoicing/rules/intent-mark.ts';
 import type { Move } from '../../../src/invoicing/rules/invoice-moves.ts';
 import { reviseInvoice } from '../../../src/invoicing/revise-invoice.ts';
+import { standingsNow } from '../../../src/invoicing/standings-now.ts';
 import { settleIntent } from '../../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../../src/invoicing/work-on-intent.ts';
 import { randomId } from '../../../src/lib/ids.ts';
@@ -116,7 +117,9 @@ export class World {
     if (invoiceId === undefined) return;
     const mirrored = await this.deps.inOutbox(PORTAL, ({ billing }) => billing.invoice(TENANT, invoiceId));
     const status = submits || mirrored?.status === 'SUBMITTED' ? 'SUBMITTED' : 'DRAFT';
-    const draft: InvoiceDraft = { ...this.draftOf(deal), status };
+    const asked: InvoiceDraft = { ...this.draftOf(deal), status };
+    const { stamp } = await this.deps.inOutbox(PORTAL, (unit) => standingsNow(unit, asked));
+    const draft = { ...asked, stamp };
     const hash = hashDraft(draft) ?? '';
     await this.live(killAt, async (deps) => {
       const revised = await reviseInvoice(
@@ -191,14 +194,10 @@ export class World {
     return [...this.xero.invoices.values()].map(({ fact }) => fact);
   }
 
-  setLive(live: boolean): Promise<void> {
-    return this.#setConnection({ live });
-  }
+  setLive = (live: boolean): Promise<void> => this.#setConnection({ live });
 
   /** What a person does after an issue says so. */
-  async reconnect(): Promise<void> {
-    await this.#setConnection({ state: 'connected' });
-  }
+  reconnect = (): Promise<void> => this.#setConnection({ state: 'connected' });
 
   async #setConnection(columns: { live?: boolean; state?: 'connected' }): Promise<void> {
     await this.#store.withPortal(PORTAL, ({ db }) => db.updateTable('xero_connections').set(columns).execute());
