@@ -148,8 +148,8 @@ export const invoicingFaults: Fault[] = [
   {
     fault: 'a click is taken although the deal has changed since it was shown',
     file: 'src/invoicing/create-invoice.ts',
-    right: 'if (!active && hash !== click.hash)',
-    wrong: 'if (!active && hash === null)',
+    right: 'if (hash !== click.hash)',
+    wrong: 'if (hash === null)',
     seenBy: integration('outbox-live.test.ts'),
   },
   {

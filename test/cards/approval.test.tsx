@@ -61,7 +61,7 @@ test('what would be sent is seen first, as submitted; the click sends it with th
   opening.service.on(doors.draft, () => ok(draft({ status: 'SUBMITTED', may: 'submit' })));
   opening.service.on(door('resubmit'), () => ok({ outcome: 'intent', intent: done() }));
   await click(opening, 'Submit again');
-  expect(opening.service.calls.at(-1)).toBe(`${doors.draft}?status=SUBMITTED`);
+  expect(opening.service.calls.at(-1)).toBe(`${doors.draft}?stepId=whole&status=SUBMITTED`);
   expect(fieldOf(opening, 'status')).toBeNull();
   type(opening, 'note', 'The account is right now.');
   invoice = dealInvoice({ state: 'submitted', approval: approval(), actions: [] });
@@ -69,7 +69,7 @@ test('what would be sent is seen first, as submitted; the click sends it with th
   await settle();
   expect(opening.service.bodies).toEqual([
     {
-      ...{ requestId: expect.any(String) as string, hash: 'hash-1', dealId: '901' },
+      ...{ requestId: expect.any(String) as string, hash: 'hash-1', dealId: '901', stepId: 'whole' },
       note: 'The account is right now.',
     },
   ]);
