@@ -85,8 +85,8 @@ export const approvalFaults: Fault[] = [
   {
     fault: 'the mail goes although the approval was refused',
     file: 'src/invoicing/put-back.ts',
-    right: "if (waiting.kind === 'email_invoice') await unit.outbox.save({ ...refused, ...given });",
-    wrong: "if (waiting.kind === 'email_invoice') await unit.outbox.save({ ...waiting, waitsFor: null });",
+    right: 'await unit.outbox.save({ ...refused, ...given });',
+    wrong: 'await unit.outbox.save({ ...waiting, waitsFor: null });',
     seenBy: integration('outbox-approvals.test.ts'),
   },
   {
