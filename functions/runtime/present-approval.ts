@@ -56,9 +56,10 @@ const isDecidable = ({ state, invoice, isMoving }: ListedApproval, { books, righ
   books.live &&
   atLeast(right, 'approve');
 
-function warningsOf({ deal, quote, invoice, customer, issues }: ListedApproval, found: readonly string[]): string[] {
-  const fromQuote = quote && differsFrom({ what: `Quote ${quote.number ?? ''}`.trim(), says: quote, invoice });
-  const differences = [differsFrom({ what: 'The deal', says: deal, invoice }), fromQuote];
+function warningsOf(approval: ListedApproval, found: readonly string[]): string[] {
+  const { deal, quote, invoice, customer, issues, otherSteps: others } = approval;
+  const fromQuote = quote && differsFrom({ what: `Quote ${quote.number ?? ''}`.trim(), says: quote, others, invoice });
+  const differences = [differsFrom({ what: 'The deal', says: deal, others, invoice }), fromQuote];
   return [
     ...differences.filter((words) => words !== null),
     ...(customer.archived ? ['The customer is archived in Xero: it has to be restored there first.'] : []),

@@ -25,6 +25,8 @@ export interface Decision {
 export interface ListedApproval extends Approval {
   /** The deal that the invoice bills by now. */
   deal: { id: string; name: string; amount: Decimal | null; currency: string | null };
+  /** What the other steps of the deal bill, without tax, as it was when the invoice was made of it; 0: it bills all of the deal. */
+  otherSteps: Decimal;
   /** The newest of the deal's; null: it has none with an amount. */
   quote: { number: string | null; amount: Decimal; currency: string | null } | null;
   /** Whose the deal is. */

@@ -12,6 +12,8 @@ interface Row extends Selectable<ApprovalRow> {
   deal_name: string;
   deal_amount: string | null;
   deal_currency: string | null;
+  made_of: string | null;
+  made: string | null;
   quote_number: string | null;
   quote_amount: string | null;
   quote_currency: string | null;
@@ -34,6 +36,7 @@ interface Row extends Selectable<ApprovalRow> {
 const listed = ({ portalId }: PortalHandle): RawBuilder<unknown> => sql`
   select approval.*, link.deal_id as billed_deal_id, coalesce(deal.name, '') as deal_name,
     deal.amount as deal_amount, deal.currency as deal_currency,
+    maker.preview->>'deal' as made_of, maker.preview->>'subTotal' as made,
     quote.quote_number, quote.amount as quote_amount, quote.currency as quote_currency,
     deal.owner_id, owner.team_ids as owner_team_ids,
     coalesce(contact.name, '') as customer, contact.email, coalesce(contact.persons, '[]') as persons,
@@ -51,6 +54,7 @@ const listed = ({ portalId }: PortalHandle): RawBuilder<unknown> => sql`
     and link.tenant_id = approval.tenant_id and link.invoice_id = approval.invoice_id
   join mirror_invoices invoice on invoice.portal_id = ${portalId} and invoice.gone_at is null
     and invoice.tenant_id = approval.tenant_id and invoice.invoice_id = approval.invoice_id
+  left join outbox_intents maker on maker.portal_id = ${portalId} and maker.intent_id = link.intent_id
   left join mirror_contacts contact on contact.portal_id = ${portalId}
     and contact.tenant_id = invoice.tenant_id and contact.contact_id = invoice.contact_id
   left join crm_deals deal on deal.portal_id = ${portalId} and deal.object_id = link.deal_id
@@ -113,6 +117,7 @@ const fromRow = (row: Row): ListedApproval => ({
     amount: decimalOrNull(row.deal_amount),
     currency: row.deal_currency,
   },
+  otherSteps: decimal(row.made_of ?? row.made ?? '0').minus(row.made ?? '0'),
   quote:
     row.quote_amount === null
       ? null

@@ -77,6 +77,32 @@ eachDatabase((_name, fresh) => {
     expect((await shown(portalId)).changes).toMatchObject([{ amount: '-30.00' }]);
   });
 
+  test('the draft of a step is updated, and submitted again, as that step', async () => {
+    const portalId = await house.portalWith();
+    await dealIs(portalId, '100');
+    const step = (role: string, percent: string) => ({
+      ...{ stepId: null, role, share: { kind: 'percent', percent }, when: { kind: 'now' } },
+    });
+    const steps = [step('Deposit', '30'), step('Balance', '70')];
+    const asking = { portalId, userId: APPROVER };
+    const saved = await house.post({ portalId }, '/cards/deals/5/schedule', { dealId: '5', version: 0, steps });
+    expect(saved.ok).toBe(true);
+    await house.click(asking, { status: 'DRAFT' });
+    await dealIs(portalId, '200');
+    const draft = await draftOf(portalId);
+    expect(draft).toMatchObject({ step: { role: 'Deposit', amount: '60.00' }, totals: { total: '72.00' } });
+    expect(await update(portalId, draft)).toMatchObject({ outcome: 'intent', intent: { state: 'done' } });
+    await dealIs(portalId, '300');
+    const { id, stepId } = await invoiceOf(portalId);
+    const { hash } = await house.draft(asking, { status: 'SUBMITTED', stepId: stepId ?? '' });
+    const posted = await house.post(asking, `/cards/invoices/${id}/resubmit`, { dealId: '5', hash });
+    expect(createInvoiceAnswer.parse(posted.value)).toMatchObject({ outcome: 'intent', intent: { state: 'done' } });
+    const { status, subTotal } = house.xero.invoices.get(id)!.fact;
+    expect([status, subTotal.toFixed()]).toEqual(['SUBMITTED', '90']);
+    const [asked] = (await house.queue(asking)).approvals;
+    expect(asked?.warnings.filter((words) => words.startsWith('The deal'))).toEqual([]);
+  });
+
   test('what the deal became since the draft was shown is shown first', async () => {
     const portalId = await billed();
     await dealIs(portalId, '120');
