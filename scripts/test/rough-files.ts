@@ -54,6 +54,7 @@ export const leftOut: Record<string, string> = {
   'e2e/crm-webhooks': 'not run on a rough day yet',
   'integration/approvals-xero':
     'it asks for drafts as nobody would who is told that HubSpot is busy: once; tried, and that is what it is told',
+  'integration/steps': 'not run on a rough day yet',
   'integration/mapping-live': 'not run on a rough day yet',
   'e2e/approval': 'not run on a rough day yet',
   'e2e/readiness': 'not run on a rough day yet',

@@ -89,6 +89,9 @@ interface DealInvoice {
   InvoiceID: string;
   InvoiceNumber: string;
   Status: string;
+  Reference: string;
+  SubTotal: number;
+  Total: number;
   Url: string;
 }
 
