@@ -14,6 +14,7 @@ import { mappingFaults } from './mapping-faults.ts';
 import { outboxFaults } from './outbox-faults.ts';
 import { readingFaults } from './reading-faults.ts';
 import { readinessFaults } from './readiness-faults.ts';
+import { scheduleFaults } from './schedule-faults.ts';
 import { stepsCardFaults } from './steps-card-faults.ts';
 import { syncFaults } from './sync-faults.ts';
 import { taxFaults } from './tax-faults.ts';
@@ -28,6 +29,7 @@ export const allFaults: readonly Fault[] = [
   ...taxFaults,
   ...billingSettingsFaults,
   ...readinessFaults,
+  ...scheduleFaults,
   ...stepsCardFaults,
   ...invoicingFaults,
   ...outboxFaults,

@@ -66,8 +66,8 @@ export const outboxFaults: Fault[] = [
   {
     fault: 'two invoices for one deal are told for ever',
     file: 'src/invoicing/tell-invoice.ts',
-    right: 'const subjects = [issue.subject, intent.subject, mergedDeal(dealId)];',
-    wrong: 'const subjects = [mergedDeal(dealId)];',
+    right: 'const subjects = [issue.subject, intent.subject, ...',
+    wrong: 'const subjects = [...',
     seenBy: integration('outbox-evidence.test.ts'),
   },
   {
