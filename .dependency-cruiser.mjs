@@ -91,10 +91,10 @@ export default {
     ),
     rule(
       'rules-are-pure',
-      { path: `^src/(${anyRoom}|invoicing/quotes)/(rules|mapping|tax)/`, pathNot: tests },
+      { path: `^src/(${anyRoom}|invoicing/(quotes|links|credits))/(rules|mapping|tax)/`, pathNot: tests },
       {
         pathNot: [
-          `^src/(${anyRoom}|invoicing/quotes)/((rules|mapping|tax)/|(ledger/)?facts\\.ts$)`,
+          `^src/(${anyRoom}|invoicing/(quotes|links|credits))/((rules|mapping|tax)/|(ledger/)?facts\\.ts$)`,
           '^src/lib/(result|failure|money|calendar)\\.ts$',
           'node_modules/(big\\.js|temporal-polyfill|windows-iana|fuzzball|i18n-iso-countries|iso-3166|stdnum)/',
           'windows-iana|big\\.js|temporal-polyfill|fuzzball|i18n-iso-countries|iso-3166|stdnum',
