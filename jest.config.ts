@@ -32,8 +32,8 @@ const databases: Partial<Project> = {
 };
 
 export default {
-  // By default one core is left idle, which doubles the time on a machine of two.
-  maxWorkers: '100%',
+  // Suites wait a good part of their time, for browsers, databases and leases: half as many again as there are cores.
+  maxWorkers: '150%',
   workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/plain-reporter.mjs'],

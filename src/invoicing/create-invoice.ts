@@ -89,7 +89,7 @@ const BUSY: Conflict = { code: 'conflict', message: 'How this deal is billed is 
  * Decides something by the draft as it is made now, once: a request that was answered gets the same answer, nothing is decided
  * for an organisation that is not live, and nothing beyond what the person may.
  */
-export async function decideByDraft<T extends { outcome: string }>(
+async function decideByDraft<T extends { outcome: string }>(
   deps: CreateDeps,
   click: CreateClick,
   decideBy: (unit: OutboxUnit, drafted: HashedDraft) => Promise<Result<T, Failure>>,
