@@ -32,8 +32,8 @@ const databases: Partial<Project> = {
 };
 
 export default {
-  // Suites wait a good part of their time, for browsers, databases and leases: half as many again as there are cores.
-  maxWorkers: '150%',
+  // Suites wait a good part of their time, for browsers, databases and leases: more of them than a machine of two has cores.
+  maxWorkers: 3,
   workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/plain-reporter.mjs'],
