@@ -201,7 +201,7 @@ test('approved, then voided, then billed again; a rep may do neither', async () 
   expect(await move('approve', invoice)).toMatchObject({ ok: true, value: { state: 'done' } });
   const approved = await invoicesOf('readyToInvoice', FINANCE);
   expect(approved.invoices).toMatchObject([
-    { state: 'awaiting_payment', actions: ['email', 'void', 'pay_link', 'pdf'] },
+    { state: 'awaiting_payment', actions: ['email', 'void', 'credit', 'pay_link', 'pdf'] },
   ]);
   expect(await move('approve', invoice)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   expect(await move('email', invoice)).toMatchObject({ ok: true, value: { state: 'done' } });
