@@ -47,7 +47,7 @@ eachDatabase((_name, fresh) => {
     const dealId = await house.freshDeal();
     await meet('delay', { delayMs: 8_000 });
     const { intentId, ...answer } = await house.click(dealId);
-    expect(answer).toEqual({ state: 'in_progress', invoice: null, problem: null, difference: null });
+    expect(answer).toEqual({ state: 'in_progress', invoice: null, problem: null, difference: null, credit: null });
     expect(await house.shown(dealId)).toMatchObject({
       mayCreate: false,
       whyNot: 'An invoice for this deal is on its way to Xero.',
@@ -64,7 +64,7 @@ eachDatabase((_name, fresh) => {
     const dealId = await house.freshDeal();
     await meet(kind);
     const { intentId, ...answer } = await house.click(dealId);
-    expect(answer).toEqual({ state: 'checking', invoice: null, problem: UNCLEAR, difference: null });
+    expect(answer).toEqual({ state: 'checking', invoice: null, problem: UNCLEAR, difference: null, credit: null });
     expect(await house.inXero(dealId)).toHaveLength(madeByThen);
     expect(await house.pass(6, intentId)).toMatchObject({ state: 'done', problem: null });
     await expectOne(dealId, 2);
@@ -77,7 +77,7 @@ eachDatabase((_name, fresh) => {
     const dealId = await house.freshDeal();
     await meet('status', { status });
     const { intentId, ...answer } = await house.click(dealId);
-    expect(answer).toEqual({ state: 'checking', invoice: null, problem: UNCLEAR, difference: null });
+    expect(answer).toEqual({ state: 'checking', invoice: null, problem: UNCLEAR, difference: null, credit: null });
     for (const seconds of [6, 6 * MINUTE, MINUTE])
       expect(await house.pass(seconds, intentId)).toMatchObject({ state: 'checking', problem: UNCLEAR });
     expect(await house.inXero(dealId)).toEqual([]);
@@ -111,7 +111,7 @@ eachDatabase((_name, fresh) => {
     const dealId = await house.freshDeal();
     await meet('throttle');
     const { intentId, ...answer } = await house.click(dealId);
-    expect(answer).toEqual({ state: 'in_progress', invoice: null, problem: BUSY(5), difference: null });
+    expect(answer).toEqual({ state: 'in_progress', invoice: null, problem: BUSY(5), difference: null, credit: null });
     expect(await house.pass(6, intentId)).toMatchObject({ state: 'done' });
     await expectOne(dealId, 2);
   });
