@@ -23,6 +23,7 @@ interface OfDeals {
 interface SentCredit {
   subTotal: string;
   total: string;
+  madeFor: string | null;
   allocations: { invoiceId: string; amount: string }[];
 }
 
@@ -42,7 +43,7 @@ interface LinkedRow {
   preview: Preview | null;
 }
 
-/** Every invoice that is linked to the deals, with the credit notes that were used on it and the intent that made it. */
+/** Every invoice that is linked to the deals, with the credit notes that were made for it or used on it and the intent that made it. */
 async function readLinked({ portalId, db }: PortalHandle, { tenantId, dealIds }: OfDeals): Promise<LedgerEntry[]> {
   const { rows } = await sql<LinkedRow>`
     select link.deal_id, link.step, link.invoice_id, invoice.invoice_number, invoice.status, invoice.currency,
@@ -50,12 +51,21 @@ async function readLinked({ portalId, db }: PortalHandle, { tenantId, dealIds }:
       intent.state, intent.preview,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'subTotal', credit.sub_total::text, 'total', credit.total::text, 'allocations', credit.allocations
+          'subTotal', credit.sub_total::text, 'total', credit.total::text, 'allocations', credit.allocations,
+          'madeFor', made.invoice_id
         ) order by credit.credit_id)
-        from mirror_credits credit
-        where credit.portal_id = ${portalId} and credit.tenant_id = ${tenantId} and credit.kind = 'credit_note'
+        from (
+          select credit_id from mirror_credits
+          where portal_id = ${portalId} and tenant_id = ${tenantId}
+            and allocations @> jsonb_build_array(jsonb_build_object('invoiceId', invoice.invoice_id))
+          union select credit_id from credit_links
+          where portal_id = ${portalId} and tenant_id = ${tenantId} and invoice_id = invoice.invoice_id
+        ) as used
+        join mirror_credits credit on credit.portal_id = ${portalId} and credit.tenant_id = ${tenantId}
+          and credit.kind = 'credit_note' and credit.credit_id = used.credit_id
           and credit.status not in ('VOIDED', 'DELETED') and credit.gone_at is null
-          and credit.allocations @> jsonb_build_array(jsonb_build_object('invoiceId', invoice.invoice_id))
+        left join credit_links made on made.portal_id = ${portalId} and made.tenant_id = ${tenantId}
+          and made.credit_id = credit.credit_id
       ), '[]') as credits
     from invoice_links link
     left join mirror_invoices invoice on invoice.portal_id = link.portal_id and invoice.tenant_id = link.tenant_id
@@ -81,8 +91,8 @@ const invoiceIn = (row: LinkedRow): BilledInvoice | null =>
         credits: row.credits.map(toCredit),
       };
 
-const toCredit = ({ subTotal, total, allocations }: SentCredit): UsedCredit => ({
-  ...{ subTotal: decimal(subTotal), total: decimal(total) },
+const toCredit = ({ subTotal, total, madeFor, allocations }: SentCredit): UsedCredit => ({
+  ...{ subTotal: decimal(subTotal), total: decimal(total), madeFor },
   allocations: allocations.map(({ invoiceId, amount }) => ({ invoiceId, amount: decimal(amount) })),
 });
 

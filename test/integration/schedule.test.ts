@@ -162,6 +162,24 @@ eachDatabase((_name, fresh) => {
     expect(told(await save(portalId, [input(0), input(1), balance], 1))).toContain('Balance 320.00 due');
   });
 
+  test('a credit note that was made for a paid invoice leaves its amount to be billed, although nothing takes it up', async () => {
+    const portalId = await write((id) =>
+      won(id)
+        .invoice('i', 'c', { subTotal: '1000', totalTax: '200', total: '1200', status: 'PAID', amountPaid: '1200' })
+        .credit('n', 'c', { subTotal: decimal('100'), totalTax: decimal('20'), total: '120.00', allocations: [] }),
+    );
+    await links(portalId, 'whole', 'i');
+    expect(await billing(portalId)).toMatchObject({ invoiced: '1000.00', left: '0.00' });
+    const made = { tenant_id: `tenant-of-${portalId}`, credit_id: 'n', invoice_id: 'i', intent_id: 'x' };
+    await house.store.withPortal(portalId, ({ db }) =>
+      db
+        .insertInto('credit_links')
+        .values({ portal_id: portalId, ...made, linked_at: new Date() })
+        .execute(),
+    );
+    expect(await billing(portalId)).toMatchObject({ invoiced: '900.00', paid: '900.00', unplanned: '100.00' });
+  });
+
   test('what is left of a deal that was billed at once and raised gets a step', async () => {
     const portalId = await write((id) => won(id).invoice('i', 'c', { subTotal: '900', total: '1080' }));
     await links(portalId, 'whole', 'i');

@@ -5,6 +5,8 @@ import type { IntentStatus, Preview } from '../facts.ts';
 export interface UsedCredit {
   subTotal: Decimal;
   total: Decimal;
+  /** The invoice that a person credited with it, on a card; null: it was made elsewhere. */
+  madeFor: string | null;
   /** With tax, in the order in which Xero has them. */
   allocations: { invoiceId: string; amount: Decimal }[];
 }

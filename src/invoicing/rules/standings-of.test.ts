@@ -19,7 +19,8 @@ const preview: Preview = {
 };
 
 const credit = (amount: string, more: Partial<UsedCredit> = {}): UsedCredit => ({
-  ...{ subTotal: decimal('50'), total: decimal('60'), allocations: [{ invoiceId: 'i', amount: decimal(amount) }] },
+  ...{ subTotal: decimal('50'), total: decimal('60'), madeFor: null },
+  allocations: [{ invoiceId: 'i', amount: decimal(amount) }],
   ...more,
 });
 
@@ -57,9 +58,21 @@ test('of a credit note that part counts which was used on the invoice, without i
   expect(told(linked(invoice({ credits: [elsewhere] })))).toEqual(['whole 100 0']);
 });
 
+test('a credit note that was made for an invoice takes off that one all that it comes to, used or not', () => {
+  const open = credit('0', { madeFor: 'i', allocations: [] });
+  expect(told(linked(invoice({ status: 'PAID', credits: [open] })))).toEqual(['whole 50 50 paid']);
+  expect(told(linked(invoice({ credits: [{ ...open, ...credit('24'), madeFor: 'i' }] })))).toEqual(['whole 50 0']);
+});
+
+test('where such a credit is used on another invoice, it is the customer’s money there', () => {
+  const used = credit('60', { madeFor: 'other' });
+  expect(told(linked(invoice({ amountCredited: decimal('60'), credits: [used] })))).toEqual(['whole 100 50']);
+});
+
 test('a credit that is used up comes to its own net on all invoices together', () => {
   const third = (invoiceId: string) => ({ invoiceId, amount: decimal('0.40') });
-  const used = { subTotal: decimal('1.01'), total: decimal('1.20'), allocations: ['i', 'j', 'k'].map(third) };
+  const allocations = ['i', 'j', 'k'].map(third);
+  const used = credit('0', { subTotal: decimal('1.01'), total: decimal('1.20'), allocations });
   const on = (invoiceId: string) => linked(invoice({ credits: [used] }), { invoiceId, stepId: invoiceId });
   expect(told(on('i'), on('j'), on('k'))).toEqual(['i 99.66 0', 'j 99.66 0', 'k 99.67 0']);
 });

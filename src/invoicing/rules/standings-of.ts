@@ -52,10 +52,16 @@ function weightOfInvoice(invoice: BilledInvoice & { invoiceId: string }, currenc
   return { isUnderWay: false, billed, paid: paidOf(invoice, billed), isPaid };
 }
 
-/** What credit notes took off the invoice, without tax. */
+/**
+ * What credit notes took off the invoice, without tax. One that was made for an invoice takes all that it comes to off that one,
+ * wherever the credit is used in the end and while it is not; any other takes off what is set against each invoice.
+ */
 export const creditedOf = ({ invoiceId, credits }: Pick<BilledInvoice, 'credits'> & { invoiceId: string }): Decimal =>
   sum(
-    credits.flatMap((credit) => netParts(credit).flatMap((part) => (part.invoiceId === invoiceId ? [part.net] : []))),
+    credits.flatMap((credit) => {
+      if (credit.madeFor !== null) return credit.madeFor === invoiceId ? [credit.subTotal] : [];
+      return netParts(credit).flatMap((part) => (part.invoiceId === invoiceId ? [part.net] : []));
+    }),
   );
 
 const toCents = (amount: Decimal): Decimal => amount.round(2, Big.roundHalfUp);
@@ -73,13 +79,18 @@ function netParts({ subTotal, total, allocations }: UsedCredit): { invoiceId: st
   });
 }
 
-/** What of the invoice is paid, without tax: by payments and by what was paid before, not by credit notes. */
+/**
+ * What of the invoice is paid, without tax: by payments, by what was paid before and by credit that was made for another
+ * invoice, which is the customer's money; not by credit notes of its own.
+ */
 function paidOf(invoice: BilledInvoice & { invoiceId: string }, billed: Decimal): Decimal {
   if (invoice.status === 'PAID') return billed;
   const byNotes = sum(
-    invoice.credits.flatMap(({ allocations }) =>
-      allocations.flatMap(({ invoiceId, amount }) => (invoiceId === invoice.invoiceId ? [amount] : [])),
-    ),
+    invoice.credits
+      .filter(({ madeFor }) => madeFor === null || madeFor === invoice.invoiceId)
+      .flatMap(({ allocations }) =>
+        allocations.flatMap(({ invoiceId, amount }) => (invoiceId === invoice.invoiceId ? [amount] : [])),
+      ),
   );
   // The mirror may have heard of a credit note before it has of the invoice.
   const before = invoice.amountCredited.minus(byNotes);

@@ -54,7 +54,8 @@ function billed(draft: InvoiceDraft, change: { credited?: string; status?: strin
   const { totals, currency, stepId } = draft;
   if (!totals) throw new Error('The draft has gaps');
   const allocations = [{ invoiceId: stepId, amount: decimal(change.credited ?? '0') }];
-  const credit = { subTotal: decimal(change.credited ?? '0'), total: decimal(change.credited ?? '0'), allocations };
+  const credited = decimal(change.credited ?? '0');
+  const credit = { subTotal: credited, total: credited, madeFor: null, allocations };
   return {
     ...{ dealId: '5', stepId, invoiceId: stepId },
     invoice: {
