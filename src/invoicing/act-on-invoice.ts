@@ -12,7 +12,7 @@ import { insertMail } from './insert-mail.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import { policyFor, policyIn, type Actor } from './policy-for.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
-import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
+import { decideOnce, type CardRequest } from './request-replay.ts';
 import { mayMove, moveRequest, MOVES, type Move } from './rules/invoice-moves.ts';
 import { versionOf } from './rules/invoice-version.ts';
 import { isUnderWay } from './rules/next-step.ts';
@@ -50,16 +50,8 @@ const ANOTHER: Conflict = { code: 'conflict', message: 'Another change of this i
  * Decides that an invoice of the deal is submitted, approved, returned, deleted, e-mailed or voided (C50–C52): an intent like
  * any other, one at a time for each invoice. Answers the intent's id. Nothing is sent here.
  */
-export async function actOnInvoice(deps: ActDeps, click: ActClick): Promise<Result<string, Failure>> {
-  return deps.inOutbox(click.portalId, async (unit) => {
-    const before = await answerBefore(unit, click.request);
-    if (!before.ok) return before;
-    if (before.value !== null) return ok(before.value);
-    const decided = await decide(deps, unit, click);
-    if (!decided.ok) return decided;
-    return ok(await keepAnswer(unit, click.request, { intentId: decided.value, at: deps.clock.now() }));
-  });
-}
+export const actOnInvoice = (deps: ActDeps, click: ActClick): Promise<Result<string, Failure>> =>
+  decideOnce(deps, click, (unit) => decide(deps, unit, click));
 
 /** What is decided about. */
 interface Deciding {

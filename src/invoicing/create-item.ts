@@ -9,7 +9,7 @@ import { readMapped } from './list-mapping.ts';
 import { PRODUCT, type Product } from './mapping/facts.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
-import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
+import { decideOnce, type CardRequest } from './request-replay.ts';
 import { itemRequest, newItem, type ItemChoices } from './rules/new-item.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { productSubject } from './rules/subjects.ts';
@@ -35,16 +35,8 @@ export interface ItemClick {
  * Decides, once, that an item is made of a product that has none: an intent like any other, one at a time for each product.
  * When it stands in Xero the product is linked to it. Answers the intent's id. Nothing is sent here.
  */
-export async function createItem(deps: CreateItemDeps, click: ItemClick): Promise<Result<string, Failure>> {
-  return deps.inOutbox(click.portalId, async (unit) => {
-    const before = await answerBefore(unit, click.request);
-    if (!before.ok) return before;
-    if (before.value !== null) return ok(before.value);
-    const decided = await decide(deps, unit, click);
-    if (!decided.ok) return decided;
-    return ok(await keepAnswer(unit, click.request, { intentId: decided.value, at: deps.clock.now() }));
-  });
-}
+export const createItem = (deps: CreateItemDeps, click: ItemClick): Promise<Result<string, Failure>> =>
+  decideOnce(deps, click, (unit) => decide(deps, unit, click));
 
 async function decide(deps: CreateItemDeps, unit: OutboxUnit, click: ItemClick): Promise<Result<string, Failure>> {
   const { tenantId, productId } = click;

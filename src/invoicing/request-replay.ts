@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Conflict } from '../lib/failure.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Conflict, Failure } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import type { OutboxUnit } from './ports.ts';
+import type { InOutbox, OutboxUnit } from './ports.ts';
 
 /** What a person asked for under a request id of the card's. */
 export interface CardRequest {
@@ -41,6 +42,24 @@ export async function keepAnswer(
   if (!kept.ok) throw new Error(`The request ${requestId} was made twice at once, for different things`);
   return kept.value ?? answer.intentId;
 }
+
+/**
+ * Decides for a request in one transaction, once: one that was answered gets the same intent again. Of a decision for nothing
+ * (null) no answer is kept.
+ */
+export const decideOnce = <T extends string | null>(
+  { inOutbox, clock }: { inOutbox: InOutbox; clock: Clock },
+  { portalId, request }: { portalId: string; request: CardRequest },
+  decide: (unit: OutboxUnit) => Promise<Result<T, Failure>>,
+): Promise<Result<T | string, Failure>> =>
+  inOutbox(portalId, async (unit) => {
+    const before = await answerBefore(unit, request);
+    if (!before.ok) return before;
+    if (before.value !== null) return ok(before.value);
+    const decided = await decide(unit);
+    if (!decided.ok || decided.value === null) return decided;
+    return ok(await keepAnswer(unit, request, { intentId: decided.value, at: clock.now() }));
+  });
 
 const hashOf = (body: CardRequest['body']): string =>
   createHash('sha256')

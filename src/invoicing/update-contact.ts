@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import type { BillingContact } from './facts.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
-import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
+import { decideOnce, type CardRequest } from './request-replay.ts';
 import { isUnderWay } from './rules/next-step.ts';
 import { customerSubject } from './rules/subjects.ts';
 
@@ -39,14 +39,7 @@ const ANOTHER: Conflict = { code: 'conflict', message: 'Another change of this c
  */
 export async function updateContact(deps: UpdateContactDeps, click: UpdateClick): Promise<Result<string, Failure>> {
   if (!atLeast(click.right, 'invoice')) return err({ code: 'not_allowed', needed: 'invoice' });
-  return deps.inOutbox(click.portalId, async (unit) => {
-    const before = await answerBefore(unit, click.request);
-    if (!before.ok) return before;
-    if (before.value !== null) return ok(before.value);
-    const decided = await decide(deps, unit, click);
-    if (!decided.ok) return decided;
-    return ok(await keepAnswer(unit, click.request, { intentId: decided.value, at: deps.clock.now() }));
-  });
+  return decideOnce(deps, click, (unit) => decide(deps, unit, click));
 }
 
 async function decide(deps: UpdateContactDeps, unit: OutboxUnit, click: UpdateClick): Promise<Result<string, Failure>> {

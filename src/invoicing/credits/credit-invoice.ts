@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { InvoiceFact } from '../../mirror/facts.ts';
 import type { BillingBooks, Intent } from '../facts.ts';
 import type { InOutbox, OutboxUnit } from '../ports.ts';
-import { answerBefore, keepAnswer, type CardRequest } from '../request-replay.ts';
+import { decideOnce, type CardRequest } from '../request-replay.ts';
 import { versionOf } from '../rules/invoice-version.ts';
 import { isUnderWay } from '../rules/next-step.ts';
 import { invoiceSubject } from '../rules/subjects.ts';
@@ -59,7 +59,7 @@ const CHANGED = 'The invoice was changed in Xero since it was shown.';
  * the first. Nothing is sent here. Fails with `conflict`, in words, on more than can be credited.
  */
 export const creditInvoice = (deps: CreditDeps, click: CreditClick): Promise<Result<string, Failure>> =>
-  decideOnce(deps, click, async (unit, { books, invoice, moving }) => {
+  decideAbout(deps, click, async (unit, { books, invoice, moving }) => {
     const { amount, reason, version } = click;
     const same = moving.find((intent) => isSame(intent, click));
     if (moving.length > 0) return same ? ok(same.intentId) : conflict(ANOTHER);
@@ -84,7 +84,7 @@ export interface AllocateClick extends Click {
  * first time. Answers the intent's id; null: nothing is left to be done.
  */
 export const allocateCredit = (deps: CreditDeps, click: AllocateClick): Promise<Result<string | null, Failure>> =>
-  decideOnce(deps, click, async (unit, { books, invoice, moving }) => {
+  decideAbout(deps, click, async (unit, { books, invoice, moving }) => {
     const same = moving.find(({ kind, documentId }) => kind === 'allocate_credit' && documentId === click.creditId);
     if (moving.length > 0) return same ? ok(same.intentId) : conflict(ANOTHER);
     const note = await unit.credits.note(books.tenantId, click.creditId);
@@ -99,22 +99,16 @@ export const allocateCredit = (deps: CreditDeps, click: AllocateClick): Promise<
     return intentId === null ? conflict(ANOTHER) : ok(intentId);
   });
 
-async function decideOnce<T extends string | null>(
+/** Decides once, about the invoice as it is then. */
+const decideAbout = <T extends string | null>(
   deps: CreditDeps,
   click: Click,
   decide: (unit: OutboxUnit, deciding: Deciding) => Promise<Result<T, Failure>>,
-): Promise<Result<T | string, Failure>> {
-  return deps.inOutbox(click.portalId, async (unit) => {
-    const before = await answerBefore(unit, click.request);
-    if (!before.ok) return before;
-    if (before.value !== null) return ok(before.value);
+): Promise<Result<T | string, Failure>> =>
+  decideOnce(deps, click, async (unit) => {
     const found = await findInvoice(unit, click);
-    if (!found.ok) return found;
-    const decided = await decide(unit, found.value);
-    if (!decided.ok || decided.value === null) return decided;
-    return ok(await keepAnswer(unit, click.request, { intentId: decided.value, at: deps.clock.now() }));
+    return found.ok ? decide(unit, found.value) : found;
   });
-}
 
 async function findInvoice(unit: OutboxUnit, click: Click): Promise<Result<Deciding, Failure>> {
   if (!atLeast(click.right, 'approve')) return err({ code: 'not_allowed', needed: 'approve' });

@@ -10,7 +10,7 @@ import type { Intent } from '../facts.ts';
 import { FALLBACK_SECONDS, newIntent } from '../new-intent.ts';
 import { policyFor, policyIn, type Actor } from '../policy-for.ts';
 import type { InOutbox, OutboxUnit } from '../ports.ts';
-import { answerBefore, keepAnswer, type CardRequest } from '../request-replay.ts';
+import { decideOnce, type CardRequest } from '../request-replay.ts';
 import { isUnderWay } from '../rules/next-step.ts';
 import { refusedBy } from '../rules/permission.ts';
 import { quoteSubject } from '../rules/subjects.ts';
@@ -39,16 +39,8 @@ const ANOTHER: Conflict = { code: 'conflict', message: 'Another change of this q
  * Decides that a quote of the deal is sent, accepted or declined in Xero (C31): an intent like any other, one at a time for each
  * quote. The mirror must have it as it is now: all that is not sent back would be cleared. Nothing is sent here.
  */
-export async function moveQuote(deps: MoveQuoteDeps, click: MoveQuoteClick): Promise<Result<string, Failure>> {
-  return deps.inOutbox(click.portalId, async (unit) => {
-    const before = await answerBefore(unit, click.request);
-    if (!before.ok) return before;
-    if (before.value !== null) return ok(before.value);
-    const decided = await decide(deps, unit, click);
-    if (!decided.ok) return decided;
-    return ok(await keepAnswer(unit, click.request, { intentId: decided.value, at: deps.clock.now() }));
-  });
-}
+export const moveQuote = (deps: MoveQuoteDeps, click: MoveQuoteClick): Promise<Result<string, Failure>> =>
+  decideOnce(deps, click, (unit) => decide(deps, unit, click));
 
 async function decide(deps: MoveQuoteDeps, unit: OutboxUnit, click: MoveQuoteClick): Promise<Result<string, Failure>> {
   const { actor, to, dealId, quoteId } = click;
