@@ -70,9 +70,9 @@ export const invoicingFaults: Fault[] = [
   },
   {
     fault: 'the door does not ask whether writing is switched on',
-    file: 'src/invoicing/create-invoice.ts',
-    right: 'if (!draft.live)',
-    wrong: 'if (draft.live === null)',
+    file: 'src/invoicing/decide-by-draft.ts',
+    right: 'if (!drafted.value.draft.live)',
+    wrong: 'if (drafted.value.draft.live === null)',
     seenBy: integration('outbox-live.test.ts'),
   },
   {

@@ -1,14 +1,15 @@
 import { DEAL } from '../customers/facts.ts';
 import { closeIssues } from '../issues/close-issues.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { Conflict, Failure, NotLive } from '../lib/failure.ts';
+import type { Conflict, Failure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { zero } from '../lib/money.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent, Preview } from './facts.ts';
 import { changesSince } from './hash-draft.ts';
-import { insertContact, OtherCustomer } from './insert-contact.ts';
+import { decideByDraft } from './decide-by-draft.ts';
+import { insertContact } from './insert-contact.ts';
 import { insertMail } from './insert-mail.ts';
 import { insertOrActive } from './insert-or-active.ts';
 import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
@@ -16,7 +17,7 @@ import type { Actor } from './policy-for.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
 import { issueOf } from './put-back.ts';
 import { insertQuoteMoves } from './quotes/insert-quote-moves.ts';
-import { answerBefore, keepAnswer, type CardRequest } from './request-replay.ts';
+import { keepAnswer, type CardRequest } from './request-replay.ts';
 import { standingsNow } from './standings-now.ts';
 import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
 import { markedUrl } from './rules/intent-mark.ts';
@@ -72,8 +73,12 @@ export async function untilUpToDate(
   click: CreateClick,
   decideBy: (unit: OutboxUnit, drafted: HashedDraft) => Promise<Result<Created | Overtaken, Failure>>,
 ): Promise<Result<Created, Failure>> {
+  const refusal = ({ draft }: HashedDraft) => {
+    const making = { status: draft.status, send: click.send ?? false };
+    return mayMake(draft.permission.may, making) ? null : refusedBy(draft.permission, modeOf(making));
+  };
   for (let tries = 0; tries < TRIES; tries++) {
-    const decided = await decideByDraft(deps, click, decideBy);
+    const decided = await decideByDraft(deps.inOutbox, click, { draft: deps.draft, refusal, decide: decideBy });
     if (!decided.ok) return decided;
     if (decided.value.outcome !== 'overtaken') return ok(decided.value);
   }
@@ -84,32 +89,6 @@ export async function untilUpToDate(
 const TRIES = 5;
 
 const BUSY: Conflict = { code: 'conflict', message: 'How this deal is billed is being changed by others.' };
-
-/**
- * Decides something by the draft as it is made now, once: a request that was answered gets the same answer, nothing is decided
- * for an organisation that is not live, and nothing beyond what the person may.
- */
-async function decideByDraft<T extends { outcome: string }>(
-  deps: CreateDeps,
-  click: CreateClick,
-  decideBy: (unit: OutboxUnit, drafted: HashedDraft) => Promise<Result<T, Failure>>,
-): Promise<Result<T | Extract<Created, { outcome: 'intent' }>, Failure>> {
-  const before = await deps.inOutbox(click.portalId, (unit) => answerBefore(unit, click.request));
-  if (!before.ok) return before;
-  if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
-  const drafted = await deps.draft();
-  if (!drafted.ok) return drafted;
-  const { draft } = drafted.value;
-  if (!draft.live) return err<NotLive>({ code: 'not_live' });
-  const making = { status: draft.status, send: click.send ?? false };
-  if (!mayMake(draft.permission.may, making)) return err(refusedBy(draft.permission, modeOf(making)));
-  return deps
-    .inOutbox(click.portalId, (unit) => decideBy(unit, drafted.value))
-    .catch((error: unknown) => {
-      if (error instanceof OtherCustomer) return err(error.conflict);
-      throw error;
-    });
-}
 
 const subjectOf = ({ dealId }: CreateClick, { stepId }: InvoiceDraft): string => dealSubject(dealId, stepId);
 

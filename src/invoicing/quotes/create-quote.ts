@@ -1,17 +1,18 @@
 import { DEAL } from '../../customers/facts.ts';
 import { covers } from '../../approvals/rules/may-of.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { Failure, NotLive } from '../../lib/failure.ts';
+import type { Failure } from '../../lib/failure.ts';
 import type { NewId } from '../../lib/ids.ts';
-import { err, ok, type Result } from '../../lib/result.ts';
+import { ok, type Result } from '../../lib/result.ts';
 import { linkTo, previewOf } from '../create-invoice.ts';
 import type { Intent } from '../facts.ts';
-import { insertContact, OtherCustomer } from '../insert-contact.ts';
+import { decideByDraft } from '../decide-by-draft.ts';
+import { insertContact } from '../insert-contact.ts';
 import { insertOrActive } from '../insert-or-active.ts';
 import { FALLBACK_SECONDS, newIntent } from '../new-intent.ts';
 import type { Actor } from '../policy-for.ts';
 import type { InOutbox, OutboxUnit } from '../ports.ts';
-import { answerBefore, keepAnswer, type CardRequest } from '../request-replay.ts';
+import { keepAnswer, type CardRequest } from '../request-replay.ts';
 import type { InvoiceDraft } from '../rules/draft.ts';
 import { refusedBy } from '../rules/permission.ts';
 import { quoteSubject } from '../rules/subjects.ts';
@@ -47,23 +48,13 @@ type Created = { outcome: 'intent'; intentId: string } | { outcome: 'changed'; d
  * that Xero does not know, the answer to the request and the fallback job are committed together or not at all. A quote that is
  * being made, or was, gets the intent that does it. Making it sent goes as far as approving an invoice, by the same policy.
  */
-export async function createQuote(deps: CreateQuoteDeps, click: CreateQuoteClick): Promise<Result<Created, Failure>> {
-  const before = await deps.inOutbox(click.portalId, (unit) => answerBefore(unit, click.request));
-  if (!before.ok) return before;
-  if (before.value !== null) return ok({ outcome: 'intent', intentId: before.value });
-  const drafted = await deps.draft();
-  if (!drafted.ok) return drafted;
-  const { draft } = drafted.value;
-  if (!draft.live) return err<NotLive>({ code: 'not_live' });
-  if (click.status === 'SENT' && !covers(draft.permission.may, 'approve'))
-    return err(refusedBy(draft.permission, 'approve'));
-  return deps
-    .inOutbox(click.portalId, async (unit) => ok(await decide(deps, unit, { click, drafted: drafted.value })))
-    .catch((error: unknown) => {
-      if (error instanceof OtherCustomer) return err(error.conflict);
-      throw error;
-    });
-}
+export const createQuote = (deps: CreateQuoteDeps, click: CreateQuoteClick): Promise<Result<Created, Failure>> =>
+  decideByDraft(deps.inOutbox, click, {
+    draft: deps.draft,
+    refusal: ({ draft: { permission } }) =>
+      click.status === 'SENT' && !covers(permission.may, 'approve') ? refusedBy(permission, 'approve') : null,
+    decide: async (unit, drafted) => ok(await decide(deps, unit, { click, drafted })),
+  });
 
 interface Deciding {
   click: CreateQuoteClick;
