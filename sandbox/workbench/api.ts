@@ -26,7 +26,13 @@ export const createApi = ({ hubspotUrl, xeroUrl, cards, app }: WorkbenchOptions)
     response.json({
       xeroUrl,
       app,
-      cards: cards.map(({ uid, name, location, objectTypes }) => ({ uid, name, location, objectTypes })),
+      cards: cards.map(({ uid, name, location, objectTypes, displayMode }) => ({
+        uid,
+        name,
+        location,
+        objectTypes,
+        displayMode,
+      })),
     });
   });
   api.use(express.raw({ type: () => true, limit: bodyLimit }));

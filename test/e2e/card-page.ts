@@ -43,7 +43,7 @@ export function useCards(how: Parameters<typeof openHouse>[0] = {}): CardPage {
   beforeEach(async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     page = await context.newPage();
-    page.setDefaultTimeout(patience(10_000));
+    page.setDefaultTimeout(patience(20_000));
     if (onRoughDay) void triesAgain(page);
     page.on('response', (response) => void keep(response));
   });
