@@ -84,7 +84,9 @@ async function compareCount(deps: SettleDeps, unit: MirrorUnit, key: StreamKey):
   const held = await unit.rows.count(key, new Date(cursor.countedAt.getTime() - OVERLAP_MS));
   const differs = countDiffers(cursor.listed, held);
   await tellCount({ issues: unit.issues, ...deps }, key, { listed: cursor.listed, held, differs });
-  await unit.rows.saveCursor(key, { ...cursor, countedAt: null, wanted: cursor.wanted ?? againAfter(cursor, differs) });
+  const miscounted = cursor.listed === null ? cursor.miscounted : differs;
+  const wanted = cursor.wanted ?? againAfter(cursor, differs);
+  await unit.rows.saveCursor(key, { ...cursor, countedAt: null, miscounted, wanted });
   return 'settled';
 }
 

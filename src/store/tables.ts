@@ -180,6 +180,7 @@ export interface StreamCursorRow {
   proved_until: Date | null;
   listed: number | null;
   counted_at: Date | null;
+  miscounted: Generated<boolean>;
   wanted: Exclude<PassKind, 'incremental'> | null;
   stopped_at: Date | null;
   failure: string | null;

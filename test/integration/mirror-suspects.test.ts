@@ -28,7 +28,7 @@ eachDatabase((_name, fresh) => {
   afterAll(() => house.remove());
   beforeEach(() => house.clear());
 
-  const readAgain = async (stream: 'invoices' | 'crm_companies'): Promise<void> => {
+  const readAgain = async (stream: 'invoices' | 'payments' | 'crm_companies'): Promise<void> => {
     house.advance(60);
     await house.read(stream, 'full');
   };
@@ -154,6 +154,20 @@ eachDatabase((_name, fresh) => {
       },
     ]);
     await readAgain('invoices');
+    expect(await house.issues()).toEqual([]);
+  });
+
+  test('a stream that was miscounted is read whole again the next night, and then its issue closes', async () => {
+    await house.tick();
+    house.vendor.answers.push(ok({ rows: [], unreadable: [], others: [], next: null, total: 1 }));
+    await readAgain('payments');
+    const told = { kind: 'mirror_differs', subject: 't/payments' };
+    expect(await house.issues()).toMatchObject([told]);
+    house.done = [];
+    await house.tick();
+    expect(house.done).not.toContain('pull-page payments');
+    house.advance(24 * 60);
+    await house.tick();
     expect(await house.issues()).toEqual([]);
   });
 

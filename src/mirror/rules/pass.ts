@@ -44,7 +44,7 @@ export interface Cursor extends Whole {
 /** Where a stream stands that was never read. */
 export const UNREAD: Cursor = {
   ...{ pass: null, readUntil: null, sweptUntil: null, wanted: null, stoppedAt: null, rowsRead: 0 },
-  ...{ fullUntil: null, provedUntil: null, listed: null, countedAt: null },
+  ...{ fullUntil: null, provedUntil: null, listed: null, countedAt: null, miscounted: false },
 };
 
 /** How far before the last pass the next one asks back: rows that the vendor saved while that pass read its list. */

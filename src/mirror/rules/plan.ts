@@ -79,8 +79,9 @@ const wasTonight = (at: Date | null, { nights, tonight }: Moment): boolean =>
 const wasThisWeek = (at: Date | null, { nights, tonight }: Moment, place: number): boolean =>
   at !== null && weekOf(nights, nightOf(nights, at), place) >= weekOf(nights, tonight, place);
 
-/** The nightly pass that costs least: the open documents of a long list, else all of it. */
-function sweepOf({ nightly }: Cadence, { listed, fullUntil }: Cursor): Cadence['nightly'] {
+/** The nightly pass that costs least: the open documents of a long list, else all of it. What was miscounted is read whole. */
+function sweepOf({ nightly }: Cadence, { listed, fullUntil, miscounted }: Cursor): Cadence['nightly'] {
+  if (miscounted) return 'full';
   if (nightly !== 'open') return nightly;
   return fullUntil !== null && (listed ?? 0) > ROWS_OF_A_PAGE ? 'open' : 'full';
 }

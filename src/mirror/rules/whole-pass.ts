@@ -8,6 +8,8 @@ export interface Whole {
   listed: number | null;
   /** When that count was read, until the mirror has been compared with it; null: nothing is left to be compared. */
   countedAt: Date | null;
+  /** Whether the mirror could not have what the list counted when they were compared the last time. */
+  miscounted: boolean;
 }
 
 /** A pass over everything that has ended. */
@@ -24,7 +26,7 @@ export function afterWhole(
   before: Whole,
   pass: EndedPass,
   { countedAt, tellsChanges }: { countedAt: Date; tellsChanges: boolean },
-): Whole {
+): Omit<Whole, 'miscounted'> {
   const { kind, beganAt } = pass;
   const isProof = kind === 'proof';
   return {
