@@ -1,13 +1,27 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { waitFor } from './wait-for.ts';
 
 const PREFIX = 'tieout-test-';
 
-/** Everything that one run of the tests puts on the disk, in one folder that goes with the run. */
+/** Linux's folder in memory, and how much of it has to be free: a run has needed half a gigabyte. */
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 4 * 1024 ** 3;
+
+/** Everything that one run of the tests stores, in one folder that goes with the run; in memory where there is room. */
 export function makeRunFolder(): string {
-  const folder = join(tmpdir(), `${PREFIX}${process.pid}`);
+  const folder = join(hasRoom(MEMORY) ? MEMORY : tmpdir(), `${PREFIX}${process.pid}`);
   mkdirSync(folder, { recursive: true });
   // Whatever the umask says: PostgreSQL may run as another user, and must get through.
   chmodSync(folder, 0o755);
@@ -15,15 +29,25 @@ export function makeRunFolder(): string {
   return folder;
 }
 
+function hasRoom(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= ENOUGH_BYTES;
+  } catch {
+    return false;
+  }
+}
+
 /** Where PostgreSQL keeps its files in the run's folder. */
 export const postgresFolder = (runFolder: string): string => join(runFolder, 'postgres');
 
 /** Ends and removes what runs that were killed have left behind; what belongs to other users of the machine stays. */
 export async function sweepDeadRuns(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : NaN;
+  const roots = [tmpdir(), MEMORY].filter((root) => existsSync(root));
+  for (const folder of roots.flatMap((root) => readdirSync(root).map((name) => join(root, name)))) {
+    const pid = basename(folder).startsWith(PREFIX) ? Number(basename(folder).slice(PREFIX.length)) : NaN;
     if (Number.isNaN(pid) || isAlive(pid)) continue;
-    const folder = join(tmpdir(), name);
     try {
       await endPostgres(postgresFolder(folder));
       rmSync(folder, { recursive: true, force: true });
