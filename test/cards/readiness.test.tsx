@@ -210,3 +210,14 @@ test('an invoice of what was agreed is said to be so', async () => {
   await click(opening, 'Create invoice');
   expect(opening.words()).toContain('The invoice is what was agreed, to the cent.');
 });
+
+test('of a step its part of the deal stands between the whole deal and the invoice', async () => {
+  const opening = await openDeal();
+  const comparison = { deal: '1178.75', quote: null, invoice: '424.35', from: null, differences: [] } as const;
+  const step = { role: 'Deposit', position: 1, of: 3, deal: '1178.75', amount: '353.63', left: '825.12' };
+  opening.service.on(doors.draft, () => ok(draft({ step, comparison: { ...comparison, differences: [] } })));
+  await click(opening, 'Create invoice');
+  expect(opening.words()).toMatch(
+    /Whole deal GBP 1,178\.75 Quote No quote This step, without tax GBP 353\.63 This invoice, with tax GBP 424\.35/,
+  );
+});
