@@ -6,7 +6,7 @@ import { createItemAnswer, mappingPage, type CreateItemAnswer, type MappingRow }
 import { overHttp, type Transport } from '../support/door-transports.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { signed, type Asked } from '../support/signed.ts';
-import { askedAgainWhenBusy } from '../support/when-busy.ts';
+import { askedAgainWhenBusy, onceListed } from '../support/when-busy.ts';
 
 const portalId = String(cast.portalId);
 const FINANCE = String(cast.users.finance.userId);
@@ -66,11 +66,13 @@ test('a product that Xero does not know becomes an item there; its code is then 
       await db.deleteFrom('product_links').execute();
     });
   await forget({ gone_at: new Date() });
-  const again = await create(unknown.productId, { name: 'Quite another' });
-  expect(again).toMatchObject({
-    state: 'rejected',
-    problem: { message: `Xero refused: Price List Item with Code '${unknown.sku}' already exists` },
-    taken: { itemId: made.row.item?.itemId, code: unknown.sku },
-    row: { state: 'mapped', item: { how: 'sku' } },
+  await onceListed(async () => {
+    const again = await create(unknown.productId, { name: 'Quite another' });
+    expect(again).toMatchObject({
+      state: 'rejected',
+      problem: { message: `Xero refused: Price List Item with Code '${unknown.sku}' already exists` },
+      taken: { itemId: made.row.item?.itemId, code: unknown.sku },
+      row: { state: 'mapped', item: { how: 'sku' } },
+    });
   });
 });

@@ -47,7 +47,7 @@ const Wait = ({ billing: { steps, next }, label }: { billing: DealBilling; label
 
 const creates = (next: Next | null): next is Next => next?.do === 'create' || next?.do === 'bill_rest';
 
-/** Creates the invoice of the next step, or of what no step bills. It says what it was used for once that is past. */
+/** Creates the invoice of the next step, or of what no step bills. It says what it was used for as long as its panel is open. */
 const Create = ({ deal: { billing, mayCreate, invoices }, creation, may, look }: NextActionProps) => {
   const [used, setUsed] = useState<string | null>(null);
   const rest = useRest({ billing, creation, onSaved: look });
@@ -65,6 +65,7 @@ const Create = ({ deal: { billing, mayCreate, invoices }, creation, may, look }:
       {...insteadOf(rest)}
       mayCreate={mayCreate && creates(next)}
       onOpen={open}
+      onClose={() => setUsed(null)}
     />
   );
 };

@@ -15,14 +15,14 @@ interface StepButtonProps {
 }
 
 /**
- * Bills one step, out of the order. Once it was used it stays, shut: the panel belongs to it, and what was just done must not
- * vanish with it.
+ * Bills one step, out of the order. While its panel is open it stays, shut: the panel belongs to it, and what was just done
+ * must not vanish with it.
  */
 export const StepButton = ({ step: { stepId }, name, creation, may, canBill }: StepButtonProps) => {
-  const [isUsed, setUsed] = useState(false);
-  if (!canBill && !isUsed) return null;
+  const [isInUse, setInUse] = useState(false);
+  if (!canBill && !isInUse) return null;
   const open = (): void => {
-    setUsed(true);
+    setInUse(true);
     creation.open(stepId);
   };
   const instead = creation.choices.stepId === stepId ? {} : { instead: null };
@@ -31,7 +31,15 @@ export const StepButton = ({ step: { stepId }, name, creation, may, canBill }: S
       size="xs"
       disabled={!canBill}
       onClick={open}
-      overlay={<CreatePanel id={`create-${stepId}`} title={`Invoice ${name}`} {...{ creation, may }} {...instead} />}
+      overlay={
+        <CreatePanel
+          id={`create-${stepId}`}
+          title={`Invoice ${name}`}
+          {...{ creation, may }}
+          {...instead}
+          onClose={() => setInUse(false)}
+        />
+      }
     >
       Invoice
     </Button>

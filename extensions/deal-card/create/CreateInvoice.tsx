@@ -12,12 +12,14 @@ interface CreateInvoiceProps {
   /** On the button, e.g. `Invoice the deposit`. */
   label: string;
   onOpen: () => void;
+  /** Called when the panel has closed. */
+  onClose: () => void;
   /** What is shown as long as there is no draft to be read; left out: there is. */
   instead?: ReactNode;
 }
 
 /**
- * The button that opens the draft in a panel. It stays when nothing may be created, shut: the panel belongs to it, and what
+ * The button that opens the draft in a panel. It stays while nothing may be created, shut: the panel belongs to it, and what
  * was just done must not vanish with it. It is the surface's one primary button as long as it can be used.
  */
 export const CreateInvoice = ({ mayCreate, label, onOpen, ...panel }: CreateInvoiceProps) => (

@@ -33,6 +33,7 @@ import { signed } from '../signed.ts';
 import { testLog } from '../test-log.ts';
 import { openTestStore } from '../test-store.ts';
 import { waitFor } from '../wait-for.ts';
+import { askedAgainWhenBusy } from '../when-busy.ts';
 import { invoicesOfDeal } from '../../e2e/xero-truth.ts';
 import { dealDoors, type Answered, type Ask, type Body, type DealDoors } from './deal-doors.ts';
 
@@ -156,9 +157,11 @@ const askOf =
   async <T>({ as = userId, ...asked }: Parameters<Ask>[0]) => {
     const { method, path, headers, body } = signed({ portalId, userId: as, now: clock.now() }, asked);
     const init = { method, headers, ...(body.length > 0 && { body: body.toString('utf8') }) };
-    const answer = await fetch(`http://localhost:${port}${path}`, init);
-    if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Answered<T>;
+    return askedAgainWhenBusy(async () => {
+      const answer = await fetch(`http://localhost:${port}${path}`, init);
+      if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as Answered<T>;
+    });
   };
 
 async function readAll(store: Store, deps: Product['deps'], clock: Clock): Promise<void> {

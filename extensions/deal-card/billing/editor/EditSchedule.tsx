@@ -29,6 +29,7 @@ export const EditSchedule = ({ billing, look }: EditScheduleProps) => {
   const edits = useSchedule({ billing, look });
   return (
     <Button
+      size="sm"
       onClick={edits.open}
       overlay={
         <Panel id={PANEL} title="Billing in steps" width="lg" variant="modal">
