@@ -28,52 +28,56 @@ const card = () => cards.page.getByRole('tabpanel');
 const panel = (name: string | RegExp) => cards.page.getByRole('dialog', { name });
 const slowly = { timeout: patience(40_000) };
 
-test('submitted, returned with a reason, submitted again, approved and sent', async () => {
-  await letRepsSubmit();
-  await open(rep.userId);
-  await card().getByRole('button', { name: 'Create invoice' }).click();
-  const creating = panel('Create invoice');
-  await creating.getByRole('radio', { name: /^For approval/ }).click();
-  await creating.getByLabel('Note for whoever approves').fill('As discussed on the phone.');
-  await cards.picture('submit-for-approval');
-  await creating.getByRole('button', { name: 'Create and submit' }).click();
-  await creating.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor(slowly);
-  expect(await inXero()).toEqual(['SUBMITTED']);
+test(
+  'submitted, returned with a reason, submitted again, approved and sent',
+  async () => {
+    await letRepsSubmit();
+    await open(rep.userId);
+    await card().getByRole('button', { name: 'Create invoice' }).click();
+    const creating = panel('Create invoice');
+    await creating.getByRole('radio', { name: /^For approval/ }).click();
+    await creating.getByLabel('Note for whoever approves').fill('As discussed on the phone.');
+    await cards.picture('submit-for-approval');
+    await creating.getByRole('button', { name: 'Create and submit' }).click();
+    await creating.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor(slowly);
+    expect(await inXero()).toEqual(['SUBMITTED']);
 
-  await open(finance.userId);
-  await card().getByText('Note: As discussed on the phone.').waitFor();
-  await cards.picture('waiting-for-approval');
-  await card().getByRole('button', { name: 'Return' }).click();
-  await panel(/^Return invoice/)
-    .getByLabel('Why it is returned')
-    .fill('The amount is last year’s.');
-  await panel(/^Return invoice/)
-    .getByRole('button', { name: 'Return it' })
-    .click();
-  await card().getByText('The amount is last year’s.').waitFor(slowly);
-  expect(await inXero()).toEqual(['DRAFT']);
+    await open(finance.userId);
+    await card().getByText('Note: As discussed on the phone.').waitFor();
+    await cards.picture('waiting-for-approval');
+    await card().getByRole('button', { name: 'Return' }).click();
+    await panel(/^Return invoice/)
+      .getByLabel('Why it is returned')
+      .fill('The amount is last year’s.');
+    await panel(/^Return invoice/)
+      .getByRole('button', { name: 'Return it' })
+      .click();
+    await card().getByText('The amount is last year’s.').waitFor(slowly);
+    expect(await inXero()).toEqual(['DRAFT']);
 
-  await open(rep.userId);
-  await card().getByText('The amount is last year’s.').waitFor();
-  await cards.picture('returned');
-  await cards.page.getByLabel('Amount', { exact: true }).fill('1900');
-  await cards.page.getByRole('button', { name: 'Save' }).click();
-  await card().getByRole('button', { name: 'Submit again' }).click();
-  const again = panel('Submit again');
-  await again.getByText('GBP 1,900.00').first().waitFor(slowly);
-  await again.getByRole('button', { name: 'Submit for approval' }).click();
-  await again.getByText(/waits for approval$/).waitFor(slowly);
-  expect(await inXero()).toEqual(['SUBMITTED']);
+    await open(rep.userId);
+    await card().getByText('The amount is last year’s.').waitFor();
+    await cards.picture('returned');
+    await cards.page.getByLabel('Amount', { exact: true }).fill('1900');
+    await cards.page.getByRole('button', { name: 'Save' }).click();
+    await card().getByRole('button', { name: 'Submit again' }).click();
+    const again = panel('Submit again');
+    await again.getByText('GBP 1,900.00').first().waitFor(slowly);
+    await again.getByRole('button', { name: 'Submit for approval' }).click();
+    await again.getByText(/waits for approval$/).waitFor(slowly);
+    expect(await inXero()).toEqual(['SUBMITTED']);
 
-  await open(finance.userId);
-  await card().getByRole('button', { name: 'Approve and send' }).click();
-  await cards.picture('approve-and-send');
-  await panel(/^Approve invoice/)
-    .getByRole('button', { name: 'Approve and send' })
-    .click();
-  await card()
-    .getByText('Sent', { exact: true })
-    .waitFor({ timeout: patience(40_000) });
-  await cards.picture('approved-and-sent');
-  expect(await inXero()).toEqual(['AUTHORISED']);
-}, 180_000);
+    await open(finance.userId);
+    await card().getByRole('button', { name: 'Approve and send' }).click();
+    await cards.picture('approve-and-send');
+    await panel(/^Approve invoice/)
+      .getByRole('button', { name: 'Approve and send' })
+      .click();
+    await card()
+      .getByText('Sent', { exact: true })
+      .waitFor({ timeout: patience(40_000) });
+    await cards.picture('approved-and-sent');
+    expect(await inXero()).toEqual(['AUTHORISED']);
+  },
+  patience(180_000),
+);

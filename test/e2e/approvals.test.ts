@@ -63,43 +63,47 @@ test('a rep is told that own askings alone are shown', async () => {
   await main().getByText('Yours: you see what you have submitted.').waitFor();
 });
 
-test('a rep submits, finance returns it with a reason, the rep mends the deal, finance approves and sends the same invoice', async () => {
-  await letEverybodySubmit();
-  await on.open('0-3', dealId);
-  const card = on.page.getByRole('tabpanel');
-  await on.page.getByRole('button', { name: 'Create invoice' }).click();
-  const panel = on.page.getByRole('dialog', { name: 'Create invoice' });
-  await panel.getByRole('radio', { name: /^For approval/ }).click();
-  await panel.getByLabel('Note for whoever approves').fill('Agreed by telephone.');
-  await panel.getByRole('button', { name: 'Create and submit' }).click();
-  await panel.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor(slowly);
-  await on.picture('approval-submitted');
-  expect(await invoices()).toMatchObject([{ Status: 'SUBMITTED' }]);
+test(
+  'a rep submits, finance returns it with a reason, the rep mends the deal, finance approves and sends the same invoice',
+  async () => {
+    await letEverybodySubmit();
+    await on.open('0-3', dealId);
+    const card = on.page.getByRole('tabpanel');
+    await on.page.getByRole('button', { name: 'Create invoice' }).click();
+    const panel = on.page.getByRole('dialog', { name: 'Create invoice' });
+    await panel.getByRole('radio', { name: /^For approval/ }).click();
+    await panel.getByLabel('Note for whoever approves').fill('Agreed by telephone.');
+    await panel.getByRole('button', { name: 'Create and submit' }).click();
+    await panel.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor(slowly);
+    await on.picture('approval-submitted');
+    expect(await invoices()).toMatchObject([{ Status: 'SUBMITTED' }]);
 
-  const first = await decide();
-  await first.getByText('Agreed by telephone.').first().waitFor();
-  await on.picture('approval-decide');
-  await first.getByLabel('What is to be mended').fill('The price is the old one.');
-  await first.getByRole('button', { name: 'Return as a draft' }).click();
-  await on.page.getByText(/is returned: it is a draft again/).waitFor(slowly);
-  expect(await invoices()).toMatchObject([{ Status: 'DRAFT' }]);
+    const first = await decide();
+    await first.getByText('Agreed by telephone.').first().waitFor();
+    await on.picture('approval-decide');
+    await first.getByLabel('What is to be mended').fill('The price is the old one.');
+    await first.getByRole('button', { name: 'Return as a draft' }).click();
+    await on.page.getByText(/is returned: it is a draft again/).waitFor(slowly);
+    expect(await invoices()).toMatchObject([{ Status: 'DRAFT' }]);
 
-  await editDeal({ amount: '1234.50' });
-  await on.open('0-3', dealId);
-  await card.getByText('The price is the old one.').waitFor(slowly);
-  await on.picture('approval-returned');
-  await card.getByRole('button', { name: 'Submit again' }).click();
-  const again = on.page.getByRole('dialog', { name: 'Submit again' });
-  await again.getByRole('button', { name: 'Submit for approval' }).click();
-  await again.getByText(/waits for approval$/).waitFor(slowly);
-  expect(await invoices()).toMatchObject([{ Status: 'SUBMITTED' }]);
+    await editDeal({ amount: '1234.50' });
+    await on.open('0-3', dealId);
+    await card.getByText('The price is the old one.').waitFor(slowly);
+    await on.picture('approval-returned');
+    await card.getByRole('button', { name: 'Submit again' }).click();
+    const again = on.page.getByRole('dialog', { name: 'Submit again' });
+    await again.getByRole('button', { name: 'Submit for approval' }).click();
+    await again.getByText(/waits for approval$/).waitFor(slowly);
+    expect(await invoices()).toMatchObject([{ Status: 'SUBMITTED' }]);
 
-  const second = await decide();
-  await second.getByRole('button', { name: 'Approve and send' }).click();
-  await on.page.getByText(/is approved and awaits payment/).waitFor(slowly);
-  expect(inXero()).toMatchObject([{ status: 'AUTHORISED', lines: [{ unitAmount: '1234.5' }] }]);
-  await on.open('0-3', dealId);
-  await card.getByText('Awaiting payment').first().waitFor(slowly);
-  await card.getByText('Sent', { exact: true }).first().waitFor(slowly);
-  await on.picture('approval-sent');
-}, 180_000);
+    const second = await decide();
+    await second.getByRole('button', { name: 'Approve and send' }).click();
+    await on.page.getByText(/is approved and awaits payment/).waitFor(slowly);
+    expect(inXero()).toMatchObject([{ status: 'AUTHORISED', lines: [{ unitAmount: '1234.5' }] }]);
+    await on.open('0-3', dealId);
+    await card.getByText('Awaiting payment').first().waitFor(slowly);
+    await card.getByText('Sent', { exact: true }).first().waitFor(slowly);
+    await on.picture('approval-sent');
+  },
+  patience(180_000),
+);

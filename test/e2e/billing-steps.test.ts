@@ -63,68 +63,88 @@ async function bill(button: RegExp, reads: string): Promise<void> {
   await waitFor(async () => (await inXero()).length === before + 1, { what: 'the invoice', timeoutMs: 10_000 });
 }
 
-test('the deal is planned in three steps', async () => {
-  await open();
-  await edit('1850.05', 'GBP 1,850.05 is won and in no invoice.');
-  await picture('billing-won');
-  await card().getByRole('button', { name: 'Bill in steps' }).click();
-  const editor = panel('Billing in steps');
-  await editor.getByLabel('Start from').selectOption({ label: 'Each stage once the one before is paid' });
-  await editor.getByLabel('Percentages of the stages').fill('30, 50, 20.01');
-  await editor.getByRole('button', { name: 'Put these steps in' }).click();
-  await editor.getByText('The percentages come to 100.01, not to 100.').waitFor(slowly);
-  await picture('billing-steps-problem');
-  await editor.getByLabel('Percent', { exact: true }).last().fill('20');
-  await editor.getByText('Together the steps bill the whole deal: GBP 1,850.05 without tax.').waitFor(slowly);
-  for (const [index, role] of ['Deposit', 'Delivery', 'Final'].entries())
-    await editor.getByLabel(`Step ${index + 1}`, { exact: true }).fill(role);
-  await editor.getByText('Comes to GBP 555.02').waitFor(slowly);
-  await picture('billing-steps-editor');
-  await editor.getByRole('button', { name: 'Save' }).click();
-  await step('Deposit').getByText('Ready to bill').waitFor(slowly);
-  await step('Delivery').getByText('Waiting for payment').first().waitFor();
-  await picture('billing-steps-planned');
-}, 120_000);
+test(
+  'the deal is planned in three steps',
+  async () => {
+    await open();
+    await edit('1850.05', 'GBP 1,850.05 is won and in no invoice.');
+    await picture('billing-won');
+    await card().getByRole('button', { name: 'Bill in steps' }).click();
+    const editor = panel('Billing in steps');
+    await editor.getByLabel('Start from').selectOption({ label: 'Each stage once the one before is paid' });
+    await editor.getByLabel('Percentages of the stages').fill('30, 50, 20.01');
+    await editor.getByRole('button', { name: 'Put these steps in' }).click();
+    await editor.getByText('The percentages come to 100.01, not to 100.').waitFor(slowly);
+    await picture('billing-steps-problem');
+    await editor.getByLabel('Percent', { exact: true }).last().fill('20');
+    await editor.getByText('Together the steps bill the whole deal: GBP 1,850.05 without tax.').waitFor(slowly);
+    for (const [index, role] of ['Deposit', 'Delivery', 'Final'].entries())
+      await editor.getByLabel(`Step ${index + 1}`, { exact: true }).fill(role);
+    await editor.getByText('Comes to GBP 555.02').waitFor(slowly);
+    await picture('billing-steps-editor');
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await step('Deposit').getByText('Ready to bill').waitFor(slowly);
+    await step('Delivery').getByText('Waiting for payment').first().waitFor();
+    await picture('billing-steps-planned');
+  },
+  patience(120_000),
+);
 
-test('the deposit is billed, and the next step waits for its payment', async () => {
-  await open();
-  await bill(/^Create invoice: Deposit/, 'Deposit, 1 of 3: GBP 555.02 of GBP 1,850.05; GBP 1,295.03 left to bill.');
-  await step('Deposit').getByText('Awaiting payment').waitFor(slowly);
-  await step('Delivery').getByText('It waits until “Deposit” is paid.').waitFor();
-  expect(await card().getByRole('button', { name: 'Invoice', exact: true }).count()).toBe(0);
-  await picture('billing-steps-waiting');
-}, 120_000);
+test(
+  'the deposit is billed, and the next step waits for its payment',
+  async () => {
+    await open();
+    await bill(/^Create invoice: Deposit/, 'Deposit, 1 of 3: GBP 555.02 of GBP 1,850.05; GBP 1,295.03 left to bill.');
+    await step('Deposit').getByText('Awaiting payment').waitFor(slowly);
+    await step('Delivery').getByText('It waits until “Deposit” is paid.').waitFor();
+    expect(await card().getByRole('button', { name: 'Invoice', exact: true }).count()).toBe(0);
+    await picture('billing-steps-waiting');
+  },
+  patience(120_000),
+);
 
-test('the amount is raised: more is left, and said; lowered below what is billed: said', async () => {
-  await open();
-  await edit('2000.00', 'Left to bill: GBP 1,444.98');
-  await step('Delivery').getByText('GBP 1,000.00').waitFor();
-  await picture('billing-steps-raised');
-  await edit('500.00', 'GBP 55.02 is billed beyond the deal.');
-  await picture('billing-steps-over');
-  await edit('1850.05', 'Left to bill: GBP 1,295.03');
-}, 120_000);
+test(
+  'the amount is raised: more is left, and said; lowered below what is billed: said',
+  async () => {
+    await open();
+    await edit('2000.00', 'Left to bill: GBP 1,444.98');
+    await step('Delivery').getByText('GBP 1,000.00').waitFor();
+    await picture('billing-steps-raised');
+    await edit('500.00', 'GBP 55.02 is billed beyond the deal.');
+    await picture('billing-steps-over');
+    await edit('1850.05', 'Left to bill: GBP 1,295.03');
+  },
+  patience(120_000),
+);
 
-test('once the deposit is paid the next step is due, and three steps come to the deal to the cent', async () => {
-  await open();
-  const [deposit] = await inXero();
-  await pay(deposit!);
-  await step('Delivery').getByText('Ready to bill').waitFor(slowly);
-  await bill(/^Create invoice: Delivery/, 'Delivery, 2 of 3: GBP 925.03 of GBP 1,850.05; GBP 370.00 left to bill.');
-  await pay((await inXero()).at(-1)!);
-  await bill(/^Create invoice: Final/, 'Final, 3 of 3: GBP 370.00 of GBP 1,850.05; GBP 0.00 left to bill.');
-  await step('Final').getByText('Awaiting payment').waitFor(slowly);
-  await picture('billing-steps-billed');
-  const invoices = await inXero();
-  expect(invoices.map(({ SubTotal }) => new Big(String(SubTotal)).toFixed(2))).toEqual(['555.02', '925.03', '370.00']);
-  expect(sumOf(invoices)).toBe('1850.05');
-  expect(invoices.map(({ Reference }) => Reference)).toEqual(
-    ['Deposit', 'Delivery', 'Final'].map((role) => expect.stringContaining(role) as string),
-  );
-  await pay(invoices.at(-1)!);
-  await card().getByText('All of it is billed and paid.').waitFor(slowly);
-  await picture('billing-steps-paid');
-}, 240_000);
+test(
+  'once the deposit is paid the next step is due, and three steps come to the deal to the cent',
+  async () => {
+    await open();
+    const [deposit] = await inXero();
+    await pay(deposit!);
+    await step('Delivery').getByText('Ready to bill').waitFor(slowly);
+    await bill(/^Create invoice: Delivery/, 'Delivery, 2 of 3: GBP 925.03 of GBP 1,850.05; GBP 370.00 left to bill.');
+    await pay((await inXero()).at(-1)!);
+    await bill(/^Create invoice: Final/, 'Final, 3 of 3: GBP 370.00 of GBP 1,850.05; GBP 0.00 left to bill.');
+    await step('Final').getByText('Awaiting payment').waitFor(slowly);
+    await picture('billing-steps-billed');
+    const invoices = await inXero();
+    expect(invoices.map(({ SubTotal }) => new Big(String(SubTotal)).toFixed(2))).toEqual([
+      '555.02',
+      '925.03',
+      '370.00',
+    ]);
+    expect(sumOf(invoices)).toBe('1850.05');
+    expect(invoices.map(({ Reference }) => Reference)).toEqual(
+      ['Deposit', 'Delivery', 'Final'].map((role) => expect.stringContaining(role) as string),
+    );
+    await pay(invoices.at(-1)!);
+    await card().getByText('All of it is billed and paid.').waitFor(slowly);
+    await picture('billing-steps-paid');
+  },
+  patience(240_000),
+);
 
 const sumOf = (invoices: WireInvoice[]): string =>
   invoices.reduce((all, { SubTotal }) => all.plus(String(SubTotal)), new Big(0)).toFixed(2);

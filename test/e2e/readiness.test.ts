@@ -48,46 +48,50 @@ beforeAll(async () => {
   await control('edit', { contactId, changes: { emailAddress: '' } });
 });
 
-test('a deal with five gaps is mended in place and billed', async () => {
-  await cards.open('0-3', deal.dealId, finance.userId);
-  const { page } = cards;
-  const card = page.getByRole('tabpanel');
-  await card.getByText(/^Ready \d of \d+$/).waitFor();
-  await card.getByText('What was checked').click();
-  await cards.picture('deal-not-ready');
-  await card.getByRole('button', { name: 'Mend it here' }).click();
+test(
+  'a deal with five gaps is mended in place and billed',
+  async () => {
+    await cards.open('0-3', deal.dealId, finance.userId);
+    const { page } = cards;
+    const card = page.getByRole('tabpanel');
+    await card.getByText(/^Ready \d of \d+$/).waitFor();
+    await card.getByText('What was checked').click();
+    await cards.picture('deal-not-ready');
+    await card.getByRole('button', { name: 'Mend it here' }).click();
 
-  const panel = page.getByRole('dialog', { name: 'What is missing' });
-  const confirm = panel.getByRole('button', { name: 'Create draft invoice' });
-  await confirm.waitFor();
-  expect(await confirm.isDisabled()).toBe(true);
-  await cards.picture('draft-with-gaps');
-  for (const item of ['Launch campaign', 'Photography'])
-    await panel.getByLabel(new RegExp(`^Item in Xero of “${item}`)).selectOption({ label: 'No item' });
-  await panel
-    .getByLabel(/^Account/)
-    .first()
-    .selectOption({ label: '200 – Sales' });
-  await panel.getByRole('radio', { name: 'Bill one period now' }).click();
-  await panel.getByLabel('Email address of the customer').fill('accounts@tarn-bikes.example');
-  await panel.getByRole('button', { name: 'Save in Xero' }).click();
-  await panel
-    .getByText('accounts@tarn-bikes.example')
-    .first()
-    .waitFor({ timeout: patience(40_000) });
-  await waitFor(() => confirm.isEnabled(), { what: 'nothing missing', timeoutMs: patience(40_000) });
-  await cards.picture('draft-mended');
-  await confirm.click();
-  await panel.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor({ timeout: patience(40_000) });
+    const panel = page.getByRole('dialog', { name: 'What is missing' });
+    const confirm = panel.getByRole('button', { name: 'Create draft invoice' });
+    await confirm.waitFor();
+    expect(await confirm.isDisabled()).toBe(true);
+    await cards.picture('draft-with-gaps');
+    for (const item of ['Launch campaign', 'Photography'])
+      await panel.getByLabel(new RegExp(`^Item in Xero of “${item}`)).selectOption({ label: 'No item' });
+    await panel
+      .getByLabel(/^Account/)
+      .first()
+      .selectOption({ label: '200 – Sales' });
+    await panel.getByRole('radio', { name: 'Bill one period now' }).click();
+    await panel.getByLabel('Email address of the customer').fill('accounts@tarn-bikes.example');
+    await panel.getByRole('button', { name: 'Save in Xero' }).click();
+    await panel
+      .getByText('accounts@tarn-bikes.example')
+      .first()
+      .waitFor({ timeout: patience(40_000) });
+    await waitFor(() => confirm.isEnabled(), { what: 'nothing missing', timeoutMs: patience(40_000) });
+    await cards.picture('draft-mended');
+    await confirm.click();
+    await panel.getByText(/^Invoice INV-\d+ is in Xero$/).waitFor({ timeout: patience(40_000) });
 
-  const [invoice, ...others] = await invoicesOfDeal(cards.house.xero.url, deal.dealId);
-  expect([others, contact().emailAddress]).toEqual([[], 'accounts@tarn-bikes.example']);
-  const { lines } = inXero().invoices.find(({ invoiceId }) => invoiceId === invoice!.InvoiceID)!;
-  expect(lines.map(({ accountCode, taxType }) => [accountCode, taxType])).toEqual([
-    ['200', 'OUTPUT2'],
-    ['200', 'OUTPUT2'],
-  ]);
-  await panel.getByRole('button', { name: 'Close' }).last().click();
-  await cards.says(invoice!.InvoiceNumber);
-  expect(await cards.words()).not.toMatch(/Ready \d/);
-}, 180_000);
+    const [invoice, ...others] = await invoicesOfDeal(cards.house.xero.url, deal.dealId);
+    expect([others, contact().emailAddress]).toEqual([[], 'accounts@tarn-bikes.example']);
+    const { lines } = inXero().invoices.find(({ invoiceId }) => invoiceId === invoice!.InvoiceID)!;
+    expect(lines.map(({ accountCode, taxType }) => [accountCode, taxType])).toEqual([
+      ['200', 'OUTPUT2'],
+      ['200', 'OUTPUT2'],
+    ]);
+    await panel.getByRole('button', { name: 'Close' }).last().click();
+    await cards.says(invoice!.InvoiceNumber);
+    expect(await cards.words()).not.toMatch(/Ready \d/);
+  },
+  patience(180_000),
+);

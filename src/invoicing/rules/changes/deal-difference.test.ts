@@ -40,6 +40,11 @@ test.each<[string, LiveDeal, [string | null, ...string[]]]>([
     ['-12.00', '“Logo” was GBP 80.00 less 10%, is GBP 80.00 less GBP 20.00'],
   ],
   [
+    'more discount',
+    liveDeal({ lines: [website, liveLine({ id: 'l', name: 'Logo', unitPrice: '80', discountRate: '20' })] }),
+    ['-8.00', '“Logo” was GBP 80.00 less 10%, is GBP 80.00 less 20%'],
+  ],
+  [
     'a line more',
     liveDeal({ lines: [liveLine({ id: 'h', name: 'Hosting', unitPrice: '120' }), website, logo] }),
     ['120.00', '“Hosting” was added: GBP 120.00'],

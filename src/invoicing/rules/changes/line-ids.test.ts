@@ -51,16 +51,20 @@ test('a line that would keep what the deal no longer says is made anew', () => {
 });
 
 test('whatever was edited on either side, no line of Xero’s is used twice, and none that it does not have', () => {
-  const names = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 6 });
-  const unique = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1, maxLength: 5 });
+  const name = fc.constantFrom('a', 'b', 'c');
+  const inXero = fc.array(name, { minLength: 1, maxLength: 6 });
+  // Lines of one deal may be called the same: their ids tell them apart.
+  const ofDeal = fc.uniqueArray(fc.record({ id: fc.constantFrom('1', '2', '3', '4', '5'), name }), {
+    ...{ selector: ({ id }) => id, minLength: 1, maxLength: 5 },
+  });
   fc.assert(
-    fc.property(unique, names, unique, (was, has, is) => {
-      const made = drafted(...named(...was));
-      const lines = has.map((name, at) => ({ ...standing[0]!, description: name, lineItemId: `x${at}` }));
-      const ids = idsFor(named(...is), lines, sentOf(made).sent.lines).filter((id) => id !== null);
+    fc.property(ofDeal, inXero, ofDeal, (was, has, is) => {
+      const made = drafted(...was.map(liveLine));
+      const lines = has.map((description, at) => ({ ...standing[0]!, description, lineItemId: `x${at}` }));
+      const ids = idsFor(is.map(liveLine), lines, sentOf(made).sent.lines).filter((id) => id !== null);
       expect(ids).toEqual([...new Set(ids)]);
       expect(lines.map(({ lineItemId }) => lineItemId)).toEqual(expect.arrayContaining(ids));
-      expect(ids.length).toBeLessThanOrEqual(is.filter((name) => was.includes(name)).length);
+      expect(ids.length).toBeLessThanOrEqual(is.filter(({ id }) => was.some((line) => line.id === id)).length);
     }),
   );
 });
