@@ -16,7 +16,7 @@ export interface IntentView {
 
 /** What reading intents needs of the portal, in one transaction. */
 export interface IntentReads {
-  outbox: Pick<OutboxStore, 'read' | 'waitedFor'>;
+  outbox: Pick<OutboxStore, 'read' | 'waitedFor' | 'ofSubjects'>;
   billing: Pick<BillingStore, 'invoice'>;
   credits: Pick<CreditStore, 'note'>;
 }
@@ -37,6 +37,16 @@ export async function viewOf({ outbox, billing, credits }: IntentReads, intent: 
     waitsFor: intent.waitsFor === null ? null : await outbox.read(intent.waitsFor),
     invoice: invoiceId === null ? null : await billing.invoice(tenantId, invoiceId),
     credit: creditId === null ? null : await credits.note(tenantId, creditId),
-    allocation: kind === 'create_credit_note' ? await outbox.waitedFor(intent.intentId, 'allocate_credit') : null,
+    allocation: kind === 'create_credit_note' ? await allocationOf(outbox, intent) : null,
   };
+}
+
+/** What is to set the credit note against its invoice: it waits until the note stands, and names that from then on. */
+async function allocationOf(
+  outbox: IntentReads['outbox'],
+  { intentId, tenantId, subject, documentId }: Intent,
+): Promise<Intent | null> {
+  if (documentId === null) return outbox.waitedFor(intentId, 'allocate_credit');
+  const moves = await outbox.ofSubjects(tenantId, [subject]);
+  return moves.find((move) => move.kind === 'allocate_credit' && move.documentId === documentId) ?? null;
 }
