@@ -1,3 +1,4 @@
+import { Big } from 'big.js';
 import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import type { DealBilling, ScheduleStep, StepShare } from '../../src/contract/schedule.ts';
@@ -5,6 +6,7 @@ import { agreed } from '../../src/invoicing/rules/comparison.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { DealPlan, PlannedStep, Share } from '../../src/schedules/facts.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
+import { billedDecimals } from '../../src/schedules/rules/plan-of.ts';
 import { whyNot } from '../../src/schedules/rules/why-not.ts';
 import { gapsOf } from './billing-gaps.ts';
 import type { BillingView } from './billing-view.ts';
@@ -74,19 +76,15 @@ const shareJson = (share: Share): StepShare => {
   return share.kind === 'amount' ? { kind: share.kind, amount: share.amount.toFixed() } : share;
 };
 
-/** The one thing to do next: what is billed too much, what waits for approval, what is due, what is left. */
-function nextOf(
-  { read: { plan } }: BillingView,
-  { right, whyNotCreate, shown, outdated }: Looking,
-): DealBilling['next'] {
-  const { currency, over, unplanned, next, steps } = plan;
-  const approved = shown.find(({ state }) => ['awaiting_payment', 'part_paid', 'overdue', 'paid'].includes(state));
-  if (over.gt(0) && approved && atLeast(right, 'approve'))
-    return { do: 'credit', ...of(null, approved), label: `Credit ${moneyWords(over, currency)}` };
+/** The one thing to do next: what is a draft and out of date, billed too much, waiting for approval, due, left. */
+function nextOf(view: BillingView, { right, whyNotCreate, shown, outdated }: Looking): DealBilling['next'] {
+  const { currency, unplanned, next, steps } = view.read.plan;
   const moving = steps.find(({ state }) => state === 'sending');
   if (moving) return { do: 'wait', ...of(moving), label: 'An invoice is on its way to Xero' };
   const stale = shown.find(({ id }) => outdated.includes(id));
   if (stale) return { do: 'update', ...of(null, stale), label: `Update ${stale.number}` };
+  const credit = creditNext(view, shown);
+  if (credit) return credit;
   const waiting = shown.find(({ actions }) => actions.includes('approve'));
   if (waiting) return { do: 'approve', ...of(null, waiting), label: `Approve ${waiting.number}` };
   if (whyNotCreate === null && next)
@@ -96,6 +94,20 @@ function nextOf(
   if (unplanned.gt(0) && atLeast(right, 'invoice'))
     return { do: 'bill_rest', ...of(null), label: `Bill what is left: ${moneyWords(unplanned, currency)}` };
   return waitFor(steps, shown);
+}
+
+/** What is billed beyond the deal is credited, of the newest invoice of which so much can be; amounts of the deal are without tax. */
+function creditNext({ read: { plan }, invoices }: BillingView, shown: readonly DealInvoice[]): DealBilling['next'] {
+  const { over, currency } = plan;
+  if (over.lte(0)) return null;
+  for (const invoice of invoices) {
+    const offered = shown.find(({ id, actions }) => id === invoice.id && actions.includes('credit'));
+    if (!offered || invoice.currency !== currency || invoice.subTotal.lt(over)) continue;
+    const gross = over.times(invoice.total).div(invoice.subTotal);
+    const amount = amountText(gross.round(billedDecimals(currency), Big.roundHalfUp), currency);
+    return { do: 'credit', ...of(null, offered), label: `Credit ${moneyWords(over, currency)} and its tax`, amount };
+  }
+  return null;
 }
 
 /** What is paid need not be sent any more. */

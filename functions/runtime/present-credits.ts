@@ -39,7 +39,7 @@ function previewOf(
   const text = (amount: Decimal): string => amountText(amount, currency);
   const words = [
     ...(allocated.gt(0) ? [`${moneyWords(allocated, currency)} is set against invoice ${invoiceNumber}.`] : []),
-    ...(open.gt(0) ? [`${moneyWords(open, currency)} stays as credit of the customer.`] : []),
+    ...(open.gt(0) ? [`${moneyWords(open, currency)} stays as credit of the customer. ${REFUND}`] : []),
   ];
   return {
     ...{ subTotal: text(document.subTotal), totalTax: text(document.totalTax), total: text(document.total), date },
@@ -50,6 +50,8 @@ function previewOf(
     ...{ allocated: text(allocated), open: text(open), words },
   };
 }
+
+const REFUND = 'It is refunded in Xero, or set against another invoice there.';
 
 const STATES: Readonly<Record<string, DealCredit['state']>> = {
   DRAFT: 'draft',

@@ -11,6 +11,7 @@ import type { InvoiceCredit } from '../../src/invoicing/credits/facts.ts';
 import { creditableOf } from '../../src/invoicing/credits/rules/creditable.ts';
 import type { Fate } from '../../src/invoicing/links/rules/fate.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
+import { creditedIn } from '../../src/invoicing/rules/credited.ts';
 import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
 import { recipientsOf } from '../../src/invoicing/rules/recipients.ts';
@@ -91,24 +92,32 @@ function obstacle({ books, live, steps, invoices }: DealBilling, right: Right): 
   }
   if (books.state !== 'connected') return 'The connection to Xero no longer holds: an admin has to connect it again.';
   if (!live) return 'Nothing is written to Xero yet: an admin switches the connection live in the settings of Tieout.';
-  return (
-    steps && unbillable(steps.read.plan, { numbers: numbersIn(invoices), isSaved: steps.read.schedule.version > 0 })
-  );
+  const told = { numbers: numbersIn(invoices), lessen: lessenWords(invoices, right) };
+  return steps && unbillable(steps.read.plan, { ...told, isSaved: steps.read.schedule.version > 0 });
+}
+
+/** What takes off what is billed beyond the deal. */
+function lessenWords(invoices: readonly InvoiceFact[], right: Right): string {
+  if (!invoices.some(({ status }) => status === 'AUTHORISED' || status === 'PAID'))
+    return 'the draft can be updated from the deal';
+  const needs = atLeast(right, 'approve') ? '' : ', which needs the right “approve”: an admin of Tieout can grant it';
+  return `a credit note takes that off${needs}`;
 }
 
 /** Why nothing of the deal can be billed now, in words; null: something can, or its draft says what is missing. */
 function unbillable(
-  { steps, next, billed, unplanned, currency }: DealPlan,
-  { numbers, isSaved }: { numbers: ReadonlyMap<string, string>; isSaved: boolean },
+  { steps, next, billed, unplanned, over, currency }: DealPlan,
+  { numbers, isSaved, lessen }: { numbers: ReadonlyMap<string, string>; isSaved: boolean; lessen: string },
 ): string | null {
   const [first] = steps;
   if (next) return null;
   if (steps.some(({ state }) => state === 'sending')) return 'An invoice for this deal is on its way to Xero.';
   if (!isSaved && first && !first.isLocked && billed.eq(0)) return null;
+  if (over.gt(0)) return `This deal is billed by ${moneyWords(over, currency)} more than it comes to: ${lessen}.`;
   const rest = unplanned.gt(0) ? ` ${moneyWords(unplanned, currency)} is left to bill: add a step for it.` : '';
   if (steps.length === 1 && first?.state === 'billed') {
     const number = first.invoiceIds.map((id) => numbers.get(id) ?? '').join(', ');
-    return `This deal is billed by invoice ${number}. Once that is voided or deleted, it can be billed again.${rest}`;
+    return `This deal is billed by invoice ${number}. Once that is voided, deleted or credited in full, it can be billed again.${rest}`;
   }
   const index = steps.findIndex(({ state }) => state === 'planned' || state === 'waiting');
   const open = steps[index];
@@ -132,6 +141,7 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
     id: invoice.id,
     number: invoice.invoiceNumber,
     state: invoiceState(invoice, today(books, now)),
+    isCredited: creditedIn(billing.steps?.read.entries ?? []).includes(invoice.id),
     contactId: invoice.contactId,
     currency: invoice.currency,
     total: amountText(invoice.total, invoice.currency),

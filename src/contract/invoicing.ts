@@ -188,6 +188,8 @@ export const dealInvoice = z.object({
   /** Whether somebody has linked it and this person may take it off the deal again; what Tieout made is voided instead. */
   mayUnlink: z.boolean(),
   state: z.enum(['draft', 'submitted', 'awaiting_payment', 'part_paid', 'overdue', 'paid', 'voided', 'deleted']),
+  /** Whether credit notes took all of it off, so that what it billed may be billed again. */
+  isCredited: z.boolean(),
   contactId: z.string(),
   currency,
   total: decimal,

@@ -121,6 +121,8 @@ export const dealBilling = z.object({
       stepId: stepId.nullable(),
       invoiceId: z.string().nullable(),
       label: z.string(),
+      /** Of a credit: what of the invoice takes off what is billed too much, with tax, in the invoice's currency. */
+      amount: decimal.optional(),
     })
     .nullable(),
   /** What finance has set up for deals like this one. */

@@ -5,6 +5,7 @@ import type { Conflict, Failure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { zero } from '../lib/money.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+import { releaseCredited } from './credits/release-credited.ts';
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent, Preview } from './facts.ts';
 import { changesSince } from './hash-draft.ts';
@@ -99,7 +100,7 @@ async function decide(
 ): Promise<Result<Created | Overtaken, Conflict>> {
   const { draft, hash } = drafted;
   await unit.schedules.lock(click.dealId);
-  const active = await unit.outbox.active(draft.tenantId, 'create_invoice', subjectOf(click, draft));
+  const active = await activeFor(deps, unit, { tenantId: draft.tenantId, subject: subjectOf(click, draft) });
   if (!active) {
     const standings = await standingsNow(unit, draft);
     if (standings.stamp !== draft.stamp) return ok({ outcome: 'overtaken' });
@@ -111,6 +112,17 @@ async function decide(
   const at = deps.clock.now();
   const intentId = active?.intentId ?? (await insertInvoice(deps, unit, { click, draft, at }));
   return ok({ outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) });
+}
+
+/** What bills the step, or did until somebody credited all of it in Xero: that is found out here. */
+async function activeFor(
+  deps: CreateDeps,
+  unit: OutboxUnit,
+  { tenantId, subject }: { tenantId: string; subject: string },
+): Promise<Intent | null> {
+  const active = await unit.outbox.active(tenantId, 'create_invoice', subject);
+  if (active?.state !== 'done' || active.documentId === null) return active;
+  return (await releaseCredited(deps, unit, { tenantId, invoiceId: active.documentId })) ? null : active;
 }
 
 const BILLED_ELSEWHERE: Conflict = {

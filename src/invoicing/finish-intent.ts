@@ -6,7 +6,7 @@ import { issueOf } from './put-back.ts';
 
 /** Keeps that an intent is over and what it came to, and closes what was told of it. */
 export async function finish(
-  { clock }: SettleDeps,
+  { clock }: Pick<SettleDeps, 'clock'>,
   unit: OutboxUnit,
   { intent, state = 'done' }: { intent: Intent; state?: 'done' | 'released' },
 ): Promise<void> {

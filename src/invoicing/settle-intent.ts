@@ -30,7 +30,7 @@ export interface Evidence {
 /**
  * Settles an intent by evidence, whichever comes first; the same evidence again changes nothing. In one transaction the
  * document is mirrored and linked, what waited for it is completed and queued, and the issues of the intent are closed.
- * An invoice that was voided or deleted in Xero releases its intent.
+ * An invoice that was voided or deleted in Xero, or credited in full, releases its intent.
  */
 export async function settleIntent(deps: SettleDeps, unit: OutboxUnit, evidence: Evidence): Promise<void> {
   const intent = await unit.outbox.lock(evidence.intentId);

@@ -7,6 +7,7 @@ import type { Intent } from './facts.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit } from './ports.ts';
 import { aboutIntent } from './about-intent.ts';
+import { creditedIn } from './rules/credited.ts';
 import { differenceOf } from './rules/preview-difference.ts';
 import { isGone } from './rules/invoice-moves.ts';
 import { dealOf, dealSubject } from './rules/subjects.ts';
@@ -16,9 +17,12 @@ interface Seen {
   invoice: InvoiceFact;
 }
 
-/** Opens an issue while more than one invoice stands in Xero for what the intent bills; closes it when that is over. */
+/**
+ * Opens an issue while more than one invoice stands in Xero for what the intent bills; closes it when that is over. One that is
+ * credited in full bills nothing.
+ */
 export async function tellTwice(
-  { clock, newId }: SettleDeps,
+  { clock, newId }: Pick<SettleDeps, 'clock' | 'newId'>,
   unit: OutboxUnit,
   { intent, invoice }: Seen,
 ): Promise<void> {
@@ -26,8 +30,7 @@ export async function tellTwice(
   if (!deal) return;
   // The link knows where a deal lives on that was merged since.
   const dealId = (await unit.billing.dealBilledBy(intent.tenantId, invoice.id)) ?? deal.dealId;
-  const linked = await unit.billing.invoicesOf(intent.tenantId, dealId, deal.step);
-  const numbers = linked.filter((one) => !isGone(one)).map(({ invoiceNumber }) => invoiceNumber);
+  const numbers = await standingNumbers(unit, { tenantId: intent.tenantId, dealId, step: deal.step });
   const issue = { kind: 'written_twice', subject: dealSubject(dealId, deal.step) } as const;
   if (numbers.length < 2) {
     // Deals that were merged may be billed by other steps: of theirs one invoice has to go.
@@ -45,6 +48,15 @@ export async function tellTwice(
       fix: 'If one of them was copied by hand and all are meant, nothing needs to be done. Else void what is too much in Xero.',
     },
   );
+}
+
+async function standingNumbers(
+  { billing, ledger }: OutboxUnit,
+  { tenantId, dealId, step }: { tenantId: string; dealId: string; step: string },
+): Promise<string[]> {
+  const standing = (await billing.invoicesOf(tenantId, dealId, step)).filter((one) => !isGone(one));
+  const credited = standing.length < 2 ? [] : creditedIn(await ledger.entries(tenantId, [dealId]));
+  return standing.filter(({ id }) => !credited.includes(id)).map(({ invoiceNumber }) => invoiceNumber);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Merge } from '../mirror/crm/ports.ts';
+import { isCreditedInFull } from './credited-in-full.ts';
 import type { PortalHandle } from './portal.ts';
 import { scheduleStore } from './schedule-rows.ts';
 
@@ -74,6 +75,7 @@ async function isBilled({ portalId, db }: PortalHandle, dealId: string): Promise
     select from invoice_links link
     join mirror_invoices invoice on invoice.portal_id = link.portal_id and invoice.tenant_id = link.tenant_id
       and invoice.invoice_id = link.invoice_id and invoice.gone_at is null and invoice.status not in ('VOIDED', 'DELETED')
+      and ${isCreditedInFull(portalId)} is not true
     where link.portal_id = ${portalId} and link.deal_id = ${dealId}
     limit 1`.execute(db);
   return rows.length > 0;

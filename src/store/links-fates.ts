@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { FATE_KINDS, type BilledDeal } from '../invoicing/links/facts.ts';
 import type { AskedDeals, FateStore } from '../invoicing/links/ports.ts';
+import { isCreditedInFull } from './credited-in-full.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
@@ -27,7 +28,7 @@ export const fateStore = (handle: PortalHandle): FateStore => ({
           from invoice_links link
           join mirror_invoices invoice on invoice.portal_id = ${portalId} and invoice.tenant_id = link.tenant_id
             and invoice.invoice_id = link.invoice_id and invoice.gone_at is null
-            and invoice.status not in ('VOIDED', 'DELETED')
+            and invoice.status not in ('VOIDED', 'DELETED') and ${isCreditedInFull(portalId)} is not true
           where link.portal_id = ${portalId} and link.deal_id = deal.object_id
         ), '[]') as standing,
         coalesce((

@@ -1,9 +1,10 @@
-import { Alert, Button, LoadingButton } from '@hubspot/ui-extensions';
+import { Alert, Button, LoadingButton, Panel } from '@hubspot/ui-extensions';
 import type { InvoiceChange } from '../../src/contract/changes.ts';
+import type { CreditOffer } from '../../src/contract/credits.ts';
 import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts';
 import { dealInvoice, dealInvoices, done, draft, intent } from './support/invoicing-sample.ts';
 import { pass, settle, type OpenCard } from './support/open-card.tsx';
-import { answer, buttonOf, callsOf, click, doors, openDeal } from './support/open-deal.tsx';
+import { answer, buttonOf, callsOf, click, doors, openDeal, type } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 
 const change = (more: Partial<InvoiceChange> = {}): InvoiceChange => ({
@@ -58,7 +59,6 @@ test('less, the same, and nothing known are said each in its words', async () =>
 
 test.each([
   ['credit', '“Credit” stands with the invoice.'],
-  ['credit_again', 'Credit the whole invoice, then bill what is left'],
   ['bill_rest', 'What is more is billed as a further step.'],
 ] as const)('what %s does is said, as its button stands elsewhere', async (offer, words) => {
   expect((await openDeal({ invoices: changed({ offers: [offer] }) })).words()).toContain(words);
@@ -133,6 +133,75 @@ test('a void that is refused, because it was paid meanwhile, is told with what d
   expect(titles(opening)).toContain('INV-0042 was not voided');
   expect(opening.words()).toContain('Invoice INV-0042 is PAID in Xero.');
   expect(opening.words()).toContain('a credit note takes off what is too much');
+});
+
+const offer: CreditOffer = {
+  ...{ number: 'INV-0042', version: 'v1', currency: 'GBP', total: '120.00', credited: '0.00', left: '120.00' },
+  ...{ amountDue: '120.00', problem: null },
+  preview: {
+    ...{ subTotal: '100.00', totalTax: '20.00', total: '120.00', date: '2026-11-22', lines: [], isInclusive: false },
+    ...{ allocated: '120.00', open: '0.00', words: ['GBP 120.00 is set against invoice INV-0042.'] },
+  },
+};
+const credit = {
+  ...{ number: 'CN-7', xeroUrl: null, total: '120.00', currency: 'GBP', allocated: '120.00', remaining: '0.00' },
+};
+
+/** Opens the card with an approved invoice that can be credited and made again. */
+async function openCrediting(offers: InvoiceChange['offers'] = ['void_again', 'credit_again']) {
+  const shown = { now: changed({ offers }, { ...approved, actions: ['void', 'credit'] }) };
+  const opening = await openDeal({ invoices: () => ok(shown.now) });
+  opening.service.on('GET /cards/invoices/inv-9/credit', () => ok(offer));
+  opening.service.on(doors.draft, () => ok(draft()));
+  await click(opening, 'Credit and invoice again');
+  return { opening, shown };
+}
+
+test('credit and invoice again: the whole, with a reason, and the new invoice of the step is seen before it is made', async () => {
+  const { opening, shown } = await openCrediting();
+  expect(opening.words()).toContain('INV-0042 is credited in full first');
+  expect(buttonOf(opening, 'Credit INV-0042').props.disabled).toBe(true);
+  type(opening, 'credit-reason', 'Other lines');
+  opening.service.on(door('credit'), () => ok(intent({ state: 'done', credit })));
+  shown.now = dealInvoices({ invoices: [dealInvoice({ state: 'paid', isCredited: true, actions: [] })] });
+  expect(callsOf(opening, doors.draft)).toBe(0);
+  await click(opening, 'Credit INV-0042');
+  expect(opening.service.bodies.at(-1)).toMatchObject({ dealId: '901', amount: '120.00', reason: 'Other lines' });
+  expect(callsOf(opening, door('credit'))).toBe(1);
+  expect(opening.service.calls.filter((call) => call.startsWith(doors.draft)).at(-1)).toContain('stepId=whole');
+  expect(opening.words()).toContain('Create draft invoice');
+  expect(opening.words()).toContain('Credited in full');
+});
+
+test.each([
+  ['refused', { state: 'rejected', problem: { message: 'Xero refused: No.', fix: 'Ask.' } }, 'Xero refused: No.'],
+  [
+    'not set against it',
+    { state: 'done', credit, problem: { message: 'It is not set against it.', fix: 'Run.' } },
+    'Run.',
+  ],
+] as const)('a credit note that is %s is not followed by an invoice', async (_what, answered, words) => {
+  const { opening } = await openCrediting(['credit_again']);
+  type(opening, 'credit-reason', 'Other lines');
+  opening.service.on(door('credit'), () => ok(intent(answered)));
+  await click(opening, 'Credit INV-0042');
+  expect(opening.words()).toContain(words);
+  expect(opening.words()).toContain('Once all of INV-0042 is credited');
+  expect(callsOf(opening, doors.draft)).toBe(0);
+});
+
+test('once the panel is closed nothing is left of what was done, not even a shut button', async () => {
+  let shown = changed({ offers: ['void_again'] }, approved);
+  const opening = await openDeal({ invoices: () => ok(shown) });
+  opening.service.on(door('void'), () => ok(intent({ state: 'done' })));
+  opening.service.on(doors.draft, () => ok(draft()));
+  await click(opening, 'Void and invoice again');
+  shown = dealInvoices({ invoices: [dealInvoice({ state: 'voided', actions: [] })] });
+  await click(opening, 'Void INV-0042');
+  expect(buttonOf(opening, 'Void and invoice again').props.disabled).toBe(true);
+  opening.renderer.find(Panel, { id: 'void-again-inv-9' }).trigger('onClose');
+  await settle();
+  expect(() => buttonOf(opening, 'Void and invoice again')).toThrow('No button');
 });
 
 test('a void whose end is not known yet is not followed by an invoice', async () => {

@@ -1,7 +1,10 @@
+import { LoadingButton, Panel } from '@hubspot/ui-extensions';
 import type { CreditOffer, DealCredit } from '../../src/contract/credits.ts';
-import { dealInvoice, dealInvoices, done } from './support/invoicing-sample.ts';
-import type { OpenCard } from './support/open-card.tsx';
-import { answer, buttonOf, click, openDeal, type } from './support/open-deal.tsx';
+import type { DealInvoices } from '../../src/contract/invoicing.ts';
+import type { DealBilling } from '../../src/contract/schedule.ts';
+import { billing, dealInvoice, dealInvoices, done, step } from './support/invoicing-sample.ts';
+import { settle, type OpenCard } from './support/open-card.tsx';
+import { answer, buttonOf, click, fieldOf, openDeal, type } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 
 const door = '/cards/invoices/inv-9/credit';
@@ -81,6 +84,67 @@ test('what is refused leaves the form as it was', async () => {
   opening.service.on(`POST ${door}`, () => problem({ code: 'conflict', message: 'The invoice was changed.' }));
   await click(opening, 'Create credit note');
   expect(buttonOf(opening, 'Create credit note').props.disabled).toBe(false);
+});
+
+/** A deal that is billed by GBP 60.00 too much. */
+const over = (change: Partial<DealBilling> = {}): DealInvoices =>
+  dealInvoices({
+    invoices: [dealInvoice({ state: 'paid', actions: ['credit'] })],
+    mayCreate: false,
+    billing: billing({
+      ...{ over: '60.00', left: '0.00' },
+      steps: [step({ state: 'billed', isLocked: true, invoiceIds: ['inv-9'] })],
+      next: {
+        do: 'credit',
+        stepId: 'whole',
+        invoiceId: 'inv-9',
+        label: 'Credit GBP 60.00 and its tax',
+        amount: '72.00',
+      },
+      ...change,
+    }),
+  });
+
+test('what is billed beyond the deal is credited by the one primary button, its amount filled in with tax', async () => {
+  let shown = over();
+  const opening = await openDeal({ invoices: () => ok(shown) });
+  opening.service.on(`GET ${door}`, () => ok(offer()));
+  const label = 'Credit GBP 60.00 and its tax';
+  expect(buttonOf(opening, label).props.variant).toBe('primary');
+  await click(opening, label);
+  expect(opening.service.calls.at(-1)).toBe(`GET ${door}?dealId=901&amount=72.00`);
+  expect(fieldOf(opening, 'credit-amount')?.props.value).toBe('72.00');
+  type(opening, 'credit-reason', 'Fewer signs');
+  opening.service.on(`POST ${door}`, () => ok(done({ credit: written })));
+  shown = over({ over: '0.00', next: null });
+  const panel = () => opening.renderer.find(Panel, { id: 'credit-next' });
+  panel().find(LoadingButton).trigger('onClick');
+  await settle();
+  expect(opening.service.bodies.at(-1)).toMatchObject({ amount: '120.00', reason: 'Fewer signs' });
+  expect(opening.words()).toContain('Credit note CN-7 is in Xero');
+  expect(buttonOf(opening, label).props.disabled).toBe(true);
+  panel().trigger('onClose');
+  await settle();
+  expect(() => buttonOf(opening, label)).toThrow('No button');
+});
+
+test('an invoice that nothing is left of to be credited loses its button once the panel is closed, and is said to be credited', async () => {
+  const invoice = (change: Parameters<typeof dealInvoice>[0]) => dealInvoices({ invoices: [dealInvoice(change)] });
+  let shown = invoice({ state: 'awaiting_payment', actions: ['credit'] });
+  const opening = await openDeal({ invoices: () => ok(shown) });
+  opening.service.on(`GET ${door}`, () => ok(offer()));
+  await click(opening, 'Credit');
+  type(opening, 'credit-reason', 'Sent back');
+  opening.service.on(`POST ${door}`, () => ok(done({ credit: written })));
+  shown = invoice({ state: 'paid', isCredited: true, actions: [] });
+  await click(opening, 'Create credit note');
+  expect(opening.words()).toContain('It is refunded in Xero');
+  expect(buttonOf(opening, 'Credit').props.disabled).toBe(true);
+  opening.renderer.find(Panel, { id: 'credit-inv-9' }).trigger('onClose');
+  await settle();
+  expect(() => buttonOf(opening, 'Credit')).toThrow('No button');
+  expect(opening.words()).toContain('Credited in full');
+  expect(opening.words()).not.toContain('Not sent yet');
 });
 
 test('the deal’s credit notes are listed, those made in Xero too', async () => {

@@ -134,7 +134,7 @@ eachDatabase((_name, fresh) => {
     const dealId = await house.freshDeal();
     const first = await house.click(dealId, { status: 'AUTHORISED' });
     expect((await house.shown(dealId)).whyNot).toBe(
-      `This deal is billed by invoice ${first.invoice?.number ?? ''}. Once that is voided or deleted, it can be billed again.`,
+      `This deal is billed by invoice ${first.invoice?.number ?? ''}. Once that is voided, deleted or credited in full, it can be billed again.`,
     );
     await house.tellXero('void', { invoiceId: first.invoice?.id });
     await house.readAgain();

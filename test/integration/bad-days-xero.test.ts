@@ -39,7 +39,7 @@ eachDatabase((_name, fresh) => {
     const { invoices, pending, whyNot } = await house.shown(dealId);
     expect([invoices.map(({ number }) => number), pending]).toEqual([[made[0]!.InvoiceNumber], null]);
     expect(whyNot).toBe(
-      `This deal is billed by invoice ${made[0]!.InvoiceNumber}. Once that is voided or deleted, it can be billed again.`,
+      `This deal is billed by invoice ${made[0]!.InvoiceNumber}. Once that is voided, deleted or credited in full, it can be billed again.`,
     );
   }
 

@@ -144,7 +144,7 @@ eachDatabase((_name, fresh) => {
     expect(told(now)).toEqual(['Deposit 300.00 billed', 'Delivery 380.00 billed', 'Balance 320.00 due']);
     expect(now).toMatchObject({ invoiced: '680.00', paid: '50.00', left: '320.00' });
     expect(now.steps[0]?.whyNot).toBe(
-      'It is billed by invoice INV-i. Once that is voided or deleted, it can be billed again.',
+      'It is billed by invoice INV-i. Once that is voided, deleted or credited in full, it can be billed again.',
     );
     expect(now.gaps.map(({ message }) => message)).toEqual([
       'GBP 320.00 is won and in no invoice.',

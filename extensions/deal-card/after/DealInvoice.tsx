@@ -9,12 +9,12 @@ import {
   Tile,
 } from '@hubspot/ui-extensions';
 import type { DealInvoice as Invoice } from '../../../src/contract/invoicing.ts';
-import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { listed } from '../../shared/format/words.ts';
 import { UnlinkInvoice } from '../links/UnlinkInvoice.tsx';
 import type { May } from '../create/may.ts';
 import { CreditInvoice } from '../credit/CreditInvoice.tsx';
+import { InvoiceStanding } from './InvoiceStanding.tsx';
 import { isAction, type Action } from './action-words.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { Approval } from './Approval.tsx';
@@ -36,7 +36,7 @@ export const DealInvoice = ({ invoice, may, elsewhere, actions: { acting, run, l
       <Flex align="center" gap="sm">
         <Text format={{ fontWeight: 'demibold' }}>{invoice.number || 'Invoice without number'}</Text>
         {invoice.role && <Text>{invoice.role}</Text>}
-        <DocumentState state={invoice.state} />
+        <InvoiceStanding invoice={invoice} />
         {invoice.sentToContact && <StatusTag variant="success">Sent</StatusTag>}
         {invoice.xeroUrl && <Link href={{ url: invoice.xeroUrl, external: true }}>Open in Xero</Link>}
       </Flex>
@@ -88,9 +88,9 @@ const Amounts = ({ invoice: { total, amountDue, currency, dueDate } }: { invoice
 const approved: readonly Invoice['state'][] = ['awaiting_payment', 'part_paid', 'overdue', 'paid'];
 
 /** Whether the customer has it: what Xero tells of that, and what it does not. */
-const Sending = ({ invoice: { state, sentToContact, recipients } }: { invoice: Invoice }) => {
+const Sending = ({ invoice: { state, isCredited, sentToContact, recipients } }: { invoice: Invoice }) => {
   if (sentToContact) return <Text variant="microcopy">Whether the customer has viewed it, Xero does not tell.</Text>;
-  if (!approved.includes(state)) return null;
+  if (isCredited || !approved.includes(state)) return null;
   const to =
     recipients.length === 0 ? 'the contact in Xero has no email address' : `it would go to ${listed(recipients)}`;
   return <Text variant="microcopy">Not sent yet; {to}.</Text>;

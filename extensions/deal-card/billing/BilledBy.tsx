@@ -13,9 +13,9 @@ import {
 } from '@hubspot/ui-extensions';
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import type { DealBilling } from '../../../src/contract/schedule.ts';
-import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { count } from '../../shared/format/words.ts';
+import { InvoiceStanding } from '../after/InvoiceStanding.tsx';
 
 interface BilledByProps {
   billing: DealBilling;
@@ -24,7 +24,7 @@ interface BilledByProps {
 
 /** Which invoices what is billed is made of: a few words that open them, each with its part of the deal and its own total. */
 export const BilledBy = ({ billing, invoices }: BilledByProps) => {
-  const counting = invoices.filter(({ state }) => state !== 'voided' && state !== 'deleted');
+  const counting = invoices.filter(({ state, isCredited }) => state !== 'voided' && state !== 'deleted' && !isCredited);
   if (counting.length === 0) return <Text variant="microcopy">No invoice yet</Text>;
   return (
     <Button
@@ -47,8 +47,8 @@ export const BilledBy = ({ billing, invoices }: BilledByProps) => {
 
 const Invoices = ({ billing, invoices }: BilledByProps) => {
   const { money } = useFormat();
-  const partOf = ({ stepId }: DealInvoice): string | null =>
-    billing.steps.find((step) => step.stepId === stepId)?.amount ?? null;
+  const partOf = ({ id }: DealInvoice): string | null =>
+    billing.steps.find(({ invoiceIds }) => invoiceIds.includes(id))?.amount ?? null;
   return (
     <Table density="condensed" flush>
       <TableHead>
@@ -69,7 +69,7 @@ const Invoices = ({ billing, invoices }: BilledByProps) => {
                 <Text>{[invoice.number || 'Without number', invoice.role].filter(Boolean).join(' · ')}</Text>
               </TableCell>
               <TableCell>
-                <DocumentState state={invoice.state} />
+                <InvoiceStanding invoice={invoice} />
               </TableCell>
               <TableCell align="right">{part === null ? '' : money(part, billing.currency)}</TableCell>
               <TableCell align="right">{money(invoice.total, invoice.currency)}</TableCell>

@@ -52,7 +52,7 @@ const Figure = ({ label, amount, children }: { label: string; amount: string; ch
 );
 
 function paidInWords(invoices: readonly DealInvoice[]): string {
-  const paid = invoices.filter(({ state }) => state === 'paid').length;
+  const paid = invoices.filter(({ state, isCredited }) => state === 'paid' && !isCredited).length;
   return paid === 0 ? 'No invoice is paid yet' : `${count(paid, 'invoice')} paid`;
 }
 

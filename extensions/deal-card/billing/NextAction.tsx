@@ -1,6 +1,6 @@
 import { Text } from '@hubspot/ui-extensions';
 import { useState } from 'react';
-import type { DealInvoices } from '../../../src/contract/invoicing.ts';
+import type { DealInvoice, DealInvoices } from '../../../src/contract/invoicing.ts';
 import type { DealBilling } from '../../../src/contract/schedule.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Failed } from '../../shared/states/Failed.tsx';
@@ -11,6 +11,7 @@ import type { InvoiceActions } from '../after/use-invoice-actions.ts';
 import { CreateInvoice } from '../create/CreateInvoice.tsx';
 import type { May } from '../create/may.ts';
 import type { Creation } from '../create/use-creation.ts';
+import { CreditButton } from '../credit/CreditInvoice.tsx';
 import { askedNext, isOpen, whenInWords } from './billing-words.ts';
 import { useRest, type Rest } from './use-rest.ts';
 
@@ -32,6 +33,7 @@ export const NextAction = (props: NextActionProps) => {
     <>
       <Create {...props} />
       <Act {...props} />
+      <Credit {...props} />
       {billing?.next?.do === 'wait' && <Wait billing={billing} label={billing.next.label} />}
     </>
   );
@@ -100,3 +102,36 @@ const Act = ({ deal, actions: { acting, run, look } }: NextActionProps) => {
     />
   );
 };
+
+interface Crediting {
+  invoice: DealInvoice;
+  label: string;
+  amount: string | undefined;
+}
+
+/** Takes off by a credit note what is billed beyond the deal. It stays until its panel is closed. */
+const Credit = ({ deal, actions: { look } }: NextActionProps) => {
+  const [taken, setTaken] = useState<Crediting | null>(null);
+  const next = nextCreditOf(deal);
+  const crediting = taken ?? next;
+  if (!crediting) return null;
+  const { invoice, label, amount } = crediting;
+  return (
+    <CreditButton
+      key={`${invoice.id} ${amount ?? ''}`}
+      {...{ invoice, amount }}
+      id="credit-next"
+      primary={label}
+      isOffered={next !== null}
+      onActed={look}
+      onOpen={() => setTaken(crediting)}
+      onClose={() => setTaken(null)}
+    />
+  );
+};
+
+function nextCreditOf({ billing, invoices }: DealInvoices): Crediting | null {
+  const next = billing?.next?.do === 'credit' ? billing.next : null;
+  const invoice = next && invoices.find(({ id, actions }) => id === next.invoiceId && actions.includes('credit'));
+  return invoice ? { invoice, label: next.label, amount: next.amount } : null;
+}

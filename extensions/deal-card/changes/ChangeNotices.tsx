@@ -5,6 +5,7 @@ import type { DealInvoices } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import type { May } from '../create/may.ts';
 import { amountWords, elsewhereOf, saidOf, titleOf } from './change-words.ts';
+import { CreditAgain } from './CreditAgain.tsx';
 import { UpdateInvoice } from './UpdateInvoice.tsx';
 import { VoidAgain } from './VoidAgain.tsx';
 import { WhatChanged } from './WhatChanged.tsx';
@@ -18,14 +19,18 @@ interface ChangeNoticesProps {
 
 /**
  * Each invoice that is no longer what the deal says, or not what was sent, with what Xero still allows (C101, C102). One that
- * was acted on stays, without its words, when it is right again: the panel with what was done belongs to it.
+ * was acted on stays, without its words, when it is right again, until the panel with what was done is closed.
  */
 export const ChangeNotices = ({ deal, may, onActed }: ChangeNoticesProps) => {
   const [taken, setTaken] = useState<readonly InvoiceChange[]>([]);
   const isKnown = ({ invoiceId }: InvoiceChange): boolean => deal.changes.some((one) => one.invoiceId === invoiceId);
   const past = taken.filter((change) => !isKnown(change));
-  const take = (change: InvoiceChange): void =>
-    setTaken((before) => [...before.filter(({ invoiceId }) => invoiceId !== change.invoiceId), change]);
+  const leave = ({ invoiceId }: InvoiceChange): void =>
+    setTaken((before) => before.filter((change) => change.invoiceId !== invoiceId));
+  const take = (change: InvoiceChange): void => {
+    leave(change);
+    setTaken((before) => [...before, change]);
+  };
   return (
     <>
       {[...deal.changes, ...past].map((change) => (
@@ -34,6 +39,7 @@ export const ChangeNotices = ({ deal, may, onActed }: ChangeNoticesProps) => {
           {...{ change, deal, may, onActed }}
           isPast={!isKnown(change)}
           onTaken={() => take(change)}
+          onClose={() => leave(change)}
         />
       ))}
     </>
@@ -44,6 +50,7 @@ interface ChangeNoticeProps extends ChangeNoticesProps {
   change: InvoiceChange;
   isPast: boolean;
   onTaken: () => void;
+  onClose: () => void;
 }
 
 const ChangeNotice = ({ change, isPast, ...offers }: ChangeNoticeProps) => (
@@ -81,12 +88,18 @@ const Offers = ({ change, deal, isPast, ...offer }: Omit<ChangeNoticeProps, 'key
     <ButtonRow>
       {change.offers.includes('update') && <UpdateInvoice {...props} />}
       {change.offers.includes('void_again') && invoice && <VoidAgain {...props} invoice={invoice} />}
+      {change.offers.includes('credit_again') && invoice && (
+        <CreditAgain {...props} invoice={invoice} isPrimary={isPrimary && !change.offers.includes('void_again')} />
+      )}
       {!isPast && <WhatChanged change={change} />}
     </ButtonRow>
   );
 };
 
+/** What has its button in the notice. */
+const HERE: readonly InvoiceChange['offers'][number][] = ['update', 'void_again', 'credit_again'];
+
 /** Whether what is offered comes first on the card: nothing else does, and it is the first such invoice. */
 const isLeading = ({ billing, changes }: DealInvoices, { invoiceId }: InvoiceChange): boolean =>
-  changes.find(({ offers }) => offers.includes('update') || offers.includes('void_again'))?.invoiceId === invoiceId &&
+  changes.find(({ offers }) => offers.some((offer) => HERE.includes(offer)))?.invoiceId === invoiceId &&
   (billing?.next === null || billing?.next?.do === 'wait' || billing?.next?.do === 'update');

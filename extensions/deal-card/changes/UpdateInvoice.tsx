@@ -12,12 +12,14 @@ export interface OfferProps {
   may: May;
   /** Is called when it is taken up. */
   onTaken: () => void;
+  /** Is called when its panel was closed. */
+  onClose: () => void;
   /** Is called when something was changed in Xero, or could not be. */
   onActed: () => void;
 }
 
 /** Shows what the invoice would become by the deal as it is now, and puts it there, its lines by their ids (C101). */
-export const UpdateInvoice = ({ change, isOffered, isPrimary, may, onTaken, onActed }: OfferProps) => {
+export const UpdateInvoice = ({ change, isOffered, isPrimary, may, onTaken, onClose, onActed }: OfferProps) => {
   const { invoiceId, number } = change;
   const creation = useCreation({ onActed, onFilled: onActed, revised: { invoiceId, submits: false } });
   const title = `Update ${number === '' ? 'the invoice' : number} from the deal`;
@@ -30,7 +32,7 @@ export const UpdateInvoice = ({ change, isOffered, isPrimary, may, onTaken, onAc
         onTaken();
         creation.open();
       }}
-      overlay={<CreatePanel id={`update-${invoiceId}`} title={title} creation={creation} may={may} />}
+      overlay={<CreatePanel id={`update-${invoiceId}`} {...{ title, creation, may, onClose }} />}
     >
       Update from the deal
     </Button>

@@ -8,7 +8,7 @@ import { CreatePanel } from '../create/CreatePanel.tsx';
 import { useCreation } from '../create/use-creation.ts';
 import type { OfferProps } from './UpdateInvoice.tsx';
 
-interface VoidAgainProps extends OfferProps {
+export interface AgainProps extends OfferProps {
   invoice: DealInvoice;
 }
 
@@ -16,7 +16,7 @@ interface VoidAgainProps extends OfferProps {
 type Voiding = { at: 'asked' | 'voiding' } | Ending;
 
 /** Voids the invoice and, once Xero has done so, shows the new one of the same step, by the deal as it is now (C101). */
-export const VoidAgain = ({ change, invoice, isOffered, isPrimary, may, onTaken, onActed }: VoidAgainProps) => {
+export const VoidAgain = ({ change, invoice, isOffered, isPrimary, may, onTaken, onClose, onActed }: AgainProps) => {
   const creation = useCreation({ onActed, onFilled: onActed });
   const move = useMove();
   const [voiding, setVoiding] = useState<Voiding>({ at: 'asked' });
@@ -41,7 +41,11 @@ export const VoidAgain = ({ change, invoice, isOffered, isPrimary, may, onTaken,
       disabled={!isOffered}
       onClick={open}
       overlay={
-        <CreatePanel {...{ id, creation, may }} {...instead} title={`Void ${invoice.number} and invoice again`} />
+        <CreatePanel
+          {...{ id, creation, may, onClose }}
+          {...instead}
+          title={`Void ${invoice.number} and invoice again`}
+        />
       }
     >
       Void and invoice again

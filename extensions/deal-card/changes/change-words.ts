@@ -31,6 +31,5 @@ export function saidOf({ differences, edits }: InvoiceChange): { said: string[];
 /** What does it, where that has its button elsewhere on the card; null: it stands right here, or nothing does. */
 export function elsewhereOf({ offers }: InvoiceChange): string | null {
   if (offers[0] === 'credit') return 'A credit note takes off what is too much: “Credit” stands with the invoice.';
-  if (offers[0] === 'credit_again') return 'Credit the whole invoice, then bill what is left: “Credit” stands with it.';
   return offers[0] === 'bill_rest' ? 'What is more is billed as a further step.' : null;
 }

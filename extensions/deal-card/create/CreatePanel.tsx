@@ -26,12 +26,14 @@ interface CreatePanelProps {
   may: May;
   /** What is shown as long as the draft is not that of this panel; left out: it is. */
   instead?: ReactNode;
+  /** What stands at the foot of that. */
+  insteadFooter?: ReactNode;
   /** Called when it has closed. */
   onClose?: () => void;
 }
 
 /** The draft of the deal's invoice: what is missing, what would stand in Xero, and the button that makes it. */
-export const CreatePanel = ({ id, title, creation, may, instead, onClose }: CreatePanelProps) => (
+export const CreatePanel = ({ id, title, creation, may, instead, insteadFooter, onClose }: CreatePanelProps) => (
   <Panel id={id} title={title} width="lg" variant="modal" {...(onClose && { onClose })}>
     <PanelBody>
       {instead === undefined ? (
@@ -40,7 +42,7 @@ export const CreatePanel = ({ id, title, creation, may, instead, onClose }: Crea
         <PanelSection flush>{instead}</PanelSection>
       )}
     </PanelBody>
-    <PanelFooter>{instead === undefined && <Footer id={id} creation={creation} />}</PanelFooter>
+    <PanelFooter>{instead === undefined ? <Footer id={id} creation={creation} /> : insteadFooter}</PanelFooter>
   </Panel>
 );
 

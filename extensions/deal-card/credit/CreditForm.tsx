@@ -16,39 +16,18 @@ interface CreditFormProps {
   credit: Credit;
   /** Null: it cannot be had for what was typed. */
   offer: CreditOffer | null;
+  /** Whether a part is not to be had here. */
+  isWhole: boolean;
 }
 
 /** How much is credited and why, and what would stand in Xero. */
-export const CreditForm = ({ credit, offer }: CreditFormProps) => {
-  const { said, say, show, offer: asked, clicked, isShown } = credit;
+export const CreditForm = ({ credit, offer, isWhole }: CreditFormProps) => {
+  const { said, say, offer: asked, clicked, isShown } = credit;
   const problem = problemOf(credit, offer);
   return (
     <Flex direction="column" gap="md">
       {offer && <Known offer={offer} />}
-      <ToggleGroup
-        toggleType="radioButtonList"
-        label="Credit"
-        name="credit-much"
-        options={[
-          { value: 'whole', label: offer?.credited === zeroIn(offer) ? 'The whole invoice' : 'All that is left' },
-          { value: 'part', label: 'A part' },
-        ]}
-        value={said.part ? 'part' : 'whole'}
-        onChange={(chosen) => say({ part: chosen === 'part' })}
-      />
-      {said.part && (
-        <Input
-          label={`Amount with tax${offer ? `, in ${offer.currency}` : ''}`}
-          name="credit-amount"
-          required
-          value={said.amount}
-          onInput={(amount) => say({ amount })}
-          onChange={(amount) => {
-            say({ amount });
-            show(amount);
-          }}
-        />
-      )}
+      {!isWhole && <HowMuch credit={credit} offer={offer} />}
       <TextArea
         label="Reason"
         name="credit-reason"
@@ -67,6 +46,35 @@ export const CreditForm = ({ credit, offer }: CreditFormProps) => {
     </Flex>
   );
 };
+
+const HowMuch = ({ credit: { said, say, show }, offer }: Omit<CreditFormProps, 'isWhole'>) => (
+  <>
+    <ToggleGroup
+      toggleType="radioButtonList"
+      label="Credit"
+      name="credit-much"
+      options={[
+        { value: 'whole', label: offer?.credited === zeroIn(offer) ? 'The whole invoice' : 'All that is left' },
+        { value: 'part', label: 'A part' },
+      ]}
+      value={said.part ? 'part' : 'whole'}
+      onChange={(chosen) => say({ part: chosen === 'part' })}
+    />
+    {said.part && (
+      <Input
+        label={`Amount with tax${offer ? `, in ${offer.currency}` : ''}`}
+        name="credit-amount"
+        required
+        value={said.amount}
+        onInput={(amount) => say({ amount })}
+        onChange={(amount) => {
+          say({ amount });
+          show(amount);
+        }}
+      />
+    )}
+  </>
+);
 
 const zeroIn = (offer: CreditOffer | null): string | undefined =>
   offer?.credited.replaceAll(/[1-9]/g, '0').replace(/^0+(?=\d)/, '');

@@ -1,5 +1,6 @@
 import { Alert, Flex, Link, Text } from '@hubspot/ui-extensions';
 import type { IntentState } from '../../../src/contract/invoicing.ts';
+import { isZero } from '../../shared/format/amounts.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { IssuesLink } from '../../shared/states/IssuesLink.tsx';
 import { isSettled } from '../follow-intent.ts';
@@ -34,6 +35,7 @@ const Made = ({ credit }: { credit: NonNullable<IntentState['credit']> }) => {
       <Text>
         {`${money(total, currency)}: ${money(allocated, currency)} set against the invoice, ${money(remaining, currency)} left as credit of the customer.`}
       </Text>
+      {!isZero(remaining) && <Text>It is refunded in Xero, or set against another invoice there.</Text>}
       {xeroUrl && <Link href={{ url: xeroUrl, external: true }}>Open in Xero</Link>}
     </Alert>
   );

@@ -19,27 +19,27 @@ import { CreditOutcome } from './CreditOutcome.tsx';
 import type { Credit } from './use-credit.ts';
 
 interface CreditPanelProps {
+  id: string;
   invoice: DealInvoice;
   credit: Credit;
+  /** Called when it has closed. */
+  onClose: () => void;
 }
 
 /** So many letters make a reason. */
 const SHORTEST_REASON = 3;
 
 /** What a credit note of the invoice would be, the button that makes it, and what became of it. */
-export const CreditPanel = ({ invoice, credit }: CreditPanelProps) => {
-  const id = `credit-${invoice.id}`;
-  return (
-    <Panel id={id} title={`Credit ${nameOfInvoice(invoice)}`} width="md" variant="modal">
-      <PanelBody>
-        <Body credit={credit} />
-      </PanelBody>
-      <PanelFooter>
-        <Footer id={id} credit={credit} />
-      </PanelFooter>
-    </Panel>
-  );
-};
+export const CreditPanel = ({ id, invoice, credit, onClose }: CreditPanelProps) => (
+  <Panel id={id} title={`Credit ${nameOfInvoice(invoice)}`} width="md" variant="modal" onClose={onClose}>
+    <PanelBody>
+      <Crediting credit={credit} />
+    </PanelBody>
+    <PanelFooter>
+      {credit.clicked?.at === 'written' ? <CloseCredit id={id} /> : <MakeCredit credit={credit} />}
+    </PanelFooter>
+  </Panel>
+);
 
 /** What is known of it; while another amount is looked at, what was known before. */
 const offerOf = ({ offer }: Credit): CreditOffer | null => {
@@ -47,20 +47,26 @@ const offerOf = ({ offer }: Credit): CreditOffer | null => {
   return offer.status === 'loading' ? offer.before : null;
 };
 
-const Body = ({ credit }: { credit: Credit }) => {
+/** What would be credited and why, or what became of it. */
+export const Crediting = ({ credit, isWhole = false }: { credit: Credit; isWhole?: boolean }) => {
   const { clicked, offer, reload } = credit;
   if (clicked?.at === 'written') return <CreditOutcome intent={clicked.intent} />;
   const known = offerOf(credit);
   if (offer.status === 'failed' && !credit.said.part) return <Failed problem={offer.problem} onRetry={reload} />;
   if (!known && offer.status !== 'failed') return <Loading label="Looking at what can be credited" />;
-  return <CreditForm credit={credit} offer={known} />;
+  return <CreditForm credit={credit} offer={known} isWhole={isWhole} />;
 };
 
-const Footer = ({ id, credit }: { id: string; credit: Credit }) => {
+/** Closes the panel of that id. */
+export const CloseCredit = ({ id }: { id: string }) => {
   const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
+  return <Button onClick={() => closeOverlay(id)}>Close</Button>;
+};
+
+/** The button that makes the credit note, once it is known what that would be and why. */
+export const MakeCredit = ({ credit, label = 'Create credit note' }: { credit: Credit; label?: string }) => {
   const { money } = useFormat();
   const { clicked, offer, said, isShown, confirm } = credit;
-  if (clicked?.at === 'written') return <Button onClick={() => closeOverlay(id)}>Close</Button>;
   const ready = offer.status === 'ready' && isShown ? offer.value : null;
   const preview = ready?.preview ?? null;
   const isUnsaid = said.reason.trim().length < SHORTEST_REASON;
@@ -72,7 +78,7 @@ const Footer = ({ id, credit }: { id: string; credit: Credit }) => {
         disabled={!preview || isUnsaid || clicked?.at === 'sending'}
         onClick={confirm}
       >
-        Create credit note
+        {label}
       </LoadingButton>
       {ready && preview && <Text format={{ fontWeight: 'bold' }}>{money(preview.total, ready.currency)}</Text>}
     </Flex>

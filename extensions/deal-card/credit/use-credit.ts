@@ -31,21 +31,31 @@ export interface Credit {
   reload: () => void;
   clicked: Clicked | null;
   confirm: () => void;
-  /** Starts over, for another credit note. */
-  again: () => void;
+  /** Looks at what can be credited; after a credit note that was made it starts over, for another. */
+  open: () => void;
 }
 
-const NOTHING: Said = { part: false, amount: '', reason: '' };
+interface CreditOptions {
+  /** Is called when a click has ended, well or not. */
+  onActed: () => void;
+  /** What is credited unless the person says otherwise, with tax; absent: all that can be. */
+  amount?: string | undefined;
+  /** Is called with the credit note once it stands and is set against the invoice. */
+  onCredited?: (() => void) | undefined;
+}
 
-/**
- * Crediting one invoice: what it would be, the click, and how that ended. Kept by the card, because a panel forgets when it closes.
- * @param onActed called when a click has ended, well or not
- */
-export function useCredit(invoiceId: string, onActed: () => void): Credit {
+const startOf = (amount: string | undefined): Said => ({
+  part: amount !== undefined,
+  amount: amount ?? '',
+  reason: '',
+});
+
+/** Crediting one invoice: what it would be, the click, and how that ended. Kept by the card, because a panel forgets when it closes. */
+export function useCredit(invoiceId: string, { onActed, amount, onCredited }: CreditOptions): Credit {
   const { ask, dealId } = useDeal();
   const door = `/cards/invoices/${encodeURIComponent(invoiceId)}/credit`;
-  const [said, setSaid] = useState(NOTHING);
-  const [shown, setShown] = useState<string | undefined>(undefined);
+  const [said, setSaid] = useState(() => startOf(amount));
+  const [shown, setShown] = useState(amount);
   const [clicked, setClicked] = useState<Clicked | null>(null);
   const requestIds = useRef(new Map<string, string>());
   const turn = useTurn(door);
@@ -67,7 +77,9 @@ export function useCredit(invoiceId: string, onActed: () => void): Credit {
       requestIds.current.clear();
       const tell = (intent: IntentState): void => setClicked({ at: 'written', intent });
       tell(answer.value);
-      tell(await followIntent(answer.value, { ask, isCurrent, tell }));
+      const intent = await followIntent(answer.value, { ask, isCurrent, tell });
+      tell(intent);
+      if (isCredited(intent)) onCredited?.();
     }
     onActed();
   };
@@ -79,10 +91,16 @@ export function useCredit(invoiceId: string, onActed: () => void): Credit {
     confirm: () => {
       if (state.status === 'ready' && isShown) void send(state.value);
     },
-    again: () => {
-      setClicked(null);
-      setSaid(NOTHING);
+    open: () => {
+      if (clicked?.at === 'written') {
+        setClicked(null);
+        setSaid(startOf(amount));
+        setShown(amount);
+      }
       reload();
     },
   };
 }
+
+/** Whether nothing of it is left to be done, by itself or by a person. */
+export const isCredited = ({ state, problem }: IntentState): boolean => state === 'done' && problem === null;

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../invoicing/ledger/facts.ts';
+import { creditedIn } from '../../invoicing/rules/credited.ts';
 import { isGone } from '../../invoicing/rules/invoice-moves.ts';
 import { moneyWords, zero } from '../../lib/money.ts';
 import type { DealPlan, PlannedStep } from '../../schedules/facts.ts';
@@ -22,7 +23,10 @@ export function nothingDue({ plan, entries }: Billed): Verdict | null {
   const later = steps.findIndex(({ state }) => state === 'planned' || state === 'waiting');
   const [step, before] = [steps[later], steps[later - 1]];
   if (step) return notYet(step, before && numbersOf(before.invoiceIds, entries));
-  const [number] = entries.flatMap(({ invoice }) => (invoice && !isGone(invoice) ? [invoice.number] : []));
+  const credited = creditedIn(entries);
+  const [number] = entries.flatMap(({ invoiceId, invoice }) =>
+    invoice && invoiceId !== null && !isGone(invoice) && !credited.includes(invoiceId) ? [invoice.number] : [],
+  );
   if (unplanned.gt(zero) && number !== undefined)
     return needsYou(
       `It is billed by ${number}, and for the ${moneyWords(unplanned, currency)} that is left no invoice is planned.`,

@@ -7,6 +7,7 @@ import { amount, REST, scheduleOf, standing, steps } from '../../schedules/testi
 import type { Schedule, Standing } from '../../schedules/facts.ts';
 import { previewOf } from '../create-invoice.ts';
 import type { Intent, IntentKind, LiveDeal } from '../facts.ts';
+import type { LedgerEntry } from '../ledger/facts.ts';
 import { newIntent } from '../new-intent.ts';
 import { dealAmount } from '../rules/deal-amount.ts';
 import { invoiceRequest } from '../rules/request-body.ts';
@@ -32,9 +33,10 @@ interface Told {
   standings?: Standing[];
   schedule?: Schedule;
   locked?: string;
+  entries?: LedgerEntry[];
 }
 
-function changes({ deal, invoice, intents = [maker()], standings, schedule, locked }: Told) {
+function changes({ deal, invoice, intents = [maker()], standings, schedule, locked, entries = [] }: Told) {
   const made = madeOf(first, invoice);
   const standing1 = standing('whole', made.subTotal.minus(made.amountCredited).toFixed());
   const plan = planOf({
@@ -42,7 +44,7 @@ function changes({ deal, invoice, intents = [maker()], standings, schedule, lock
     ...{ standings: standings ?? [standing1], today: '2026-11-20' },
   });
   const books = billingBooks({ periodLockDate: locked ?? null });
-  const read = { deal: { deal, isWon: true, readAt: new Date() }, plan };
+  const read = { deal: { deal, isWon: true, readAt: new Date() }, plan, entries };
   return changesOf({ books, read, invoices: [made], intents });
 }
 const told = (of: Told) =>
@@ -71,6 +73,22 @@ test('what was credited, or billed by a further step since, asks for nobody', ()
   expect(told({ deal: dealOf('130'), invoice: approved, schedule, standings })).toEqual([
     ['30', 'void_again', 'credit_again'],
   ]);
+});
+
+test('one that is credited in full bills nothing that could change; once its note is voided it is what it was', () => {
+  const note = { subTotal: decimal('100'), total: decimal('120'), madeFor: 'invoice-1', allocations: [] };
+  const entry = (credits: (typeof note)[]): LedgerEntry => ({
+    ...{ dealId: '5', stepId: 'whole', invoiceId: 'invoice-1', intent: null },
+    invoice: {
+      ...{ number: 'INV-1', status: 'AUTHORISED', currency: 'GBP', credits },
+      ...{ subTotal: decimal('100'), total: decimal('120'), amountPaid: decimal('0'), amountCredited: decimal('0') },
+    },
+  });
+  const released = [intentFor('create_invoice', dealSubject('5', 'whole'), { state: 'released' })];
+  const of = { deal: dealOf('120'), invoice: { ...approved, reference: 'PO 7' }, intents: released };
+  expect(told({ ...of, entries: [entry([note])] })).toEqual([]);
+  expect(told({ ...of, entries: [entry([{ ...note, total: decimal('119.99') }])] })).toHaveLength(1);
+  expect(told({ ...of, entries: [entry([])] })).toHaveLength(1);
 });
 
 test('a step that is not billed yet takes it; a draft can be updated all the same', () => {

@@ -7,6 +7,7 @@ import { billedLines } from '../rules/billed-lines.ts';
 import { dealDifference, type DealDifference, type DealNow } from '../rules/changes/deal-difference.ts';
 import { offersFor, type Offered } from '../rules/changes/offers.ts';
 import { editsInXero, type XeroEdits } from '../rules/changes/xero-edits.ts';
+import { creditedIn } from '../rules/credited.ts';
 import { isGone } from '../rules/invoice-moves.ts';
 import { isUnderWay } from '../rules/next-step.ts';
 import { dealOf, invoiceSubject, WHOLE_DEAL } from '../rules/subjects.ts';
@@ -25,7 +26,7 @@ export interface InvoiceChange extends Offered {
 interface Asked {
   books: BillingBooks;
   /** The deal, and how it is billed; null: the mirror does not have it. */
-  read: Pick<ReadPlan, 'deal' | 'plan'> | null;
+  read: Pick<ReadPlan, 'deal' | 'plan' | 'entries'> | null;
   /** The newest first. */
   invoices: readonly InvoiceFact[];
   /** Of the deal and of its invoices, the newest first. */
@@ -35,10 +36,12 @@ interface Asked {
 /**
  * The invoices of a deal that are no longer what the deal says, or not what was sent (C101). One that is being changed is left
  * alone until that is done, and what an unbilled step takes, or somebody has settled by a credit or a further invoice, asks for
- * nobody.
+ * nobody; nor does an invoice that is credited in full.
  */
 export function changesOf({ books, read, invoices, intents }: Asked): InvoiceChange[] {
-  const made = invoices.flatMap((invoice) => madeHere(invoice, intents));
+  const credited = creditedIn(read?.entries ?? []);
+  const standing = invoices.filter((invoice) => !isGone(invoice) && !credited.includes(invoice.id));
+  const made = standing.flatMap((invoice) => madeHere(invoice, intents));
   const now = read && dealNow(read.deal.deal, books);
   return made.flatMap((one, index) => changeOf(one, { books, read, now, isNewest: index === 0 }));
 }
@@ -69,11 +72,12 @@ interface Made {
 }
 
 function madeHere(invoice: InvoiceFact, intents: readonly Intent[]): Made[] {
+  // One that was credited in full, and is no longer since somebody voided the note, stands under a released intent.
   const maker = intents.find(({ kind, state, documentId }) => {
-    return kind === 'create_invoice' && state === 'done' && documentId === invoice.id;
+    return kind === 'create_invoice' && (state === 'done' || state === 'released') && documentId === invoice.id;
   });
   const moves = intents.filter(({ subject }) => subject === invoiceSubject(invoice.id));
-  return maker && !isGone(invoice) && !moves.some(isUnderWay) ? [{ invoice, maker, moves }] : [];
+  return maker && !moves.some(isUnderWay) ? [{ invoice, maker, moves }] : [];
 }
 
 /** What would be billed now; one period of what recurs, as it always is. */

@@ -9,6 +9,7 @@ import { queueNext } from '../put-back.ts';
 import { isUnderWay } from '../rules/next-step.ts';
 import { differenceOf } from '../rules/preview-difference.ts';
 import { invoiceIn } from '../rules/subjects.ts';
+import { releaseCredited } from './release-credited.ts';
 
 interface Made {
   intent: Intent;
@@ -17,8 +18,8 @@ interface Made {
 
 /**
  * Settles the intent that a credit note bears the mark of: the note is linked to its invoice, compared with what was shown,
- * and what waited to set it against the invoice is sent. A second note of the same mark is linked as well, so that it counts
- * as credited, and told.
+ * and what waited to set it against the invoice is sent; what is credited in full by it may be billed again. A second note of
+ * the same mark is linked as well, so that it counts as credited, and told.
  */
 export async function settleCredit(deps: SettleDeps, unit: OutboxUnit, { intent, credit }: Made): Promise<void> {
   const { tenantId, intentId } = intent;
@@ -27,6 +28,7 @@ export async function settleCredit(deps: SettleDeps, unit: OutboxUnit, { intent,
   const isSecond = intent.documentId !== null && intent.documentId !== credit.id;
   if (!isUnderWay(intent) && !isSecond) return;
   await unit.credits.link({ tenantId, creditId: credit.id, invoiceId, intentId, at: deps.clock.now() });
+  await releaseCredited(deps, unit, { tenantId, invoiceId });
   if (isSecond) return tellSecond(deps, unit, { intent, credit });
   const difference = intent.preview && differenceOf(intent.preview, credit);
   const made = { ...intent, documentId: credit.id, documentNumber: credit.creditNumber, difference };

@@ -1,6 +1,7 @@
 import { decimal, sum, zero, type Decimal } from '../../lib/money.ts';
 import type { PreviewLine } from '../facts.ts';
 import type { LedgerEntry } from '../ledger/facts.ts';
+import { isCreditedInFull } from './credited.ts';
 import type { DraftLine } from './draft.ts';
 import { isGone } from './invoice-moves.ts';
 
@@ -51,12 +52,17 @@ const largestOf = (lines: readonly DraftLine[], taxType: string | null): number 
 function taxedBefore({ whole, others }: Closing): Taxed[] | null {
   const found: Taxed[] = [];
   for (const entry of others) {
-    if (entry.invoice && isGone(entry.invoice) && entry.intent?.state !== 'done') continue;
+    if (countsNoMore(entry)) continue;
     const lines = linesAsShown(entry);
     if (!lines?.every((line) => isTaxedSo(line, whole))) return null;
     found.push(...lines.map(({ taxType, taxAmount }) => ({ taxType, taxAmount: decimal(taxAmount) })));
   }
   return found;
+}
+
+function countsNoMore({ invoiceId, invoice, intent }: LedgerEntry): boolean {
+  if (!invoice || invoiceId === null) return false;
+  return isGone(invoice) ? intent?.state !== 'done' : isCreditedInFull({ ...invoice, invoiceId });
 }
 
 const isTaxedSo = ({ lineId, taxType }: PreviewLine, whole: readonly DraftLine[]): boolean =>

@@ -64,6 +64,27 @@ test('a credit note that was made for an invoice takes off that one all that it 
   expect(told(linked(invoice({ credits: [{ ...open, ...credit('24'), madeFor: 'i' }] })))).toEqual(['whole 50 0']);
 });
 
+test('what is credited in full stands no more, made for it or set against it, whatever its intent says', () => {
+  const all = { subTotal: decimal('100'), total: decimal('120'), allocations: [] };
+  const done = { state: 'done', preview } as const;
+  for (const status of ['AUTHORISED', 'PAID'])
+    expect(
+      told(linked(invoice({ status, credits: [credit('0', { ...all, madeFor: 'i' })] }), { intent: done })),
+    ).toEqual([]);
+  const halves = [credit('60'), credit('60')];
+  expect(told(linked(invoice({ status: 'PAID', credits: halves })))).toEqual([]);
+  const foreign = invoice({ currency: 'EUR', credits: halves });
+  expect(told(linked(foreign))).toEqual([]);
+});
+
+test('what takes the amount off but not its tax, or the tax but not the amount, leaves the invoice standing', () => {
+  const untaxed = credit('0', { madeFor: 'i', subTotal: decimal('100'), total: decimal('100') });
+  expect(told(linked(invoice({ credits: [untaxed] })))).toEqual(['whole 0 0']);
+  const taxedLess = credit('0', { madeFor: 'i', subTotal: decimal('110'), total: decimal('120') });
+  expect(told(linked(invoice({ credits: [taxedLess] })))).toEqual(['whole -10 0']);
+  expect(told(linked(invoice({ total: decimal('0'), subTotal: decimal('0') })))).toEqual(['whole 0 0']);
+});
+
 test('where such a credit is used on another invoice, it is the customer’s money there', () => {
   const used = credit('60', { madeFor: 'other' });
   expect(told(linked(invoice({ amountCredited: decimal('60'), credits: [used] })))).toEqual(['whole 100 50']);

@@ -1,8 +1,9 @@
 import { Big } from 'big.js';
 import { decimal, sum, zero, type Decimal } from '../../lib/money.ts';
 import type { Standing } from '../../schedules/facts.ts';
+import { creditedOf, isCreditedInFull } from './credited.ts';
 import { isGone } from './invoice-moves.ts';
-import type { BilledInvoice, LedgerEntry, UsedCredit } from '../ledger/facts.ts';
+import type { BilledInvoice, LedgerEntry } from '../ledger/facts.ts';
 
 /** What one entry comes to, without tax. */
 interface Weight {
@@ -13,9 +14,9 @@ interface Weight {
 }
 
 /**
- * What stands for each step of one deal, without tax. An invoice that is voided or deleted stands no more; while its intent is
- * not released yet, the step is as good as on its way. One in another currency is there, and counts nothing: currencies are
- * never added.
+ * What stands for each step of one deal, without tax. An invoice that is credited in full stands no more, nor does one that is
+ * voided or deleted; while the intent of such a one is not released yet, the step is as good as on its way. One in another
+ * currency is there, and counts nothing: currencies are never added.
  */
 export function standingsOf(entries: readonly LedgerEntry[], currency: string): Standing[] {
   const standings = new Map<string, Standing>();
@@ -38,7 +39,8 @@ export function standingsOf(entries: readonly LedgerEntry[], currency: string): 
 
 function weightOf({ invoiceId, invoice, intent }: LedgerEntry, currency: string): Weight | null {
   const holds = intent !== null && intent.state !== 'rejected' && intent.state !== 'released';
-  if (invoice && invoiceId !== null && !isGone(invoice)) return weightOfInvoice({ ...invoice, invoiceId }, currency);
+  if (invoice && invoiceId !== null && !isGone(invoice))
+    return isCreditedInFull({ ...invoice, invoiceId }) ? null : weightOfInvoice({ ...invoice, invoiceId }, currency);
   if (!holds) return null;
   const counts = intent.preview?.currency === currency;
   const billed = counts ? decimal(intent.preview?.subTotal ?? '0') : zero;
@@ -52,32 +54,7 @@ function weightOfInvoice(invoice: BilledInvoice & { invoiceId: string }, currenc
   return { isUnderWay: false, billed, paid: paidOf(invoice, billed), isPaid };
 }
 
-/**
- * What credit notes took off the invoice, without tax. One that was made for an invoice takes all that it comes to off that one,
- * wherever the credit is used in the end and while it is not; any other takes off what is set against each invoice.
- */
-export const creditedOf = ({ invoiceId, credits }: Pick<BilledInvoice, 'credits'> & { invoiceId: string }): Decimal =>
-  sum(
-    credits.flatMap((credit) => {
-      if (credit.madeFor !== null) return credit.madeFor === invoiceId ? [credit.subTotal] : [];
-      return netParts(credit).flatMap((part) => (part.invoiceId === invoiceId ? [part.net] : []));
-    }),
-  );
-
 const toCents = (amount: Decimal): Decimal => amount.round(2, Big.roundHalfUp);
-
-/** Each allocation by the credit's share of tax; of one that is used up all parts together are what it comes to without tax. */
-function netParts({ subTotal, total, allocations }: UsedCredit): { invoiceId: string; net: Decimal }[] {
-  if (total.eq(zero)) return [];
-  const isUsedUp = sum(allocations.map(({ amount }) => amount)).eq(total);
-  let rest = subTotal;
-  return allocations.map(({ invoiceId, amount }, index) => {
-    const isLast = isUsedUp && index === allocations.length - 1;
-    const net = isLast ? rest : toCents(amount.times(subTotal).div(total));
-    rest = rest.minus(net);
-    return { invoiceId, net };
-  });
-}
 
 /**
  * What of the invoice is paid, without tax: by payments, by what was paid before and by credit that was made for another

@@ -2,7 +2,7 @@ import { Big } from 'big.js';
 import { decimal, sum, zero, type Decimal } from '../../lib/money.ts';
 import { shareLines } from '../../schedules/rules/share-lines.ts';
 import type { PreviewLine } from '../facts.ts';
-import { creditedOf } from './standings-of.ts';
+import { creditedOf } from './credited.ts';
 import type { LedgerEntry } from '../ledger/facts.ts';
 import { LONGEST_DESCRIPTION } from './billed-lines.ts';
 import { cutText } from './cut-text.ts';

@@ -83,15 +83,18 @@ class Deal {
     );
   }
 
+  /** One that is credited in full stands no more. */
   credit(place: number, percentage: number): void {
     const part = (billed: Decimal) =>
       billed
         .times(percentage)
         .div(100)
         .round(this.currency === 'JPY' ? 0 : 2, 0);
-    this.change(place, (standing) =>
-      standing.isUnderWay ? standing : { ...standing, billed: standing.billed.minus(part(standing.billed)) },
-    );
+    this.change(place, (standing) => {
+      if (standing.isUnderWay) return standing;
+      const billed = standing.billed.minus(part(standing.billed));
+      return billed.eq(zero) ? null : { ...standing, billed };
+    });
   }
 
   act(act: Act): void {

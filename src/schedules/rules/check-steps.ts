@@ -72,7 +72,7 @@ function lockedProblems(steps: readonly Step[], locked: readonly PlannedStep[]):
     return [
       problem(
         `${name} is billed already, or on its way to Xero, and cannot be ${now ? 'changed' : 'taken out'}.`,
-        'Leave it as it is; once its invoice is voided or deleted, it can be changed.',
+        'Leave it as it is; once its invoice is voided, deleted or credited in full, it can be changed.',
         now ? index : null,
       ),
     ];

@@ -15,7 +15,7 @@ export function whyNot(
     case 'sending':
       return 'An invoice for it is on its way to Xero.';
     case 'billed':
-      return `It is billed by invoice ${numbers.join(', ')}. Once that is voided or deleted, it can be billed again.`;
+      return `It is billed by invoice ${numbers.join(', ')}. Once that is voided, deleted or credited in full, it can be billed again.`;
     case 'nothing_left':
       return 'Nothing of the deal is left for it to bill.';
   }

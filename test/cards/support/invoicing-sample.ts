@@ -103,6 +103,7 @@ export const dealInvoice = (change: Partial<DealInvoice> = {}): DealInvoice => (
   stepId: 'whole',
   role: null,
   state: 'draft',
+  isCredited: false,
   amountDue: '1414.50',
   dueDate: '2026-12-22',
   sentToContact: false,

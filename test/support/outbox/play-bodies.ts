@@ -25,6 +25,7 @@ export interface LineBody {
   UnitAmount: number;
   AccountCode?: string;
   TaxType?: string;
+  TaxAmount?: number;
 }
 
 /** What it sends to make a contact. */

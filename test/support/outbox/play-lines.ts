@@ -10,7 +10,7 @@ interface Context {
   misreckons: Decimal;
 }
 
-/** What of an invoice a body fills: a line with the id of one before stays that line, any other is new, taxed at 20%. */
+/** What of an invoice a body fills: a line with the id of one before stays that line, any other is new; taxed as is said, else at 20%. */
 export function contentOf(body: InvoiceBody['Invoices'][0], context: Context): Partial<InvoiceFact> {
   const lines = body.LineItems.map((line) => lineOf(line, context));
   const subTotal = sum(lines.map(({ lineAmount }) => lineAmount)).plus(context.misreckons);
@@ -28,7 +28,8 @@ function lineOf(line: LineBody, { before, newId }: Context): LineFact {
   return {
     lineItemId: kept?.lineItemId ?? newId(),
     description: line.Description,
-    ...{ quantity, unitAmount, lineAmount, taxAmount: lineAmount.times('0.2').round(2) },
+    ...{ quantity, unitAmount, lineAmount },
+    taxAmount: line.TaxAmount === undefined ? lineAmount.times('0.2').round(2) : decimal(String(line.TaxAmount)),
     ...{ itemCode: null, discountRate: null, discountAmount: null, tracking: [] },
     accountCode: line.AccountCode ?? null,
     taxType: line.TaxType ?? null,
