@@ -4,6 +4,7 @@ import { bulkFaults } from './bulk-faults.ts';
 import { changeFaults } from './change-faults.ts';
 import { connectingFaults } from './connecting-faults.ts';
 import { consentFaults } from './consent-faults.ts';
+import { creditFaults } from './credit-faults.ts';
 import { customerFaults } from './customer-faults.ts';
 import { draftingFaults } from './drafting-faults.ts';
 import { invoicingFaults } from './invoicing-faults.ts';
@@ -34,6 +35,7 @@ export const allFaults: readonly Fault[] = [
   ...invoicingFaults,
   ...outboxFaults,
   ...changeFaults,
+  ...creditFaults,
   ...linkFaults,
   ...mappingFaults,
   ...customerFaults,
