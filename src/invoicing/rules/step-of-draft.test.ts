@@ -105,6 +105,20 @@ test('a step that stands is drafted as it would be billed now, so that it can be
   expect([again.totals?.subTotal.toFixed(), again.gaps]).toEqual(['300', []]);
 });
 
+test('a step that stands and of which nothing would be left cannot be put right: never with the whole deal', () => {
+  const two = scheduleOf(steps(percent('50'), percent('50')));
+  const one = billed(drafted({ schedule: two }));
+  const entries = [one, billed(drafted({ schedule: two, entries: [one] }), { status: 'DRAFT' })];
+  const lowered = liveDeal({ lines: [liveLine({ id: '1', unitPrice: '500' })] });
+  const again = drafted({ of: lowered, schedule: two, entries, choices: { stepId: 'b' } });
+  expect(again.gaps.map(({ message }) => message)).toEqual([
+    '“Step b”: The other steps bill all of the deal, and nothing is left for it to bill.',
+  ]);
+  const partly = liveDeal({ lines: [liveLine({ id: '1', unitPrice: '700' })] });
+  const put = drafted({ of: partly, schedule: two, entries, choices: { stepId: 'b' } });
+  expect([put.totals?.subTotal.toFixed(), put.gaps]).toEqual(['200', []]);
+});
+
 test('the stamp is another as soon as the schedule or what stands is', () => {
   const first = billed(drafted({}));
   const stamps = [

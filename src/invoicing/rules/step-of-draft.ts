@@ -64,7 +64,7 @@ export function stepOfDraft({ schedule, entries }: DealLedger, asked: Asked): Dr
     ...found,
     step: { role: step.role, position, of: anew.steps.length, amount: step.amount, left, deal: deal ?? zero },
     isLast: left.eq(zero),
-    gaps: gapsOf(plan, { chosen, isAsked: asked.stepId !== undefined, entries }),
+    gaps: gapsOf(plan, { chosen, anew: step, isAsked: asked.stepId !== undefined, entries }),
   };
 }
 
@@ -75,11 +75,18 @@ function chosenIn({ steps, next }: DealPlan, stepId: string | undefined): Planne
   return chosen;
 }
 
+interface Choice {
+  chosen: PlannedStep;
+  /** The same as if nothing stood for it yet. */
+  anew: PlannedStep;
+  isAsked: boolean;
+}
+
 function gapsOf(
   plan: DealPlan,
-  { chosen, isAsked, entries }: { chosen: PlannedStep; isAsked: boolean; entries: readonly LedgerEntry[] },
+  { chosen, anew, isAsked, entries }: Choice & { entries: readonly LedgerEntry[] },
 ): Gap[] {
-  if (chosen.isLocked && isAsked) return [];
+  if (chosen.isLocked && isAsked) return revisionGaps(anew);
   const numbers = entries.flatMap(({ invoiceId, invoice }) =>
     invoice && invoiceId !== null && chosen.invoiceIds.includes(invoiceId) ? [invoice.number] : [],
   );
@@ -87,6 +94,14 @@ function gapsOf(
   const why = whyNot(chosen, { before, numbers });
   return why === null ? [] : [missing('lines', { message: nameOf(chosen, why), fix: CHANGE_IT })];
 }
+
+/** What stands is put right with what the other steps leave of the deal: never with all of it where that is nothing. */
+const revisionGaps = (anew: PlannedStep): Gap[] =>
+  anew.state === 'nothing_left'
+    ? [missing('lines', { message: nameOf(anew, NOTHING_LEFT), fix: 'Delete or void the invoice of this step.' })]
+    : [];
+
+const NOTHING_LEFT = 'The other steps bill all of the deal, and nothing is left for it to bill.';
 
 const nameOf = ({ role }: PlannedStep, why: string): string => (role === '' ? why : `“${role}”: ${why}`);
 
