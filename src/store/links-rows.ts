@@ -9,6 +9,8 @@ interface LinkColumns {
   link_deal_id: string | null;
   link_step: string;
   link_origin: 'made' | 'linked';
+  link_by: string | null;
+  link_at: Date;
   deal_name: string | null;
   is_deal_gone: boolean;
   owner_id: string | null;
@@ -23,6 +25,7 @@ const markIn = (url: RawBuilder<unknown>) => sql`substring(${url} from '[?&]tieo
 /** Invoices with the deal that they bill, whose that is, and the intent of ours that made them. */
 const linked = ({ portalId }: PortalHandle, which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select invoice.*, link.deal_id as link_deal_id, link.step as link_step, link.origin as link_origin,
+    link.linked_by as link_by, link.linked_at as link_at,
     deal.name as deal_name, deal.gone_at is not null as is_deal_gone, deal.owner_id, owner.team_ids as owner_team_ids,
     maker.state as maker_state, maker.subject as maker_subject
   from mirror_invoices invoice
@@ -119,6 +122,7 @@ const fromRow = (row: LinkColumns): Candidate => ({
       ? null
       : {
           ...{ dealId: row.link_deal_id, step: row.link_step, origin: row.link_origin },
+          ...{ by: row.link_by, at: row.link_at },
           ...{ dealName: row.deal_name ?? '', isDealGone: row.is_deal_gone },
           record: { ownerId: row.owner_id, ownerTeamIds: row.owner_team_ids ?? [] },
         },

@@ -36,6 +36,9 @@ export interface InvoiceLink {
   dealId: string;
   step: string;
   origin: LinkOrigin;
+  /** The user who linked it, or moved it here; null: nobody did, it was made for the deal. */
+  by: string | null;
+  at: Date;
   /** Empty where the mirror never had the deal. */
   dealName: string;
   /** Whether the deal was deleted in HubSpot. */

@@ -10,6 +10,7 @@ import { moneyWords, type Decimal } from '../../lib/money.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { DealPlan } from '../../schedules/facts.ts';
 import type { ScheduleStore } from '../../schedules/ports.ts';
+import type { CreditStore } from '../credits/ports.ts';
 import { readPlan, type PlanReads } from '../ledger/read-plan.ts';
 import type { OutboxStore } from '../ports.ts';
 import { isUnderWay } from '../rules/next-step.ts';
@@ -24,6 +25,7 @@ import { tellFates } from './tell-fates.ts';
 export interface LinkUnit extends PlanReads {
   schedules: Pick<ScheduleStore, 'schedules' | 'lock'>;
   links: LinkStore;
+  credits: Pick<CreditStore, 'lockInvoice'>;
   fates: FateStore;
   outbox: Pick<OutboxStore, 'ofSubjects'>;
   issues: IssueStore;
@@ -76,8 +78,8 @@ const MOVING = 'A change of this invoice is on its way to Xero. Try again once t
 
 /**
  * Keeps a person's word that an invoice bills a step of the deal, instead of the deal that it billed before (C47). It is decided
- * under the lock of each deal, so that no two invoices come to bill one step and no invoice two deals. Nothing is written to
- * Xero.
+ * under the lock of each deal, so that no two invoices come to bill one step, and under the invoice's, so that none is taken
+ * from another deal unseen. Nothing is written to Xero.
  */
 export async function linkInvoice(
   deps: LinkDeps,
@@ -87,6 +89,7 @@ export async function linkInvoice(
   const { deal, moveFrom, invoiceId, stepId } = linking;
   for (const dealId of [...new Set([deal.dealId, ...(moveFrom === null ? [] : [moveFrom])])].toSorted())
     await unit.schedules.lock(dealId);
+  await unit.credits.lockInvoice(deal.tenantId, invoiceId);
   const before = await planOf(unit, deal);
   const found = await unit.links.candidate(deal.tenantId, invoiceId);
   if (!before || !found || !linking.contactIds.includes(found.invoice.contactId)) return err({ code: 'not_found' });
@@ -137,14 +140,14 @@ async function save(
   { linking, found, step }: { linking: Linking; found: Candidate; step: string },
 ): Promise<{ undo: () => Promise<void> }> {
   const { deal, invoiceId, who } = linking;
-  const of = { tenantId: deal.tenantId, invoiceId, by: who.userId, at: clock.now() };
-  await links.save({ ...of, dealId: deal.dealId, step });
+  const of = { tenantId: deal.tenantId, invoiceId };
+  await links.save({ ...of, dealId: deal.dealId, step, by: who.userId, at: clock.now() });
   const { link } = found;
   return {
     undo: () =>
       link
-        ? links.save({ ...of, dealId: link.dealId, step: link.step })
-        : links.remove({ tenantId: deal.tenantId, invoiceId, dealId: deal.dealId }),
+        ? links.save({ ...of, dealId: link.dealId, step: link.step, by: link.by, at: link.at })
+        : links.remove({ ...of, dealId: deal.dealId }),
   };
 }
 
@@ -167,6 +170,7 @@ export async function unlinkInvoice(
   { deal: { tenantId, dealId }, invoiceId, who }: Pick<Linking, 'deal' | 'invoiceId' | 'who'>,
 ): Promise<Result<{ message: string }, Conflict | NotFound>> {
   await unit.schedules.lock(dealId);
+  await unit.credits.lockInvoice(tenantId, invoiceId);
   const found = await unit.links.candidate(tenantId, invoiceId);
   if (found?.link?.dealId !== dealId) return err({ code: 'not_found' });
   const name = `Invoice ${found.invoice.invoiceNumber}`.trim();

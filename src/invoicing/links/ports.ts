@@ -38,7 +38,7 @@ export interface LinkStore {
     invoiceId: string;
     dealId: string;
     step: string;
-    by: string;
+    by: string | null;
     at: Date;
   }): Promise<void>;
   /** Those of the deal's invoices that a person has linked. */
