@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { DEAL } from '../customers/facts.ts';
 import type { IntentStatus, Preview } from '../invoicing/facts.ts';
 import type { BilledInvoice, LedgerEntry, UsedCredit } from '../invoicing/ledger/facts.ts';
@@ -8,10 +8,7 @@ import type { PortalHandle } from './portal.ts';
 
 /** What bills the deals of the handle's portal. */
 export const ledgerStore = (handle: PortalHandle): LedgerStore => ({
-  entries: async (tenantId, dealIds) =>
-    dealIds.length === 0
-      ? []
-      : [...(await readLinked(handle, { tenantId, dealIds })), ...(await readUnderWay(handle, { tenantId, dealIds }))],
+  entries: async (tenantId, dealIds) => (dealIds.length === 0 ? [] : readEntries(handle, { tenantId, dealIds })),
 });
 
 interface OfDeals {
@@ -27,10 +24,11 @@ interface SentCredit {
   allocations: { invoiceId: string; amount: string }[];
 }
 
-interface LinkedRow {
+interface Row {
   deal_id: string;
   step: string;
-  invoice_id: string;
+  /** Null, as all of the invoice: it is on its way. */
+  invoice_id: string | null;
   invoice_number: string | null;
   status: string | null;
   currency: string | null;
@@ -43,9 +41,21 @@ interface LinkedRow {
   preview: Preview | null;
 }
 
-/** Every invoice that is linked to the deals, with the credit notes that were made for it or used on it and the intent that made it. */
-async function readLinked({ portalId, db }: PortalHandle, { tenantId, dealIds }: OfDeals): Promise<LedgerEntry[]> {
-  const { rows } = await sql<LinkedRow>`
+/**
+ * Every invoice that is linked to the deals, then what is on its way to Xero for them: one statement, so that what arrives
+ * meanwhile is one of the two, never neither nor both.
+ */
+async function readEntries(handle: PortalHandle, of: OfDeals): Promise<LedgerEntry[]> {
+  const { rows } = await sql<Row>`
+    ${linked(handle, of)} union all ${underWay(handle, of)} order by is_under_way, at, id`.execute(handle.db);
+  return rows.map((row) => ({
+    ...{ dealId: row.deal_id, stepId: row.step, invoiceId: row.invoice_id, invoice: invoiceIn(row) },
+    intent: row.state === null ? null : { state: row.state, preview: row.preview },
+  }));
+}
+
+/** With the credit notes that were made for the invoice or used on it, and the intent that made it. */
+const linked = ({ portalId }: PortalHandle, { tenantId, dealIds }: OfDeals): RawBuilder<Row> => sql`
     select link.deal_id, link.step, link.invoice_id, invoice.invoice_number, invoice.status, invoice.currency,
       invoice.sub_total::text, invoice.total::text, invoice.amount_paid::text, invoice.amount_credited::text,
       intent.state, intent.preview,
@@ -66,22 +76,30 @@ async function readLinked({ portalId, db }: PortalHandle, { tenantId, dealIds }:
           and credit.status not in ('VOIDED', 'DELETED') and credit.gone_at is null
         left join credit_links made on made.portal_id = ${portalId} and made.tenant_id = ${tenantId}
           and made.credit_id = credit.credit_id
-      ), '[]') as credits
+      ), '[]') as credits,
+      false as is_under_way, link.linked_at as at, link.invoice_id as id
     from invoice_links link
     left join mirror_invoices invoice on invoice.portal_id = link.portal_id and invoice.tenant_id = link.tenant_id
       and invoice.invoice_id = link.invoice_id and invoice.gone_at is null
     left join outbox_intents intent on intent.portal_id = link.portal_id and intent.intent_id = link.intent_id
-    where link.portal_id = ${portalId} and link.tenant_id = ${tenantId} and link.deal_id = any(${dealIds}::text[])
-    order by link.linked_at, link.invoice_id`.execute(db);
-  return rows.map((row) => ({
-    ...{ dealId: row.deal_id, stepId: row.step, invoiceId: row.invoice_id, invoice: invoiceIn(row) },
-    intent: row.state === null ? null : { state: row.state, preview: row.preview },
-  }));
-}
+    where link.portal_id = ${portalId} and link.tenant_id = ${tenantId} and link.deal_id = any(${dealIds}::text[])`;
+
+/** For the deals, or for one that was merged into them. */
+const underWay = ({ portalId }: PortalHandle, { tenantId, dealIds }: OfDeals): RawBuilder<Row> => sql`
+    select coalesce(merged.into_id, moving.own_id), moving.step, null, null, null, null, null, null, null, null,
+      moving.state, moving.preview, '[]'::jsonb, true, moving.created_at, moving.intent_id
+    from (
+      select split_part(subject, ':', 2) as own_id, split_part(subject, ':', 3) as step, state, preview, created_at, intent_id
+      from outbox_intents
+      where portal_id = ${portalId} and tenant_id = ${tenantId} and kind = 'create_invoice'
+        and state in ('pending', 'sending', 'unclear')
+    ) as moving left join crm_merges merged
+      on merged.portal_id = ${portalId} and merged.object_type_id = ${DEAL} and merged.object_id = moving.own_id
+    where coalesce(merged.into_id, moving.own_id) = any(${dealIds}::text[])`;
 
 const amountOf = (text: string | null) => decimal(text ?? '0');
 
-const invoiceIn = (row: LinkedRow): BilledInvoice | null =>
+const invoiceIn = (row: Row): BilledInvoice | null =>
   row.status === null
     ? null
     : {
@@ -95,22 +113,3 @@ const toCredit = ({ subTotal, total, madeFor, allocations }: SentCredit): UsedCr
   ...{ subTotal: decimal(subTotal), total: decimal(total), madeFor },
   allocations: allocations.map(({ invoiceId, amount }) => ({ invoiceId, amount: decimal(amount) })),
 });
-
-/** What is on its way to Xero for the deals, or for one that was merged into them. */
-async function readUnderWay({ portalId, db }: PortalHandle, { tenantId, dealIds }: OfDeals): Promise<LedgerEntry[]> {
-  const { rows } = await sql<{ deal_id: string; step: string; state: IntentStatus; preview: Preview | null }>`
-    with moving as (
-      select split_part(subject, ':', 2) as own_id, split_part(subject, ':', 3) as step, state, preview, created_at, intent_id
-      from outbox_intents
-      where portal_id = ${portalId} and tenant_id = ${tenantId} and kind = 'create_invoice'
-        and state in ('pending', 'sending', 'unclear')
-    )
-    select coalesce(merged.into_id, own_id) as deal_id, step, state, preview
-    from moving left join crm_merges merged
-      on merged.portal_id = ${portalId} and merged.object_type_id = ${DEAL} and merged.object_id = own_id
-    where coalesce(merged.into_id, own_id) = any(${dealIds}::text[])
-    order by created_at, intent_id`.execute(db);
-  return rows.map(({ deal_id: dealId, step: stepId, state, preview }) => ({
-    ...{ dealId, stepId, invoiceId: null, invoice: null, intent: { state, preview } },
-  }));
-}

@@ -33,7 +33,7 @@ export interface ReadPlan {
   entries: LedgerEntry[];
 }
 
-/** How each of those deals is billed by what the mirror and the outbox say, by their ids: four statements however many they are. */
+/** How each of those deals is billed by what the mirror and the outbox say, by their ids: three statements however many they are. */
 async function readPlans(
   { schedules, ledger, drafting }: PlanReads,
   { dealIds, ...of }: PlanOf & { dealIds: readonly string[] },
