@@ -2,6 +2,7 @@ import { atLeast } from '../../src/access/rules/right.ts';
 import type { StepInput } from '../../src/contract/schedule.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import type { BillingBooks } from '../../src/invoicing/facts.ts';
+import { MERGED } from '../../src/invoicing/links/link-invoice.ts';
 import { isDate } from '../../src/lib/calendar.ts';
 import type { Conflict, Failure } from '../../src/lib/failure.ts';
 import { decimal } from '../../src/lib/money.ts';
@@ -30,7 +31,7 @@ export async function askedSchedule(
   const books = await reads.billing.books();
   if (!books) return err({ code: 'not_connected' });
   const id = asked.value.record.objectId;
-  if (locks) await reads.schedules.lock(id);
+  if (locks && !(await reads.schedules.lock(id))) return err(MERGED);
   const view = await billingView(reads, { books, dealId: id, now });
   return view ? ok({ ...asked.value, books, view }) : err({ code: 'not_found' });
 }

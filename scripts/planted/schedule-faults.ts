@@ -58,7 +58,7 @@ export const scheduleFaults: Fault[] = [
   {
     fault: 'two decide about one deal at the same time',
     ...deciding,
-    right: '  await unit.schedules.lock(click.dealId);\n',
+    right: "  if (!(await unit.schedules.lock(click.dealId))) return ok({ outcome: 'overtaken' });\n",
     wrong: '',
   },
   {
@@ -67,6 +67,26 @@ export const scheduleFaults: Fault[] = [
     right: '`${stepId}=${billed.toFixed()}`',
     wrong: 'stepId',
     seenBy: unit('src/invoicing/rules/step-of-draft.test.ts'),
+  },
+  {
+    fault: 'a step of which the others leave nothing is put right with the whole deal',
+    file: 'src/invoicing/rules/step-of-draft.ts',
+    right: 'return revisionGaps(anew);',
+    wrong: 'return [];',
+    seenBy: unit('src/invoicing/rules/step-of-draft.test.ts'),
+  },
+  {
+    fault: 'a deal is billed that was merged since its draft',
+    file: 'src/store/schedule-rows.ts',
+    right: 'return rows.length === 0;',
+    wrong: 'return rows.length >= 0;',
+    seenBy: integration('merged-deals.test.ts'),
+  },
+  {
+    fault: 'an invoice that arrives while its deal is merged stays with the old deal',
+    ...merging,
+    right: "order by intent_id for update`",
+    wrong: "order by intent_id`",
   },
   {
     fault: 'a deal that is merged leaves its steps behind',

@@ -99,7 +99,7 @@ async function decide(
   { click, drafted }: { click: CreateClick; drafted: HashedDraft },
 ): Promise<Result<Created | Overtaken, Conflict>> {
   const { draft, hash } = drafted;
-  await unit.schedules.lock(click.dealId);
+  if (!(await unit.schedules.lock(click.dealId))) return ok({ outcome: 'overtaken' });
   const active = await activeFor(deps, unit, { tenantId: draft.tenantId, subject: subjectOf(click, draft) });
   if (!active) {
     const standings = await standingsNow(unit, draft);

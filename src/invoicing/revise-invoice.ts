@@ -104,7 +104,7 @@ async function decide(
   const { draft, hash } = drafted;
   const { tenantId, now } = standing;
   const at = deps.clock.now();
-  await unit.schedules.lock(click.dealId);
+  if (!(await unit.schedules.lock(click.dealId))) return ok({ outcome: 'overtaken' });
   if (draft.stepId !== standing.stepId) return err(OTHER_STEP);
   const answered = async (intentId: string): Promise<Result<Created, never>> =>
     ok({ outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) });

@@ -36,6 +36,7 @@ export async function moveRecord(
  */
 export async function moveDeal({ portalId, db }: PortalHandle, { id, into }: Merge): Promise<boolean> {
   await lockDeals({ portalId, db }, [id, into]);
+  await moveBilling({ portalId, db }, { id, into });
   const wasBilled = await isBilled({ portalId, db }, into);
   const isTwice = wasBilled && (await isBilled({ portalId, db }, id));
   await sql`update invoice_links set deal_id = ${into} where portal_id = ${portalId} and deal_id = ${id}`.execute(db);
@@ -44,12 +45,19 @@ export async function moveDeal({ portalId, db }: PortalHandle, { id, into }: Mer
     where portal_id = ${portalId} and deal_id = ${id} and not exists (
       select from billing_schedules taken where taken.portal_id = ${portalId} and taken.deal_id = ${into})`.execute(db);
   await sql`update quote_links set deal_id = ${into} where portal_id = ${portalId} and deal_id = ${id}`.execute(db);
-  const { rows } = await sql<{ subject: string }>`
-    select distinct subject from outbox_intents
-    where portal_id = ${portalId} and starts_with(subject, ${ofDeal(id)})`.execute(db);
-  for (const { subject } of rows)
-    await moveIntents({ portalId, db }, { from: subject, to: ofDeal(into) + subject.slice(ofDeal(id).length) });
   return isTwice;
+}
+
+/**
+ * What was decided to be written for the deal. Whoever is settling one of these has it locked: what that links to the deal is
+ * there to be moved once this is done.
+ */
+async function moveBilling({ portalId, db }: PortalHandle, { id, into }: Merge): Promise<void> {
+  const { rows } = await sql<{ subject: string }>`
+    select subject from outbox_intents
+    where portal_id = ${portalId} and starts_with(subject, ${ofDeal(id)}) order by intent_id for update`.execute(db);
+  for (const subject of new Set(rows.map((row) => row.subject)))
+    await moveIntents({ portalId, db }, { from: subject, to: ofDeal(into) + subject.slice(ofDeal(id).length) });
 }
 
 /** Nobody decides how one of the deals is billed while they become one. */

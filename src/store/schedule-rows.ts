@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { DEAL } from '../customers/facts.ts';
 import { decimal } from '../lib/money.ts';
 import type { Share, Step } from '../schedules/facts.ts';
 import type { ScheduleStore } from '../schedules/ports.ts';
@@ -27,6 +28,9 @@ export function scheduleStore(handle: PortalHandle): ScheduleStore {
     schedule: async (dealId) => (await schedules([dealId])).get(dealId) ?? { dealId, version: 0, steps: [] },
     lock: async (dealId) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`billing of ${portalId}/${dealId}`}, 0))`.execute(db);
+      const { rows } = await sql`select from crm_merges
+        where portal_id = ${portalId} and object_type_id = ${DEAL} and object_id = ${dealId}`.execute(db);
+      return rows.length === 0;
     },
     save: async ({ dealId, version, steps }, { userId, userEmail, at }) => {
       await db

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateInvoiceAnswer, DealInvoices, IntentState, InvoiceDraft } from '../../src/contract/invoicing.ts';
 import type { ScheduleStep } from '../../src/contract/schedule.ts';
+import { createInvoice } from '../../src/invoicing/create-invoice.ts';
+import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import { settleIntent } from '../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
 import { decimal } from '../../src/lib/money.ts';
+import { waitSeconds } from '../../src/lib/wait.ts';
 import type { DealFact } from '../../src/mirror/facts.ts';
 import { storeRows } from '../../src/mirror/store-rows.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
@@ -167,6 +170,51 @@ eachDatabase((_name, fresh) => {
     livesAs(SURVIVOR);
     expect(await post(portalId, '6', hash)).toMatchObject({ error: { code: 'conflict' } });
     expect(house.xero.writes).toBe(writes);
+  });
+
+  test('merged between the draft and the decision, nothing is billed, linked or planned under the old id', async () => {
+    const portalId = await portal();
+    await billed(portalId, '5');
+    livesAs('6');
+    const actor = { userId: REP, right: 'invoice' as const, teamIds: [] };
+    const drafted = await draftInvoice(house.deps, { portalId, actor, dealId: '6', choices: {} });
+    if (!drafted.ok) throw new Error(drafted.error.code);
+    await merge(portalId);
+    const { writes } = house.xero;
+    const created = await createInvoice(
+      { ...house.outbox, draft: () => Promise.resolve(drafted) },
+      {
+        ...{ portalId, userEmail: 'rep@acme.test', actor, dealId: '6' },
+        ...{ hash: drafted.value.hash ?? '', request: { userId: REP, requestId: randomUUID(), body: {} } },
+      },
+    );
+    expect(created).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(house.xero.writes).toBe(writes);
+    const lock = (dealId: string) => house.outbox.inOutbox(portalId, ({ schedules }) => schedules.lock(dealId));
+    expect([await lock('6'), await lock(SURVIVOR)]).toEqual([false, true]);
+  });
+
+  test('what arrives in Xero while its deal is merged bills the survivor', async () => {
+    const portalId = await portal();
+    house.sendAtOnce(false);
+    const { intentId } = await billed(portalId, '5');
+    house.sendAtOnce(true);
+    const claimed = await house.outbox.inOutbox(portalId, ({ outbox }) => outbox.read(intentId));
+    if (!claimed) throw new Error('It was decided');
+    const { kind, documentId, request } = claimed;
+    const where = { portalId, tenantId: claimed.tenantId };
+    const sent = await house.xero.send(where, { kind, documentId, request, key: `${intentId}:1` });
+    if (!sent.ok) throw new Error(sent.error.code);
+    const seen = Promise.withResolvers<undefined>();
+    const settling = house.outbox.inOutbox(portalId, async (unit) => {
+      await settleIntent(house.outbox, unit, { ...where, intentId, written: sent.value, readAt: NOW });
+      seen.resolve(undefined);
+      await waitSeconds(0.3);
+    });
+    await seen.promise;
+    await Promise.all([settling, merge(portalId)]);
+    expect((await shown(portalId, SURVIVOR)).invoices).toHaveLength(1);
+    expect((await shown(portalId, SURVIVOR)).billing).toMatchObject({ invoiced: '100.00', left: '0.00' });
   });
 
   test('merged once more, the last one answers for all', async () => {

@@ -74,6 +74,12 @@ export type Linked = { outcome: 'linked' | 'confirm_over'; message: string };
 
 const conflict = (message: string): Result<never, Conflict> => err({ code: 'conflict', message });
 
+/** Somebody merges the deal at the very moment. */
+export const MERGED: Conflict = {
+  code: 'conflict',
+  message: 'This deal was merged into another one in HubSpot just now: open that one.',
+};
+
 const MOVING = 'A change of this invoice is on its way to Xero. Try again once that is done.';
 
 /**
@@ -88,7 +94,7 @@ export async function linkInvoice(
 ): Promise<Result<Linked, Conflict | NotFound>> {
   const { deal, moveFrom, invoiceId, stepId } = linking;
   for (const dealId of [...new Set([deal.dealId, ...(moveFrom === null ? [] : [moveFrom])])].toSorted())
-    await unit.schedules.lock(dealId);
+    if (!(await unit.schedules.lock(dealId)) && dealId === deal.dealId) return err(MERGED);
   await unit.credits.lockInvoice(deal.tenantId, invoiceId);
   const before = await planOf(unit, deal);
   const found = await unit.links.candidate(deal.tenantId, invoiceId);
@@ -169,7 +175,7 @@ export async function unlinkInvoice(
   unit: LinkUnit,
   { deal: { tenantId, dealId }, invoiceId, who }: Pick<Linking, 'deal' | 'invoiceId' | 'who'>,
 ): Promise<Result<{ message: string }, Conflict | NotFound>> {
-  await unit.schedules.lock(dealId);
+  if (!(await unit.schedules.lock(dealId))) return err(MERGED);
   await unit.credits.lockInvoice(tenantId, invoiceId);
   const found = await unit.links.candidate(tenantId, invoiceId);
   if (found?.link?.dealId !== dealId) return err({ code: 'not_found' });
