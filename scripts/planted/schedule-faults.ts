@@ -85,8 +85,8 @@ export const scheduleFaults: Fault[] = [
   {
     fault: 'an invoice that arrives while its deal is merged stays with the old deal',
     ...merging,
-    right: "order by intent_id for update`",
-    wrong: "order by intent_id`",
+    right: 'order by intent_id for update`',
+    wrong: 'order by intent_id`',
   },
   {
     fault: 'a deal that is merged leaves its steps behind',
