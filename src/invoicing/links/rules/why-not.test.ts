@@ -8,7 +8,15 @@ const candidate = (invoice: Partial<InvoiceFact> = {}, more: Partial<Candidate> 
 });
 const link = (more: Partial<NonNullable<Candidate['link']>> = {}): Partial<Candidate> => ({
   link: {
-    ...{ dealId: '6', step: 'whole', origin: 'linked', by: '7', at: new Date(0), dealName: 'Repair', isDealGone: false },
+    ...{
+      dealId: '6',
+      step: 'whole',
+      origin: 'linked',
+      by: '7',
+      at: new Date(0),
+      dealName: 'Repair',
+      isDealGone: false,
+    },
     record: { ownerId: null, ownerTeamIds: [] },
     ...more,
   },
