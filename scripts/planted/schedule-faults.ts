@@ -80,11 +80,12 @@ export const scheduleFaults: Fault[] = [
     file: 'src/store/schedule-rows.ts',
     right: 'return rows.length === 0;',
     wrong: 'return rows.length >= 0;',
-    seenBy: integration('merged-deals.test.ts'),
+    seenBy: integration('merged-meanwhile.test.ts'),
   },
   {
     fault: 'an invoice that arrives while its deal is merged stays with the old deal',
     ...merging,
+    seenBy: integration('merged-meanwhile.test.ts'),
     right: 'order by intent_id for update`',
     wrong: 'order by intent_id`',
   },

@@ -40,7 +40,7 @@ eachDatabase((_name, fresh) => {
           return result;
         },
       };
-      const watched = { portalId, db: handle.db.withPlugin(meanwhile) } as PortalHandle;
+      const watched: PortalHandle = { portalId, db: handle.db.withPlugin(meanwhile) };
       return ledgerStore(watched).entries(`tenant-of-${portalId}`, ['6']);
     });
     expect(found.map(({ stepId }) => stepId)).toEqual(['whole']);

@@ -190,22 +190,6 @@ eachDatabase((_name, fresh) => {
     expect(await rows()).toHaveLength(1);
   });
 
-  test('one invoice linked at once to two deals bills one of them, and the other is told', async () => {
-    const answers = await Promise.all(['5', '6'].map((dealId) => link(dealId, 'a', { confirmOver: true })));
-    expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
-    expect(answers.find(({ ok }) => !ok)?.error?.message).toContain('already, and an invoice bills one deal');
-    expect(await rows()).toHaveLength(1);
-  });
-
-  test('a move that was not confirmed leaves who linked it to the other deal, and when, as they were', async () => {
-    await linked('6', 'big', { confirmOver: true }, APPROVER);
-    const kept = () =>
-      house.store.withPortal(portalId, ({ db }) => db.selectFrom('invoice_links').selectAll().execute());
-    const before = await kept();
-    expect(await linked('5', 'big', { moveFrom: '6' })).toMatchObject({ outcome: 'confirm_over' });
-    expect(await kept()).toEqual(before);
-  });
-
   test('what Tieout made for a deal is neither unlinked nor moved, unless that deal is gone', async () => {
     await made('6', 'b');
     expect((await unlink('6', 'b')).error?.message).toContain('Void or delete it instead');

@@ -1,19 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateInvoiceAnswer, DealInvoices, IntentState, InvoiceDraft } from '../../src/contract/invoicing.ts';
 import type { ScheduleStep } from '../../src/contract/schedule.ts';
-import { createInvoice } from '../../src/invoicing/create-invoice.ts';
-import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import { settleIntent } from '../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
-import { decimal } from '../../src/lib/money.ts';
-import { waitSeconds } from '../../src/lib/wait.ts';
-import type { DealFact } from '../../src/mirror/facts.ts';
-import { storeRows } from '../../src/mirror/store-rows.ts';
-import { inMirror } from '../../src/store/mirror-unit.ts';
 import { liveDeal } from '../support/billing-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { NOW } from '../support/door-house.ts';
 import { matched, REP } from '../support/draft-house.ts';
+import { mergeDeals } from '../support/outbox/merge-deals.ts';
 import { openOutboxHouse, type OutboxHouse } from '../support/outbox/outbox-house.ts';
 
 const SURVIVOR = '7';
@@ -72,19 +66,8 @@ eachDatabase((_name, fresh) => {
       return (await open.where('closed_at', 'is', null).execute()).map(({ subject }) => subject);
     });
 
-  /** What the mirror does with the deal that others were merged into. */
   const merge = async (portalId: string, into = SURVIVOR, ids = ['5', '6']): Promise<void> => {
-    const nothing = { pipelineId: null, stageId: null, isClosed: false, isWon: false };
-    const worth = { amount: decimal('100'), currency: 'GBP' };
-    const mine = { dealType: null, closeDate: null, companyId: '42', contactId: null, ownerId: '70' };
-    const row: DealFact = { id: into, name: 'Merged', updatedAt: NOW, ...nothing, ...worth, ...mine };
-    const key = { portalId, tenantId: '', stream: 'crm_deals' } as const;
-    const { clock, newId } = house.outbox;
-    await inMirror(house.store)(portalId, async (unit) => {
-      const read = { rows: [row], unreadable: [], readAt: NOW, merges: ids.map((id) => ({ id, into })) };
-      await storeRows({ deps: { clock, newId }, unit, key }, read);
-      await unit.rows.markGone(key, ids, NOW);
-    });
+    await mergeDeals(house, portalId, { into, ids });
     livesAs(into);
   };
   /** Somebody voids or deletes it in Xero, and a webhook says so. */
@@ -170,51 +153,6 @@ eachDatabase((_name, fresh) => {
     livesAs(SURVIVOR);
     expect(await post(portalId, '6', hash)).toMatchObject({ error: { code: 'conflict' } });
     expect(house.xero.writes).toBe(writes);
-  });
-
-  test('merged between the draft and the decision, nothing is billed, linked or planned under the old id', async () => {
-    const portalId = await portal();
-    await billed(portalId, '5');
-    livesAs('6');
-    const actor = { userId: REP, right: 'invoice' as const, teamIds: [] };
-    const drafted = await draftInvoice(house.deps, { portalId, actor, dealId: '6', choices: {} });
-    if (!drafted.ok) throw new Error(drafted.error.code);
-    await merge(portalId);
-    const { writes } = house.xero;
-    const created = await createInvoice(
-      { ...house.outbox, draft: () => Promise.resolve(drafted) },
-      {
-        ...{ portalId, userEmail: 'rep@acme.test', actor, dealId: '6' },
-        ...{ hash: drafted.value.hash ?? '', request: { userId: REP, requestId: randomUUID(), body: {} } },
-      },
-    );
-    expect(created).toMatchObject({ ok: false, error: { code: 'conflict' } });
-    expect(house.xero.writes).toBe(writes);
-    const lock = (dealId: string) => house.outbox.inOutbox(portalId, ({ schedules }) => schedules.lock(dealId));
-    expect([await lock('6'), await lock(SURVIVOR)]).toEqual([false, true]);
-  });
-
-  test('what arrives in Xero while its deal is merged bills the survivor', async () => {
-    const portalId = await portal();
-    house.sendAtOnce(false);
-    const { intentId } = await billed(portalId, '5');
-    house.sendAtOnce(true);
-    const claimed = await house.outbox.inOutbox(portalId, ({ outbox }) => outbox.read(intentId));
-    if (!claimed) throw new Error('It was decided');
-    const { kind, documentId, request } = claimed;
-    const where = { portalId, tenantId: claimed.tenantId };
-    const sent = await house.xero.send(where, { kind, documentId, request, key: `${intentId}:1` });
-    if (!sent.ok) throw new Error(sent.error.code);
-    const seen = Promise.withResolvers<undefined>();
-    const settling = house.outbox.inOutbox(portalId, async (unit) => {
-      await settleIntent(house.outbox, unit, { ...where, intentId, written: sent.value, readAt: NOW });
-      seen.resolve(undefined);
-      await waitSeconds(0.3);
-    });
-    await seen.promise;
-    await Promise.all([settling, merge(portalId)]);
-    expect((await shown(portalId, SURVIVOR)).invoices).toHaveLength(1);
-    expect((await shown(portalId, SURVIVOR)).billing).toMatchObject({ invoiced: '100.00', left: '0.00' });
   });
 
   test('merged once more, the last one answers for all', async () => {
