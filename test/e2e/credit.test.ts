@@ -229,6 +229,9 @@ test('once it is paid, what is credited stays as credit of the customer, and it 
   await cards.picture('credit-paid-made');
   await close(CREDIT);
   await card().getByText('Open credit').waitFor(slowly);
+  await card()
+    .getByText(/^GBP\s240\.00, all of it open, /)
+    .waitFor();
   await picture('credit-paid-on-card');
   expect((await notesOf(invoice!)).at(-2)).toEqual([252, [252], 0]);
   expect((await notesOf(invoice!)).at(-1)).toEqual([240, [], 240]);

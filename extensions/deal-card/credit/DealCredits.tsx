@@ -18,7 +18,8 @@ export const DealCredits = ({ credits }: { credits: DealCredit[] }) => {
       {credits.map((credit) => {
         const [label, variant] = looks[credit.state];
         const { total, remaining, currency } = credit;
-        const left = credit.state === 'open' ? `, ${money(remaining, currency)} of it open` : '';
+        const open = remaining === total ? 'all' : money(remaining, currency);
+        const left = credit.state === 'open' ? `, ${open} of it open` : '';
         return (
           <Tile key={credit.id} compact>
             <Flex direction="column" gap="xs">
