@@ -7,11 +7,12 @@ import { draftInvoice, type HashedDraft } from '../../src/invoicing/draft-invoic
 import type { Actor } from '../../src/invoicing/policy-for.ts';
 import { answerBefore, type CardRequest } from '../../src/invoicing/request-replay.ts';
 import type { Failure } from '../../src/lib/failure.ts';
+import { lookAtQuotes } from '../cards/look-at-quote.ts';
 import { rightToBill } from '../cards/right-to-bill.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { problemOf } from '../runtime/failures.ts';
 
-type BillDeps = Pick<Deps, 'inPortal' | 'inOutbox' | 'readDeal' | 'readQuote' | 'clock' | 'newId'>;
+type BillDeps = Pick<Deps, 'inPortal' | 'inOutbox' | 'readDeal' | 'readQuote' | 'xero' | 'clock' | 'newId'>;
 
 /** What came of a row: an intent that bills it, or what is to be said or done instead. */
 type Billed =
@@ -42,7 +43,10 @@ export async function billRow(deps: BillDeps, billing: Billing): Promise<Billed>
   const drafted = await draftInvoice(deps, { portalId, actor, dealId, choices: { status } });
   if (!drafted.ok) return meaning(drafted.error);
   const other = otherThanPlanned(billing, drafted.value);
-  return other ? settle(other) : create(deps, billing, { actor, drafted: drafted.value, request });
+  if (other) return settle(other);
+  const looked = await lookAtQuotes(deps, { portalId, dealId, quoteId: undefined });
+  if (!looked.ok) return meaning(looked.error);
+  return create(deps, billing, { actor, drafted: drafted.value, request });
 }
 
 const settle = (verdict: Verdict): Billed => ({ do: 'settle', verdict });

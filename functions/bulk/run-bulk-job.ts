@@ -10,7 +10,17 @@ import { billRow, type Billing } from './bill-row.ts';
 
 export interface RunBulkDeps extends Pick<
   Deps,
-  'inBulk' | 'inPortal' | 'inOutbox' | 'readDeal' | 'readQuote' | 'sendNow' | 'clock' | 'newId' | 'log' | 'metrics'
+  | 'inBulk'
+  | 'inPortal'
+  | 'inOutbox'
+  | 'readDeal'
+  | 'readQuote'
+  | 'xero'
+  | 'sendNow'
+  | 'clock'
+  | 'newId'
+  | 'log'
+  | 'metrics'
 > {
   budgetOf: BudgetOf;
 }

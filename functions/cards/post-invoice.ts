@@ -5,7 +5,7 @@ import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { presentDraft } from '../runtime/present-draft.ts';
 import { followIntent } from './follow-intent.ts';
-import { lookAtQuote } from './look-at-quote.ts';
+import { lookAtQuotes } from './look-at-quote.ts';
 import { rightToBill } from './right-to-bill.ts';
 
 /**
@@ -26,8 +26,7 @@ export const postInvoice = cardDoor({
       const billable = await rightToBill(deps, { caller, dealId: asked, status: choices.status });
       if (!billable.ok) return billable;
       const { dealId, actor } = billable.value;
-      const looked =
-        choices.quoteId === undefined ? ok(undefined) : await lookAtQuote(deps, { portalId, quoteId: choices.quoteId });
+      const looked = await lookAtQuotes(deps, { portalId, dealId, quoteId: choices.quoteId });
       if (!looked.ok) return looked;
       const created = await createInvoice(
         { ...deps, draft: () => draftInvoice(deps, { portalId, actor, dealId, choices }) },

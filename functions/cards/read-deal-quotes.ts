@@ -1,10 +1,13 @@
 import { atLeast } from '../../src/access/rules/right.ts';
 import type { DealQuotes } from '../../src/contract/quotes.ts';
 import { DEAL } from '../../src/customers/facts.ts';
-import type { Intent } from '../../src/invoicing/facts.ts';
+import type { BillingBooks, Intent } from '../../src/invoicing/facts.ts';
+import { readPlan } from '../../src/invoicing/ledger/read-plan.ts';
+import { quoteBilling, type QuoteBilling } from '../../src/invoicing/quotes/rules/quote-billing.ts';
 import { viewOf } from '../../src/invoicing/read-intent.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { dealSubject, quoteSubject, WHOLE_DEAL } from '../../src/invoicing/rules/subjects.ts';
+import { quoteSubject } from '../../src/invoicing/rules/subjects.ts';
+import type { CalendarDate } from '../../src/lib/calendar.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { CrmQuoteFact } from '../../src/mirror/facts.ts';
@@ -28,23 +31,35 @@ export async function readDealQuotes(
   const crm = await reads.drafting.quotes(record.objectId);
   const look = { at: now, ...caller, objectTypeId: DEAL, objectId: record.objectId, right };
   if (crm.length > 0) await reads.audit.note({ ...look, action: 'list_quotes' });
-  const views = await viewsOf(reads, { crm, books, dealId: record.objectId });
-  const live = books ? await reads.billing.isLive(books.tenantId) : false;
+  const views = await viewsOf(reads, { crm, books });
+  const selling = books && (await reads.billing.books(books.tenantId));
   const readUntil = await reads.quotes.readUntil(books?.tenantId ?? '');
   const days = books
     ? { zone: zoneOf(books), today: today(books, now) }
     : { zone: 'UTC', today: now.toISOString().slice(0, 10) };
-  return ok(presentDealQuotes({ views, books, live, right, readUntil, ...days }));
+  const billing = await billingOf(reads, { selling, dealId: record.objectId, today: days.today });
+  const live = selling?.live ?? false;
+  return ok(presentDealQuotes({ views, books, billing, live, right, readUntil, ...days }));
+}
+
+/** How far the deal is billed, by its plan. */
+async function billingOf(
+  reads: PortalReads,
+  { selling, dealId, today }: { selling: BillingBooks | null; dealId: string; today: CalendarDate },
+): Promise<QuoteBilling> {
+  if (!selling) return quoteBilling(null);
+  const { tenantId, portal } = selling;
+  const read = await readPlan(reads, { tenantId, dealId, currency: portal.currency, today });
+  return quoteBilling(read?.plan ?? null);
 }
 
 interface Viewing {
   crm: CrmQuoteFact[];
   books: Books | null;
-  dealId: string;
 }
 
-async function viewsOf(reads: PortalReads, { crm, books, dealId }: Viewing): Promise<QuoteView[]> {
-  if (!books) return crm.map((quote) => ({ crm: quote, linked: null, alike: null, write: null, isBilled: false }));
+async function viewsOf(reads: PortalReads, { crm, books }: Viewing): Promise<QuoteView[]> {
+  if (!books) return crm.map((quote) => ({ crm: quote, linked: null, alike: null, write: null }));
   const { tenantId } = books;
   const links = await reads.quotes.links(
     tenantId,
@@ -58,11 +73,10 @@ async function viewsOf(reads: PortalReads, { crm, books, dealId }: Viewing): Pro
     tenantId,
     crm.flatMap(({ quoteNumber }) => quoteNumber ?? []),
   );
-  const intents = await reads.outbox.ofSubjects(tenantId, [
-    dealSubject(dealId, WHOLE_DEAL),
-    ...crm.map(({ id }) => quoteSubject(id)),
-  ]);
-  const isBilled = intents.some(({ kind, state }) => kind === 'create_invoice' && ACTIVE.includes(state));
+  const intents = await reads.outbox.ofSubjects(
+    tenantId,
+    crm.map(({ id }) => quoteSubject(id)),
+  );
   const views: QuoteView[] = [];
   for (const quote of crm) {
     const link = links.find(({ quoteId }) => quoteId === quote.id);
@@ -74,13 +88,10 @@ async function viewsOf(reads: PortalReads, { crm, books, dealId }: Viewing): Pro
       linked: linked.find(({ quote: { id } }) => id === link?.xeroQuoteId) ?? null,
       alike: link ? null : (alike.find(same) ?? null),
       write: told && (await viewOf(reads, told)),
-      isBilled,
     });
   }
   return views;
 }
-
-const ACTIVE: readonly Intent['state'][] = ['pending', 'sending', 'unclear', 'done'];
 
 /** What is to be told of a quote's writes, the newest first: one under way, or the last one, where that was refused or differs. */
 function toldOf(intents: Intent[]): Intent | null {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Intent, LiveDeal } from '../../src/invoicing/facts.ts';
 import { DEAL_LINE, type Choices, type DraftStatus, type LineChoice } from '../../src/invoicing/rules/draft.ts';
-import { quoteIn } from '../../src/invoicing/rules/subjects.ts';
 import type { ItemChoices } from '../../src/invoicing/rules/new-item.ts';
 import { dealOf } from '../../src/invoicing/rules/subjects.ts';
 import type { RunDeps } from './run-deps.ts';
@@ -56,7 +55,7 @@ interface Chosen {
 export async function choicesOf({ inOutbox }: Pick<RunDeps, 'inOutbox'>, intent: Intent): Promise<Chosen> {
   const [asked] = invoice.parse(JSON.parse(intent.request)).Invoices;
   const { portalId, waitsFor } = intent;
-  const move = await inOutbox(portalId, ({ outbox }) => outbox.waitedFor(intent.intentId, 'move_quote'));
+  const quoteId = intent.preview?.quoteId;
   const maker = waitsFor === null ? null : await inOutbox(portalId, ({ outbox }) => outbox.read(waitsFor));
   const who = waitsFor === null ? { contactId: asked.Contact.ContactID } : newContactOf(maker);
   const chosen: Choices = {
@@ -64,8 +63,8 @@ export async function choicesOf({ inOutbox }: Pick<RunDeps, 'inOutbox'>, intent:
     ...{ currencyRate: asked.CurrencyRate?.toString(), brandingThemeId: asked.BrandingThemeID },
     // A line that recurs is never billed without it.
     recurring: 'one_period',
-    // An invoice of a quote has its lines, and moves it when it is made; that the quote had ended was confirmed.
-    ...(move && { quoteId: quoteIn(move.subject) ?? undefined, quoteEnded: 'bill' as const }),
+    // That the quote had ended was confirmed.
+    ...(quoteId !== undefined && { quoteId, quoteEnded: 'bill' as const }),
     stepId: dealOf(intent.subject)?.step,
   };
   const ids = intent.preview?.lines?.map(({ lineId }) => lineId);

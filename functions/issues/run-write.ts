@@ -13,6 +13,7 @@ import type { Failure } from '../../src/lib/failure.ts';
 import type { Result } from '../../src/lib/result.ts';
 import { askedRecord } from '../cards/asked-customer.ts';
 import { askMove } from '../cards/ask-move.ts';
+import { lookAtQuotes } from '../cards/look-at-quote.ts';
 import { rightToBill } from '../cards/right-to-bill.ts';
 import { requireFinance } from '../settings/billing/finance-door.ts';
 import { choicesOf, itemChoicesOf } from './choices-of.ts';
@@ -94,6 +95,8 @@ async function createAgain(deps: RunDeps, running: Running, intent: Intent): Pro
   const billable = await rightToBill(deps, { caller, dealId: asked, status: chosen.status });
   if (!billable.ok) return failed(wordsOf(billable.error));
   const { dealId, actor } = billable.value;
+  const looked = await lookAtQuotes(deps, { portalId, dealId, quoteId: intent.preview?.quoteId });
+  if (!looked.ok) return failed(wordsOf(looked.error));
   const draft = () => draftInvoice(deps, { portalId, actor, dealId, choices: chosen.of });
   const said = { send: await wasMailed(deps, running, intent), note: intent.words ?? undefined };
   const click = { portalId, userEmail, actor, dealId, hash: intent.previewHash, ...said };

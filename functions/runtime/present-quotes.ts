@@ -6,6 +6,7 @@ import type { XeroQuoteStatus } from '../../src/invoicing/quotes/facts.ts';
 import type { HashedQuote } from '../../src/invoicing/quotes/hash-quote.ts';
 import type { MirroredQuote } from '../../src/invoicing/quotes/ports.ts';
 import { nextQuoteStep } from '../../src/invoicing/quotes/rules/next-quote-step.ts';
+import type { QuoteBilling } from '../../src/invoicing/quotes/rules/quote-billing.ts';
 import { expiryOf, quoteState } from '../../src/invoicing/quotes/rules/quote-state.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
@@ -25,12 +26,12 @@ export interface QuoteView {
   alike: MirroredQuote | null;
   /** What is told of its writes. */
   write: IntentView | null;
-  /** Whether the deal is billed, or is just being. */
-  isBilled: boolean;
 }
 
 export interface QuotesView {
   views: QuoteView[];
+  /** How far the deal is billed. */
+  billing: QuoteBilling;
   /** Null: the portal is connected to no organisation. */
   books: Books | null;
   live: boolean;
@@ -63,13 +64,13 @@ function obstacle({ books, live, right }: QuotesView): string | null {
 }
 
 function quoteJson(
-  { crm, linked, alike, write, isBilled }: QuoteView,
-  { books, zone, today, mayAct }: QuotesView & { mayAct: boolean },
+  { crm, linked, alike, write }: QuoteView,
+  { books, billing, zone, today, mayAct }: QuotesView & { mayAct: boolean },
 ): DealQuote {
   const shortCode = books?.shortCode ?? null;
   const state = quoteState(crm, { zone, today });
   const xero = (linked?.quote.status ?? null) as XeroQuoteStatus | null;
-  const advice = nextQuoteStep({ state, xero, isAlike: alike !== null, isBilled });
+  const advice = nextQuoteStep({ state, xero, isAlike: alike !== null, billing });
   const isFree = mayAct && (write === null || !isUnderWay(write.intent));
   return {
     quoteId: crm.id,

@@ -18,6 +18,7 @@ import type { Actor } from './policy-for.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
 import { issueOf } from './put-back.ts';
 import { insertQuoteMoves } from './quotes/insert-quote-moves.ts';
+import { quotesInvoicedBy } from './quotes/rules/billed-quotes.ts';
 import { keepAnswer, type CardRequest } from './request-replay.ts';
 import { standingsNow } from './standings-now.ts';
 import type { DraftCustomer, InvoiceDraft } from './rules/draft.ts';
@@ -100,18 +101,18 @@ async function decide(
 ): Promise<Result<Created | Overtaken, Conflict>> {
   const { draft, hash } = drafted;
   if (!(await unit.schedules.lock(click.dealId))) return ok({ outcome: 'overtaken' });
-  const active = await activeFor(deps, unit, { tenantId: draft.tenantId, subject: subjectOf(click, draft) });
-  if (!active) {
-    const standings = await standingsNow(unit, draft);
-    if (standings.stamp !== draft.stamp) return ok({ outcome: 'overtaken' });
-    if (hash !== click.hash)
-      return ok({ outcome: 'changed', draft: drafted, changes: changesSince(click.hash, draft) });
-    if (standings.ofStep) return err(BILLED_ELSEWHERE);
-    if (standings.isRevised) return err(BEING_REVISED);
-  }
   const at = deps.clock.now();
-  const intentId = active?.intentId ?? (await insertInvoice(deps, unit, { click, draft, at }));
-  return ok({ outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) });
+  const answer = async (intentId: string): Promise<Result<Created, never>> =>
+    ok({ outcome: 'intent', intentId: await keepAnswer(unit, click.request, { intentId, at }) });
+  const active = await activeFor(deps, unit, { tenantId: draft.tenantId, subject: subjectOf(click, draft) });
+  if (active) return answer(active.intentId);
+  const standings = await standingsNow(unit, draft);
+  if (standings.stamp !== draft.stamp) return ok({ outcome: 'overtaken' });
+  if (hash !== click.hash) return ok({ outcome: 'changed', draft: drafted, changes: changesSince(click.hash, draft) });
+  if (standings.ofStep) return err(BILLED_ELSEWHERE);
+  if (standings.isRevised) return err(BEING_REVISED);
+  const quoteIds = quotesInvoicedBy(draft, standings.entries);
+  return answer(await insertInvoice(deps, unit, { click, draft, at, quoteIds }));
 }
 
 /** What bills the step, or did until somebody credited all of it in Xero: that is found out here. */
@@ -139,6 +140,8 @@ interface Inserting {
   click: CreateClick;
   draft: InvoiceDraft;
   at: Date;
+  /** HubSpot's ids of the quotes that are billed in full by it. */
+  quoteIds: readonly string[];
 }
 
 /** Adds the intents; when somebody else has just added one for the same deal, that one's id. */
@@ -155,7 +158,7 @@ async function insertInvoice(deps: CreateDeps, unit: OutboxUnit, inserting: Inse
   const deal = { objectTypeId: DEAL, objectId: click.dealId };
   await unit.audit.note({ at, ...whoOf(click), action: 'create_invoice', ...deal });
   if (click.send) await insertMail(deps, unit, { first: invoice, dealId: click.dealId, right: click.actor.right });
-  if (draft.quote) await insertQuoteMoves(deps, unit, { first: invoice, quoteId: draft.quote.quoteId });
+  for (const quoteId of inserting.quoteIds) await insertQuoteMoves(deps, unit, { first: invoice, quoteId });
   return invoice.intentId;
 }
 
@@ -192,7 +195,7 @@ async function invoiceIntent(
 }
 
 /** What the person was shown; throws while something is missing. */
-export function previewOf({ currency, lineAmountTypes, totals, lines, step }: InvoiceDraft): Preview {
+export function previewOf({ currency, lineAmountTypes, totals, lines, step, quote }: InvoiceDraft): Preview {
   if (totals === null) throw new Error('A draft with gaps cannot be sent');
   const { subTotal, totalTax, total } = totals;
   return {
@@ -206,6 +209,7 @@ export function previewOf({ currency, lineAmountTypes, totals, lines, step }: In
       ...{ taxType, taxAmount: (taxAmount ?? zero).toFixed() },
     })),
     deal: (step?.deal ?? subTotal).toFixed(),
+    ...(quote && { quoteId: quote.quoteId }),
   };
 }
 

@@ -156,7 +156,9 @@ async function draftOf(
   const permit = await policyFor(reads.billing, { approval: policyIn(books), actor: request.actor, dealId: deal.id });
   const around = await readAround(reads, { deal, tenantId, customer: customer.record });
   const today = dateIn(zone, now);
-  const quote = live && (await readQuoteFacts(reads.quotes, { live, tenantId, zone, today, purpose: request.purpose }));
+  const { purpose } = request;
+  const { entries } = ledger;
+  const quote = live && (await readQuoteFacts(reads.quotes, { live, tenantId, zone, today, purpose, entries }));
   const decided = { accountInUse, today, choices, mayApprove, permit };
   const facts = { deal, books, customer, ...decided, quotes, quote, around, ledger };
   const draft = makeDraft({ ...facts, elsewhere: null });

@@ -194,6 +194,8 @@ export interface Preview {
   lines?: PreviewLine[];
   /** What the whole deal came to, without tax. */
   deal?: string;
+  /** HubSpot's id of the quote whose lines it has; absent: they are the deal's own. */
+  quoteId?: string;
 }
 
 /** What of one line of the deal an invoice bills. */

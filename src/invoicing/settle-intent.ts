@@ -7,6 +7,7 @@ import { finish } from './finish-intent.ts';
 import type { SettleDeps } from './outbox-deps.ts';
 import type { OutboxUnit, Written } from './ports.ts';
 import { queueNext } from './put-back.ts';
+import { releaseWaiting } from './release-waiting.ts';
 import { settleQuote } from './quotes/settle-quote.ts';
 import { tellFates } from './links/tell-fates.ts';
 import { deedsOf } from './rules/deeds.ts';
@@ -102,7 +103,7 @@ async function settleMove(
   if (isUnderWay(intent)) {
     const difference = intent.kind === 'revise_invoice' ? await revise(deps, unit, { intent, invoice }) : null;
     await finish(deps, unit, { intent: { ...intent, difference } });
-    if (intent.kind === 'approve_invoice') await goOn(deps, unit, { intent, invoice });
+    if (intent.kind === 'approve_invoice') await releaseWaiting(deps, unit, { intent, invoice });
   }
   await settleMaker(deps, unit, { invoice, evidence });
 }
@@ -120,20 +121,6 @@ async function revise(
   const difference = await tellDifference(deps, unit, { intent: { ...maker, preview }, invoice });
   await unit.outbox.save({ ...maker, preview, previewHash, difference });
   return difference;
-}
-
-/** What waited for the invoice: its mail, and that its quote is invoiced. */
-async function goOn(
-  { clock }: SettleDeps,
-  unit: OutboxUnit,
-  { intent, invoice }: { intent: Intent; invoice: InvoiceFact },
-): Promise<void> {
-  for (const waiting of await unit.outbox.waitingFor(intent.intentId)) {
-    const of = { subject: invoiceSubject(invoice.id), documentId: invoice.id, documentNumber: invoice.invoiceNumber };
-    const ready = { ...waiting, ...(waiting.kind === 'move_quote' ? {} : of), waitsFor: null };
-    await unit.outbox.save(ready);
-    await queueNext(unit, ready, clock.now());
-  }
 }
 
 /** How the invoice stands, as the mirror has it by now, says how its approval does. */
@@ -216,7 +203,7 @@ async function settleInvoice(
     const difference = await tellDifference(deps, unit, { intent, invoice });
     const document = { documentId: invoice.id, documentNumber: invoice.invoiceNumber, difference };
     await finish(deps, unit, { intent: { ...intent, ...document }, state: gone ? 'released' : 'done' });
-    await goOn(deps, unit, { intent, invoice });
+    await releaseWaiting(deps, unit, { intent, invoice });
   }
   const deal = dealOf(intent.subject);
   const link = { tenantId: intent.tenantId, invoiceId: invoice.id, intentId: intent.intentId };

@@ -1,3 +1,4 @@
+import type { LedgerEntry } from './ledger/facts.ts';
 import type { OutboxUnit } from './ports.ts';
 import type { InvoiceDraft } from './rules/draft.ts';
 import { isUnderWay } from './rules/next-step.ts';
@@ -6,6 +7,8 @@ import { standingsOf } from './rules/standings-of.ts';
 import { invoiceSubject } from './rules/subjects.ts';
 
 interface Standings {
+  /** All that bills the deal, or is on its way there. */
+  entries: LedgerEntry[];
   stamp: string;
   ofStep: boolean;
   /** Whether another invoice of the deal is about to come to something else. */
@@ -23,6 +26,7 @@ export async function standingsNow(
   const invoices = entries.flatMap(({ invoiceId }) => (invoiceId === null ? [] : [invoiceSubject(invoiceId)]));
   const moves = await outbox.ofSubjects(tenantId, invoices);
   return {
+    entries,
     stamp: stampOf(schedule, standings),
     ofStep: standings.some((standing) => standing.stepId === stepId),
     isRevised: moves.some((move) => move.kind === 'revise_invoice' && isUnderWay(move)),

@@ -37,6 +37,7 @@ interface Row {
   amount_paid: string | null;
   amount_credited: string | null;
   credits: SentCredit[];
+  intent_id: string | null;
   state: IntentStatus | null;
   preview: Preview | null;
 }
@@ -50,7 +51,7 @@ async function readEntries(handle: PortalHandle, of: OfDeals): Promise<LedgerEnt
     ${linked(handle, of)} union all ${underWay(handle, of)} order by is_under_way, at, id`.execute(handle.db);
   return rows.map((row) => ({
     ...{ dealId: row.deal_id, stepId: row.step, invoiceId: row.invoice_id, invoice: invoiceIn(row) },
-    intent: row.state === null ? null : { state: row.state, preview: row.preview },
+    intent: intentIn(row),
   }));
 }
 
@@ -58,7 +59,7 @@ async function readEntries(handle: PortalHandle, of: OfDeals): Promise<LedgerEnt
 const linked = ({ portalId }: PortalHandle, { tenantId, dealIds }: OfDeals): RawBuilder<Row> => sql`
     select link.deal_id, link.step, link.invoice_id, invoice.invoice_number, invoice.status, invoice.currency,
       invoice.sub_total::text, invoice.total::text, invoice.amount_paid::text, invoice.amount_credited::text,
-      intent.state, intent.preview,
+      intent.intent_id, intent.state, intent.preview,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'subTotal', credit.sub_total::text, 'total', credit.total::text, 'allocations', credit.allocations,
@@ -87,7 +88,7 @@ const linked = ({ portalId }: PortalHandle, { tenantId, dealIds }: OfDeals): Raw
 /** For the deals, or for one that was merged into them. */
 const underWay = ({ portalId }: PortalHandle, { tenantId, dealIds }: OfDeals): RawBuilder<Row> => sql`
     select coalesce(merged.into_id, moving.own_id), moving.step, null, null, null, null, null, null, null, null,
-      moving.state, moving.preview, '[]'::jsonb, true, moving.created_at, moving.intent_id
+      moving.intent_id, moving.state, moving.preview, '[]'::jsonb, true, moving.created_at, moving.intent_id
     from (
       select split_part(subject, ':', 2) as own_id, split_part(subject, ':', 3) as step, state, preview, created_at, intent_id
       from outbox_intents
@@ -96,6 +97,9 @@ const underWay = ({ portalId }: PortalHandle, { tenantId, dealIds }: OfDeals): R
     ) as moving left join crm_merges merged
       on merged.portal_id = ${portalId} and merged.object_type_id = ${DEAL} and merged.object_id = moving.own_id
     where coalesce(merged.into_id, moving.own_id) = any(${dealIds}::text[])`;
+
+const intentIn = ({ intent_id: intentId, state, preview }: Row): LedgerEntry['intent'] =>
+  intentId === null || state === null ? null : { intentId, state, preview };
 
 const amountOf = (text: string | null) => decimal(text ?? '0');
 

@@ -19,7 +19,7 @@ const invoice = (stepId: string, amount: string, status = 'AUTHORISED'): LedgerE
 });
 
 const sending = (stepId: string, state: 'pending' | 'released' = 'pending'): LedgerEntry => ({
-  ...{ dealId: '5', stepId, invoiceId: null, invoice: null, intent: { state, preview: null } },
+  ...{ dealId: '5', stepId, invoiceId: null, invoice: null, intent: { intentId: 'i', state, preview: null } },
 });
 
 function due(steps: Step[], entries: LedgerEntry[], deal = '100') {

@@ -131,6 +131,14 @@ test('what somebody edited in Xero is told of any invoice of ours, and of one th
   expect(told({ deal: dealOf('120'), invoice: { status: 'VOIDED' } })).toEqual([]);
 });
 
+test('an invoice of a quote is what was agreed, whatever the deal says by now; what somebody edited in Xero is told of it', () => {
+  const quoted = { ...maker(), preview: { ...previewOf(first), quoteId: '9' } };
+  expect(told({ deal: dealOf('120'), intents: [quoted] })).toEqual([]);
+  expect(told({ deal: dealOf('120'), invoice: { reference: 'PO 7' }, intents: [quoted] })).toEqual([
+    [null, 'the reference is “PO 7”, was “Refit”'],
+  ]);
+});
+
 test('once it was revised, it is held to what was sent then', () => {
   const draft = draftOf({ deal: dealOf('120') });
   const request = invoiceRequest(draft, { url: 'https://crm.test' });

@@ -101,13 +101,14 @@ interface Different {
 }
 
 /**
- * Of the invoice of a whole deal its lines are compared. One of a part tells nothing of the deal's lines: once every step is billed, the
+ * One of a quote tells nothing: it holds what was agreed, whatever the deal says by now. Of the invoice of a whole deal its lines are compared. One of a part tells nothing of the deal's lines: once every step is billed, the
  * newest tells what the deal comes to beside what is billed of it.
  */
 function differenceOf(
   { maker }: Made,
   { lines, plan, isNewest }: { lines: DealDifference | null; plan: DealPlan; isNewest: boolean },
 ): Different | null {
+  if (maker.preview?.quoteId !== undefined) return null;
   const open = plan.unplanned.minus(plan.over);
   const isTaken = plan.over.eq(zero) && plan.steps.some(({ isLocked }) => !isLocked);
   if (dealOf(maker.subject)?.step === WHOLE_DEAL)

@@ -34,5 +34,5 @@ export interface LedgerEntry {
   /** Null: the mirror does not have it, or no more. */
   invoice: BilledInvoice | null;
   /** How the intent that made or makes it stands; null: it came from elsewhere. */
-  intent: { state: IntentStatus; preview: Preview | null } | null;
+  intent: { intentId: string; state: IntentStatus; preview: Preview | null } | null;
 }

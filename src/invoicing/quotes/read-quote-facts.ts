@@ -1,8 +1,10 @@
 import type { CalendarDate } from '../../lib/calendar.ts';
 import { cutText } from '../rules/cut-text.ts';
 import type { LiveDeal } from '../facts.ts';
+import type { LedgerEntry } from '../ledger/facts.ts';
 import type { LiveQuote } from './facts.ts';
 import type { QuoteStore } from './ports.ts';
+import { quotesBilledBy } from './rules/billed-quotes.ts';
 import { plainText } from './rules/plain-text.ts';
 import { LONGEST, type QuoteFacts, type QuotePurpose } from './rules/quote-checks.ts';
 import { expiryOf, quoteState } from './rules/quote-state.ts';
@@ -22,12 +24,14 @@ interface Asked {
   zone: string;
   today: CalendarDate;
   purpose: QuotePurpose | undefined;
+  /** What bills the deal already. */
+  entries: readonly LedgerEntry[];
 }
 
 /** What a draft is to know of the quote that it is made of, and of how it stands in Xero by the mirror. */
 export async function readQuoteFacts(
   quotes: Pick<QuoteStore, 'links' | 'byIds' | 'numbered'>,
-  { live: { quote, terms, comments }, tenantId, zone, today, purpose = 'invoice' }: Asked,
+  { live: { quote, terms, comments }, tenantId, zone, today, purpose = 'invoice', entries }: Asked,
 ): Promise<QuoteFacts> {
   const [link] = await quotes.links(tenantId, [quote.id]);
   const [linked] = link ? await quotes.byIds(tenantId, [link.xeroQuoteId]) : [];
@@ -50,5 +54,6 @@ export async function readQuoteFacts(
     },
     linked: linked && linked.quote.status !== 'DELETED' ? linked.quote : null,
     alike: alike[0]?.quote ?? null,
+    isBilledHere: quotesBilledBy(entries).includes(quote.id),
   };
 }

@@ -60,7 +60,9 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
   const status = choices.status ?? statusOf(facts);
   const permission = facts.permit({ currency, total: totals?.total ?? null });
   const found = [...gapsOf(facts, { ...parts, currency }), ...approvalChecks(permission, status)];
-  const gaps = facts.quote ? withQuoteChecks(found, facts.quote, { ...facts, currency, totals }) : found;
+  const gaps = facts.quote
+    ? withQuoteChecks(found, facts.quote, { ...facts, currency, totals, step: drafted.step })
+    : found;
   const missing = gaps.filter(({ severity }) => severity === 'missing');
   return {
     ...namesOf(books, deal),

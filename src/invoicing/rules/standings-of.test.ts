@@ -36,19 +36,21 @@ test.each(['DRAFT', 'SUBMITTED', 'AUTHORISED'])('an invoice that is %s counts wi
 test('one that is voided or deleted counts no more, nor one that the mirror has lost and no intent holds', () => {
   for (const status of ['VOIDED', 'DELETED']) expect(told(linked(invoice({ status })))).toEqual([]);
   expect(told(linked(null))).toEqual([]);
-  const released = { state: 'released', preview } as const;
+  const released = { intentId: 'i', state: 'released', preview } as const;
   expect(told(linked(invoice({ status: 'VOIDED' }), { intent: released }))).toEqual([]);
 });
 
 test('until its intent is released, what was voided holds the step; so does one that the mirror does not have', () => {
-  const done = { state: 'done', preview } as const;
+  const done = { intentId: 'i', state: 'done', preview } as const;
   expect(told(linked(invoice({ status: 'VOIDED' }), { intent: done }))).toEqual(['whole 90 0 under way']);
   expect(told(linked(null, { intent: done }))).toEqual(['whole 90 0']);
 });
 
 test('what is on its way counts as it was shown', () => {
   for (const state of ['pending', 'sending', 'unclear'] as const)
-    expect(told(linked(null, { invoiceId: null, intent: { state, preview } }))).toEqual(['whole 90 0 under way']);
+    expect(told(linked(null, { invoiceId: null, intent: { intentId: 'i', state, preview } }))).toEqual([
+      'whole 90 0 under way',
+    ]);
 });
 
 test('of a credit note that part counts which was used on the invoice, without its tax', () => {

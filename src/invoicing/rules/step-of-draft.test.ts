@@ -63,7 +63,7 @@ function billed(draft: InvoiceDraft, change: { credited?: string; status?: strin
       ...{ subTotal: totals.subTotal, total: totals.total, amountCredited: zero },
       credits: change.credited === undefined ? [] : [credit],
     },
-    intent: { state: 'done', preview: previewOf(draft) },
+    intent: { intentId: `i-${stepId}`, state: 'done', preview: previewOf(draft) },
   };
 }
 

@@ -2,7 +2,7 @@ import type { QuoteState, XeroQuoteStatus } from '../facts.ts';
 import { nextQuoteStep, type QuoteStanding } from './next-quote-step.ts';
 
 const of = (state: QuoteState, xero: XeroQuoteStatus | null, more: Partial<QuoteStanding> = {}) =>
-  nextQuoteStep({ state, xero, isAlike: false, isBilled: false, ...more });
+  nextQuoteStep({ state, xero, isAlike: false, billing: 'open', ...more });
 
 test.each<[QuoteState, XeroQuoteStatus | null, string | null, string[]]>([
   ['draft', null, null, ['make']],
@@ -37,6 +37,16 @@ test('a number that stands in Xero from elsewhere is offered as a link, and noth
 });
 
 test('a deal that is billed is not invoiced by its quote again', () => {
-  expect(of('accepted', 'ACCEPTED', { isBilled: true })).toMatchObject({ next: null, also: [] });
-  expect(of('accepted', null, { isBilled: true })).toMatchObject({ next: null, also: ['make'] });
+  expect(of('accepted', 'ACCEPTED', { billing: 'done' })).toMatchObject({ next: null, also: [] });
+  expect(of('accepted', null, { billing: 'done' })).toMatchObject({ next: null, also: ['make'] });
+});
+
+test('of a deal whose next step is for later the quote is not invoiced now, and it is said why', () => {
+  const later = of('accepted', 'ACCEPTED', { billing: 'later' });
+  expect(later).toMatchObject({ next: null, also: [] });
+  expect(later.says).toBe(
+    'In HubSpot accepted, in Xero accepted: what is left is billed later, as the steps of the deal say.',
+  );
+  expect(of('accepted', 'SENT', { billing: 'later' })).toMatchObject({ next: 'accept', also: ['decline'] });
+  expect(of('accepted', 'INVOICED', { billing: 'later' }).says).toBe('In HubSpot accepted, in Xero invoiced.');
 });

@@ -1,4 +1,5 @@
 import type { QuoteState, XeroQuoteStatus } from '../facts.ts';
+import type { QuoteBilling } from './quote-billing.ts';
 import { mayMoveQuote, type QuoteMove } from './quote-moves.ts';
 
 /** What a person can do about a quote. `make`: as a quote in Xero; `link`: with one of its number that stands there. */
@@ -10,8 +11,7 @@ export interface QuoteStanding {
   xero: XeroQuoteStatus | null;
   /** Whether a quote from elsewhere in Xero has its number. */
   isAlike: boolean;
-  /** Whether the deal is billed already, or is just being. */
-  isBilled: boolean;
+  billing: QuoteBilling;
 }
 
 interface Advice {
@@ -71,22 +71,29 @@ export function nextQuoteStep(of: QuoteStanding): Advice {
   const also = possible(of).filter((step) => step !== next);
   const both = of.xero === null ? '' : `, in Xero ${XERO[of.xero]}`;
   const stands = `In HubSpot ${HUBSPOT[of.state]}${both}`;
-  return { next, also, says: next === null ? `${stands}.` : `${stands}: ${WORDS[next]}.` };
+  const words = next === null ? (isForLater(of) ? LATER : null) : WORDS[next];
+  return { next, also, says: words === null ? `${stands}.` : `${stands}: ${words}.` };
 }
 
-function nextOf({ state, xero, isAlike, isBilled }: QuoteStanding): QuoteStep | null {
+const LATER = 'what is left is billed later, as the steps of the deal say';
+
+/** Whether it would be invoiced next, were it time for that. */
+const isForLater = (of: QuoteStanding): boolean =>
+  of.billing === 'later' && nextOf({ ...of, billing: 'open' }) === 'invoice';
+
+function nextOf({ state, xero, isAlike, billing }: QuoteStanding): QuoteStep | null {
   if (xero === null || xero === 'DELETED') {
     if (isAlike) return 'link';
-    if (isBilled || isOver(state)) return null;
+    if (billing === 'done' || isOver(state)) return null;
     return isOut(state) ? 'make' : null;
   }
   if (xero === 'DRAFT') return isOut(state) ? 'send' : null;
   if (xero === 'SENT') return state === 'accepted' ? 'accept' : isOver(state) ? 'decline' : null;
-  if (xero === 'ACCEPTED') return isBilled ? null : 'invoice';
+  if (xero === 'ACCEPTED') return billing === 'open' ? 'invoice' : null;
   return xero === 'DECLINED' && state === 'accepted' ? 'reopen' : null;
 }
 
-function possible({ state, xero, isAlike, isBilled }: QuoteStanding): QuoteStep[] {
+function possible({ state, xero, isAlike, billing }: QuoteStanding): QuoteStep[] {
   const isThere = xero !== null && xero !== 'DELETED';
   const moves = (['send', 'accept', 'decline', 'reopen'] as const).filter((step) => {
     const to = MOVE_OF[step];
@@ -101,7 +108,7 @@ function possible({ state, xero, isAlike, isBilled }: QuoteStanding): QuoteStep[
     ...(isThere || isAlike || isOver(state) ? [] : (['make'] as const)),
     ...(isThere || !isAlike ? [] : (['link'] as const)),
     ...moves,
-    ...(isBilled || !isInvoiceable({ state, xero }) ? [] : (['invoice'] as const)),
+    ...(billing === 'open' && isInvoiceable({ state, xero }) ? (['invoice'] as const) : []),
   ];
 }
 

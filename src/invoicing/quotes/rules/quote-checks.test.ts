@@ -11,12 +11,19 @@ const quote = (more: Partial<DraftQuote> = {}): DraftQuote => ({
   ...more,
 });
 const facts = (more: Partial<QuoteFacts> = {}): QuoteFacts => ({
-  ...{ purpose: 'quote', quote: quote(), linked: null, alike: null },
+  ...{ purpose: 'quote', quote: quote(), linked: null, alike: null, isBilledHere: false },
   isCut: { title: false, terms: false, summary: false },
   ...more,
 });
 const inXero = (more: Partial<QuoteFact> = {}) =>
-  ({ quoteNumber: '20261101-1', status: 'SENT', currency: 'GBP', total: decimal('120'), ...more }) as QuoteFact;
+  ({
+    quoteNumber: '20261101-1',
+    status: 'SENT',
+    currency: 'GBP',
+    total: decimal('120'),
+    subTotal: decimal('100'),
+    ...more,
+  }) as QuoteFact;
 const messages = (of: QuoteFacts, choices: object = {}) => {
   const { gaps, warnings } = draftOf({ quote: of, choices });
   const ofQuote = warnings.filter(({ check }) => check !== 'contact_details');

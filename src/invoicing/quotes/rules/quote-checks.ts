@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../lib/calendar.ts';
 import { moneyWords, type Decimal } from '../../../lib/money.ts';
 import type { QuoteFact } from '../../../mirror/facts.ts';
-import type { Choices } from '../../rules/draft.ts';
+import type { Choices, DraftStep } from '../../rules/draft.ts';
 import { missing, warning, type Gap } from '../../rules/gap.ts';
 import type { DraftQuote } from '../facts.ts';
 
@@ -20,6 +20,8 @@ export interface QuoteFacts {
   linked: QuoteFact | null;
   /** A quote from elsewhere in Xero that has its number. */
   alike: QuoteFact | null;
+  /** Whether invoices that stand were made of it here. */
+  isBilledHere: boolean;
 }
 
 interface Around {
@@ -27,6 +29,8 @@ interface Around {
   choices: Pick<Choices, 'quoteEnded'>;
   currency: string;
   totals: { total: Decimal } | null;
+  /** Null: all of the deal at once. */
+  step: Pick<DraftStep, 'deal'> | null;
 }
 
 /** What was found of a draft, and what its quote adds to that. A quote has no due date, and nobody approves it in Xero. */
@@ -52,17 +56,13 @@ function endedChecks({ quote, linked }: QuoteFacts, { choices }: Around): Gap[] 
 }
 
 /** Quoted = invoiced: where the quote stands in Xero with another total, a person sees it before it is billed. */
-function differsChecks({ linked }: QuoteFacts, { currency, totals }: Around): Gap[] {
-  if (!linked || !totals) return [];
+function differsChecks({ linked, isBilledHere }: QuoteFacts, around: Around): Gap[] {
+  if (!linked || !around.totals) return [];
   const checks: Gap[] = [];
-  if (linked.currency !== currency || !linked.total.eq(totals.total))
-    checks.push(
-      warning('lines', {
-        message: `The quote in Xero comes to ${moneyWords(linked.total, linked.currency)}, this invoice to ${moneyWords(totals.total, currency)}.`,
-        fix: 'Compare the two: one of them was changed since.',
-      }),
-    );
-  if (linked.status === 'INVOICED')
+  const message = otherTotal(linked, { ...around, totals: around.totals });
+  if (message !== null)
+    checks.push(warning('lines', { message, fix: 'Compare the two: one of them was changed since.' }));
+  if (linked.status === 'INVOICED' && !isBilledHere)
     checks.push(
       warning('lines', {
         message: `Quote ${linked.quoteNumber} is marked as invoiced in Xero already.`,
@@ -70,6 +70,19 @@ function differsChecks({ linked }: QuoteFacts, { currency, totals }: Around): Ga
       }),
     );
   return checks;
+}
+
+/** Of a step no total is compared: it is part of what all of them come to, without tax. */
+function otherTotal(
+  linked: QuoteFact,
+  { currency, totals, step }: Pick<Around, 'currency' | 'step'> & { totals: { total: Decimal } },
+): string | null {
+  const [quoted, billed] = step ? [linked.subTotal, step.deal] : [linked.total, totals.total];
+  if (linked.currency === currency && quoted.eq(billed)) return null;
+  const [is, would] = [moneyWords(quoted, linked.currency), moneyWords(billed, currency)];
+  return step
+    ? `The quote in Xero comes to ${is} without tax, what is billed of it in steps to ${would}.`
+    : `The quote in Xero comes to ${is}, this invoice to ${would}.`;
 }
 
 function numberChecks({ quote: { number }, linked, alike }: QuoteFacts): Gap[] {
