@@ -13,6 +13,7 @@ import { limitFaults } from './limit-faults.ts';
 import { linkFaults } from './link-faults.ts';
 import { mappingFaults } from './mapping-faults.ts';
 import { outboxFaults } from './outbox-faults.ts';
+import { quoteFaults } from './quote-faults.ts';
 import { readingFaults } from './reading-faults.ts';
 import { readinessFaults } from './readiness-faults.ts';
 import { scheduleFaults } from './schedule-faults.ts';
@@ -36,6 +37,7 @@ export const allFaults: readonly Fault[] = [
   ...outboxFaults,
   ...changeFaults,
   ...creditFaults,
+  ...quoteFaults,
   ...linkFaults,
   ...mappingFaults,
   ...customerFaults,
