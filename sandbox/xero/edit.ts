@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Reading } from './accounting.ts';
 import type { CreditNote } from '../seed/world.ts';
 import type { Contact, Invoice } from './facts.ts';
+import type { Quote } from '../seed/quote.ts';
+import { mayMoveQuote } from './rules/quote-moves.ts';
 import { mayMove } from './rules/status-moves.ts';
 import { approvalFaults } from './writing/invoices/approvals.ts';
 import { isTouched, notModifiable } from './writing/invoices/modification.ts';
@@ -34,15 +36,21 @@ const creditNoteChanges = z.strictObject({
   status: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED', 'VOIDED', 'DELETED']).optional(),
 });
 
+const quoteChanges = z.strictObject({
+  status: z.enum(['DRAFT', 'SENT', 'ACCEPTED', 'DECLINED', 'INVOICED', 'DELETED']),
+});
+
 type ContactChanges = z.infer<typeof contactChanges>;
 type InvoiceChanges = z.infer<typeof invoiceChanges>;
 type CreditNoteChanges = z.infer<typeof creditNoteChanges>;
+type QuoteChanges = z.infer<typeof quoteChanges>;
 
 /** One edit of one document, as a person makes it in Xero. */
 export const editSchema = z.union([
   z.strictObject({ contactId: z.string(), changes: contactChanges }),
   z.strictObject({ invoiceId: z.string(), changes: invoiceChanges }),
   z.strictObject({ creditNoteId: z.string(), changes: creditNoteChanges }),
+  z.strictObject({ quoteId: z.string(), changes: quoteChanges }),
 ]);
 type Edit = z.infer<typeof editSchema>;
 
@@ -83,9 +91,15 @@ const editCreditNote = (unit: Unit, note: CreditNote, changes: CreditNoteChanges
   return undefined;
 };
 
+const editQuote = (unit: Unit, quote: Quote, { status }: QuoteChanges): string | undefined => {
+  if (!mayMoveQuote(quote.status, status)) return notModifiable('Quote');
+  unit.put('quotes', { ...quote, status, updatedAt: unit.now });
+  return undefined;
+};
+
 /** Undefined: this organisation has no such document. */
 const editIn = (unit: Unit, edit: Edit): { refused: string | undefined } | undefined => {
-  const { contacts, invoices, creditNotes } = unit.organisation;
+  const { contacts, invoices, creditNotes, quotes } = unit.organisation;
   if ('contactId' in edit) {
     const contact = contacts.find((one) => one.contactId === edit.contactId);
     return contact && { refused: editContact(unit, contact, edit.changes) };
@@ -93,6 +107,10 @@ const editIn = (unit: Unit, edit: Edit): { refused: string | undefined } | undef
   if ('creditNoteId' in edit) {
     const note = creditNotes.find((one) => one.creditNoteId === edit.creditNoteId);
     return note && { refused: editCreditNote(unit, note, edit.changes) };
+  }
+  if ('quoteId' in edit) {
+    const quote = quotes.find((one) => one.quoteId === edit.quoteId);
+    return quote && { refused: editQuote(unit, quote, edit.changes) };
   }
   const invoice = invoices.find((one) => one.invoiceId === edit.invoiceId);
   return invoice && { refused: editInvoice(unit, invoice, edit.changes) };

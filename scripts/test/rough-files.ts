@@ -37,6 +37,7 @@ export const roughRuns: RoughRun[] = [
       'e2e/kill',
       'e2e/issues',
       'e2e/outside-invoice',
+      'e2e/quote',
       'e2e/readiness',
       'e2e/settings',
       'e2e/unbilled',

@@ -36,7 +36,7 @@ test('a deal without quotes shows nothing of them', async () => {
 test('a quote shows how it stands on both sides, and offers what the service says', async () => {
   const { opening } = await openWith(made);
   expect(opening.words()).toMatch(
-    /Quotes of this deal 20261122-1 · Rope for the harbour HubSpot: Published Xero: Sent GBP 1,178\.75 without tax GBP 1,414\.50 with tax It waits for the customer\. Mark as accepted in Xero Mark as declined in Xero Open in Xero/,
+    /Quotes of this deal 20261122-1 · Rope for the harbour HubSpot: Published Xero: Sent GBP 1,178\.75 without tax · GBP 1,414\.50 with tax It waits for the customer\. Mark as accepted in Xero Mark as declined in Xero Open in Xero/,
   );
   expect(opening.words()).not.toMatch(/Create quote in Xero|Invoice this quote/);
 });

@@ -47,14 +47,17 @@ export const QuoteRow = ({ quote, steps, may, onActed }: QuoteRowProps) => {
 
 const QuoteHead = ({ quote: { number, title, state, xero, amount, currency } }: { quote: DealQuote }) => {
   const { money } = useFormat();
+  const amounts = [
+    ...(amount && currency ? [`${money(amount, currency)} without tax`] : []),
+    ...(xero ? [`${money(xero.total, xero.currency)} with tax`] : []),
+  ];
   return (
     <Flex justify="between" align="center" wrap>
       <Text format={{ fontWeight: 'bold' }}>{number ? `${number} · ${title}` : title}</Text>
       <Flex gap="xs" align="center" wrap>
         <Tag>{`HubSpot: ${stateWords[state]}`}</Tag>
         {xero && <Tag>{`Xero: ${xeroWords[xero.status]}`}</Tag>}
-        {amount && currency && <Text>{`${money(amount, currency)} without tax`}</Text>}
-        {xero && <Text>{`${money(xero.total, xero.currency)} with tax`}</Text>}
+        <Text>{amounts.join(' · ')}</Text>
       </Flex>
     </Flex>
   );

@@ -16,8 +16,8 @@ const doing = <T>(schema: z.ZodType<T>, deed: (asked: T) => Promise<string | und
   });
 
 /**
- * What people do in Xero: `POST /__sandbox/edit {contactId | invoiceId | creditNoteId, changes}`, `POST /__sandbox/approve {invoiceId}`,
- * `POST /__sandbox/void {invoiceId}`, and what a customer does: `POST /__sandbox/pay {invoiceId, amount?}`.
+ * What people do in Xero: `POST /__sandbox/edit {contactId | invoiceId | creditNoteId | quoteId, changes}`, `POST /__sandbox/approve
+ * {invoiceId}`, `POST /__sandbox/void {invoiceId}`, and what a customer does: `POST /__sandbox/pay {invoiceId, amount?}`.
  */
 export const addPeopleRoutes = (control: Router, reading: Reading): void => {
   const moveTo = (status: 'AUTHORISED' | 'VOIDED'): RequestHandler =>

@@ -41,7 +41,7 @@ interface Modification {
 }
 
 /** Says that a document is past changing. */
-export const notModifiable = (what: 'Invoice' | 'Credit Note'): string =>
+export const notModifiable = (what: 'Invoice' | 'Credit Note' | 'Quote'): string =>
   `${what} not of valid status for modification`;
 
 /**

@@ -1,6 +1,7 @@
 import { themes, tracking } from '../../testing/small-settings.ts';
 import { draftQuote, sentQuote } from '../../testing/small-templates.ts';
 import { ids } from '../../testing/small-world.ts';
+import { control } from '../../testing/harness.ts';
 import { startWriter, type Writer } from '../../testing/writer.ts';
 import type { Wire } from '../../wire/wire.ts';
 
@@ -177,4 +178,11 @@ test('what was done to a quote stands in its history, and notes are added to it'
   const { rows: notes } = await writer.send('GET', `${path}/History`);
   expect(notes.map(({ Changes }) => Changes)).toEqual(['Note', 'Sent', 'Created']);
   expect((await writer.send('GET', `/Quotes/${sentQuote}/History`)).rows).toMatchObject([{ Details: 'Quote QU-0001' }]);
+});
+
+test('a person moves a quote in Xero’s own pages, one status after the other', async () => {
+  const edit = (status: string) => control(writer.xero, '/edit', { quoteId: sentQuote, changes: { status } });
+  expect((await edit('INVOICED')).status).toBe(400);
+  expect((await edit('ACCEPTED')).status).toBe(204);
+  expect(await writer.read(`/Quotes/${sentQuote}`)).toMatchObject([{ Status: 'ACCEPTED' }]);
 });
