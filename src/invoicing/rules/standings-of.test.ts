@@ -68,7 +68,7 @@ test('a credit note that was made for an invoice takes off that one all that it 
 
 test('what is credited in full stands no more, made for it or set against it, whatever its intent says', () => {
   const all = { subTotal: decimal('100'), total: decimal('120'), allocations: [] };
-  const done = { state: 'done', preview } as const;
+  const done = { intentId: 'i', state: 'done', preview } as const;
   for (const status of ['AUTHORISED', 'PAID'])
     expect(
       told(linked(invoice({ status, credits: [credit('0', { ...all, madeFor: 'i' })] }), { intent: done })),
