@@ -73,7 +73,7 @@ eachDatabase((_name, fresh) => {
   /** Somebody voids or deletes it in Xero, and a webhook says so. */
   const undo = async (portalId: string, { intentId, invoice }: IntentState): Promise<void> => {
     const { fact } = house.xero.invoices.get(invoice?.id ?? '')!;
-    const written = { kind: 'invoice', invoice: { ...fact, status: 'DELETED', updatedAt: NOW } } as const;
+    const written = { kind: 'invoice', invoice: { ...fact, status: 'DELETED' } } as const;
     const evidence = { tenantId: `tenant-of-${portalId}`, intentId, written, readAt: NOW };
     await house.outbox.inOutbox(portalId, (unit) => settleIntent(house.outbox, unit, evidence));
   };

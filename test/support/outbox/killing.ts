@@ -1,41 +1,68 @@
 import type { OutboxDeps } from '../../../src/invoicing/outbox-deps.ts';
-import type { InOutbox, XeroWriter } from '../../../src/invoicing/ports.ts';
+import type { XeroWriter } from '../../../src/invoicing/ports.ts';
 
 /** Thrown where the process is killed. */
 export class Killed extends Error {}
 
-/** Counts the awaits that a process passes and kills it at the one that is named; null: it lives. */
+/** What befalls a process at the awaits that it passes. */
 export interface Fate {
   passed: number;
+  /** From that await on it does nothing more; null: it lives. */
   killAt: number | null;
+  /** Once it has passed so many awaits, and is in no transaction, it is held up while something else is done; absent: never. */
+  heldUp?: { at: number; meanwhile: () => unknown } | undefined;
 }
 
 const pass = (fate: Fate): void => {
-  if (fate.passed++ === fate.killAt) throw new Killed();
+  if (fate.killAt !== null && fate.passed >= fate.killAt) throw new Killed();
+  fate.passed += 1;
 };
 
+/** Where the process is in no transaction. */
+async function passOutside(fate: Fate): Promise<void> {
+  pass(fate);
+  const { heldUp } = fate;
+  if (!heldUp || fate.passed <= heldUp.at) return;
+  fate.heldUp = undefined;
+  await heldUp.meanwhile();
+}
+
+/** Runs a process until it ends or is killed. */
+export async function survive<T>(process: () => Promise<T>): Promise<T | 'killed'> {
+  try {
+    return await process();
+  } catch (error) {
+    if (error instanceof Killed) return 'killed';
+    throw error;
+  }
+}
+
+type Within<U> = <T>(portalId: string, work: (unit: U) => Promise<T>) => Promise<T>;
+
 /** Before a transaction, in it when all was said, and after its commit. */
-const killingInOutbox =
-  (inOutbox: InOutbox, fate: Fate): InOutbox =>
+export const killingWithin =
+  <U>(within: Within<U>, fate: Fate): Within<U> =>
   async (portalId, work) => {
-    pass(fate);
-    const result = await inOutbox(portalId, async (unit) => {
+    await passOutside(fate);
+    const result = await within(portalId, async (unit) => {
       const said = await work(unit);
       pass(fate);
       return said;
     });
-    pass(fate);
+    await passOutside(fate);
     return result;
   };
 
 /** Before a call leaves, and when its answer has come. */
+export async function killingCall<T>(fate: Fate, call: () => Promise<T>): Promise<T> {
+  await passOutside(fate);
+  const answer = await call();
+  await passOutside(fate);
+  return answer;
+}
+
 function killingWriter(writer: XeroWriter, fate: Fate): XeroWriter {
-  const around = async <T>(call: () => Promise<T>): Promise<T> => {
-    pass(fate);
-    const answer = await call();
-    pass(fate);
-    return answer;
-  };
+  const around = <T>(call: () => Promise<T>): Promise<T> => killingCall(fate, call);
   return {
     send: (where, write) => around(() => writer.send(where, write)),
     findInvoices: (where, by) => around(() => writer.findInvoices(where, by)),
@@ -54,5 +81,5 @@ function killingWriter(writer: XeroWriter, fate: Fate): XeroWriter {
 
 /** The same ports, of a process that is killed as its fate says. */
 export function mortal(deps: OutboxDeps, fate: Fate): OutboxDeps {
-  return { ...deps, inOutbox: killingInOutbox(deps.inOutbox, fate), writer: killingWriter(deps.writer, fate) };
+  return { ...deps, inOutbox: killingWithin(deps.inOutbox, fate), writer: killingWriter(deps.writer, fate) };
 }

@@ -27,6 +27,7 @@ interface AllocationBody {
 interface Books {
   invoices: Map<string, Kept<InvoiceFact>>;
   catchUp: () => void;
+  changedAt: () => Date;
 }
 
 const LAG_MS = 90_000;
@@ -60,7 +61,7 @@ export class PlayCredits {
       ...{ contactId: body.Contact.ContactID, reference: body.Reference, date: body.Date },
       ...{ lineAmountTypes: body.LineAmountTypes, currency: body.CurrencyCode, currencyRate: decimal('1') },
       ...{ subTotal: total.minus(totalTax), totalTax, total, remainingCredit: total },
-      updatedAt: new Date(this.#now()),
+      updatedAt: this.#books.changedAt(),
     };
     this.notes.set(id, { fact: credit, listedFrom: this.#now() + LAG_MS });
     return ok({ kind: 'credit', credit });
@@ -72,24 +73,27 @@ export class PlayCredits {
     const invoice = this.#books.invoices.get(Invoice.InvoiceID)?.fact;
     const amount = decimal(String(Amount));
     if (!kept || !invoice) return refused('The document with the supplied id was not found for this endpoint.');
+    if (invoice.status !== 'AUTHORISED') return refused(`Invoice not of valid status: ${invoice.status}`);
     if (amount.gt(kept.fact.remainingCredit) || amount.gt(invoice.amountDue) || amount.lte(zero))
       return refused('Credit Note cannot be allocated as amount is greater than amount outstanding');
     const { fact } = kept;
     const allocations = [...fact.allocations, { invoiceId: invoice.id, date, amount }];
     const remainingCredit = fact.remainingCredit.minus(amount);
-    this.notes.set(creditId, { ...kept, fact: { ...fact, allocations, remainingCredit } });
+    const updatedAt = this.#books.changedAt();
+    this.notes.set(creditId, { ...kept, fact: { ...fact, allocations, remainingCredit, updatedAt } });
     this.#keep(settled(invoice, { amountCredited: invoice.amountCredited.plus(amount) }));
     return ok({ kind: 'allocated', credit: null, invoice: null });
   }
 
-  /** Whoever pays it all, or a part. */
+  /** Whoever pays it all, or a part, of an invoice that is approved. */
   pay(invoice: InvoiceFact, amount: Decimal): void {
+    if (invoice.status !== 'AUTHORISED' || amount.gt(invoice.amountDue)) throw new Error('No such payment is taken');
     this.#keep(settled(invoice, { amountPaid: invoice.amountPaid.plus(amount) }));
   }
 
   #keep(fact: InvoiceFact): void {
     const listedFrom = this.#books.invoices.get(fact.id)?.listedFrom ?? this.#now();
-    this.#books.invoices.set(fact.id, { fact: { ...fact, updatedAt: new Date(this.#now()) }, listedFrom });
+    this.#books.invoices.set(fact.id, { fact: { ...fact, updatedAt: this.#books.changedAt() }, listedFrom });
   }
 
   find(by: Parameters<XeroWriter['findCreditNotes']>[1]): ReturnType<XeroWriter['findCreditNotes']> {

@@ -6,16 +6,16 @@ import type { ContactFact, InvoiceFact, LineFact } from '../../../src/mirror/fac
 import { plainContact } from '../blank-facts.ts';
 import { invoiceFact } from '../facts.ts';
 import {
-  MOVES,
+  refusalOf,
   type Answer,
   type ContactBody,
   type ContactChange,
   type InvoiceBody,
   type Kept,
-  type Key,
 } from './play-bodies.ts';
 import { PlayCredits } from './play-credits.ts';
 import { refused, unclear, type Fault } from './play-failures.ts';
+import { ChangeTimes, PlayKeys } from './play-keys.ts';
 import { contentOf } from './play-lines.ts';
 import { PlayItems } from './play-items.ts';
 import { PlayQuotes } from './play-quotes.ts';
@@ -25,7 +25,6 @@ export { FAULTS, type Fault } from './play-failures.ts';
 type Sent = Parameters<XeroWriter['send']>[1];
 
 const SECOND = 1000;
-const KEPT_MS = 360 * SECOND;
 const LAG_MS = 90 * SECOND;
 
 const neverAsked = (): never => {
@@ -63,7 +62,8 @@ export class PlayXero implements XeroWriter {
   /** Intents that two senders had in flight at once. */
   readonly overlaps: string[] = [];
   #inFlight = new Set<string>();
-  #keys = new Map<string, Key>();
+  #keys = new PlayKeys();
+  #changes = new ChangeTimes();
   #late: { at: number; write: Sent }[] = [];
   #clock: () => number;
   /** While something late is done: when that is. */
@@ -100,16 +100,8 @@ export class PlayXero implements XeroWriter {
     return fault === 'cut_after' ? unclear(false) : answer;
   }
 
-  /** What was sent before under the key is answered again. */
   #once(write: Sent, fault: Fault | undefined): Answer {
-    const kept = this.#keys.get(write.key);
-    if (kept && this.#now() - kept.at < KEPT_MS) {
-      if (kept.request !== write.request) throw new Error(`The key ${write.key} was used with a different request`);
-      return kept.answer;
-    }
-    const answer = this.#work(write, fault);
-    this.#keys.set(write.key, { request: write.request, answer, at: this.#now() });
-    return answer;
+    return this.#keys.once({ ...write, now: this.#now() }, () => this.#work(write, fault));
   }
 
   #work(write: Sent, fault: Fault | undefined): Answer {
@@ -139,9 +131,9 @@ export class PlayXero implements XeroWriter {
 
   /** A move of the status, or new contents together with one. */
   #move(invoice: InvoiceFact, body: Partial<InvoiceBody['Invoices'][0]>): Answer {
-    const { Status: status, Url: url = invoice.url } = body;
-    if (!status || !MOVES[invoice.status]?.includes(status))
-      return refused(`Invoice not of valid status for modification: ${invoice.status}`);
+    const { Status: status = '', Url: url = invoice.url } = body;
+    const refusal = refusalOf(invoice, status);
+    if (refusal !== null) return refused(refusal);
     const content = body.LineItems ? this.#contentOf(body as InvoiceBody['Invoices'][0], invoice.lines) : {};
     return ok({ kind: 'invoice', invoice: this.#keep({ ...invoice, ...content, status, url }) });
   }
@@ -168,13 +160,13 @@ export class PlayXero implements XeroWriter {
   #updateContact(id: string, { Contacts: [{ EmailAddress: email }] }: ContactChange): Answer {
     const kept = this.contacts.get(id);
     if (!kept) return refused('There is no such contact.');
-    const fact = { ...kept.fact, updatedAt: new Date(this.#now()), email: email ?? kept.fact.email };
+    const fact = { ...kept.fact, updatedAt: this.changedAt(), email: email ?? kept.fact.email };
     this.contacts.set(id, { ...kept, fact });
     return ok({ kind: 'contact', contact: fact });
   }
 
   addContact(id: string, { name, contactNumber }: { name: string; contactNumber: string | null }): ContactFact {
-    const fact = { ...plainContact, id, name, contactNumber, updatedAt: new Date(this.#now()) };
+    const fact = { ...plainContact, id, name, contactNumber, updatedAt: this.changedAt() };
     this.contacts.set(id, { fact, listedFrom: this.#now() + LAG_MS });
     return fact;
   }
@@ -186,7 +178,7 @@ export class PlayXero implements XeroWriter {
   }
 
   #keep(fact: InvoiceFact): InvoiceFact {
-    const updated = { ...fact, updatedAt: new Date(this.#now()) };
+    const updated = { ...fact, updatedAt: this.changedAt() };
     const listedFrom = this.invoices.get(fact.id)?.listedFrom ?? this.#now() + LAG_MS;
     this.invoices.set(fact.id, { fact: updated, listedFrom });
     return updated;
@@ -204,6 +196,9 @@ export class PlayXero implements XeroWriter {
   }
 
   #now = (): number => this.#lateAt ?? this.#clock();
+
+  /** When what is being done changes something. */
+  changedAt = (): Date => this.#changes.next(this.#now());
 
   #newId = (): string => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
 

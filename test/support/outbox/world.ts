@@ -21,7 +21,7 @@ import type { InvoiceFact } from '../../../src/mirror/facts.ts';
 import { ianaZone } from '../../../src/mirror/rules/xero-zones.ts';
 import type { Store } from '../../../src/store/open.ts';
 import { inOutbox } from '../../../src/store/outbox-unit.ts';
-import { Killed, mortal, type Fate } from './killing.ts';
+import { mortal, survive, type Fate } from './killing.ts';
 import { PlayQueue } from './play-queue.ts';
 import { PlayXero } from './play-xero.ts';
 import { draftOf, TENANT, type Deal } from './world-draft.ts';
@@ -53,7 +53,8 @@ export class World {
   #store: Store;
   #requests: string[] = [];
 
-  constructor(store: Store) {
+  /** `seen`: how somebody looks on at the outbox. */
+  constructor(store: Store, seen: (inOutbox: InOutbox) => InOutbox = (same) => same) {
     this.#store = store;
     worlds += 1;
     this.deals = Array.from({ length: DEALS }, (_, index) => ({
@@ -63,19 +64,14 @@ export class World {
     }));
     this.xero.addContact('known', { name: 'Known', contactNumber: null });
     const clock = { now: () => new Date(this.now) };
-    const real: InOutbox = this.queue.within(inOutbox(store, ianaZone));
+    const real: InOutbox = this.queue.within(seen(inOutbox(store, ianaZone)));
     this.deps = { inOutbox: real, writer: this.xero, clock, newId: randomId, words: problemOf };
   }
 
   /** Runs a process until it ends or is killed; whether it ended. */
   async live<T>(killAt: number | null, process: (deps: OutboxDeps) => Promise<T>): Promise<T | 'killed'> {
     const fate: Fate = { passed: 0, killAt };
-    try {
-      return await process(mortal(this.deps, fate));
-    } catch (error) {
-      if (error instanceof Killed) return 'killed';
-      throw error;
-    }
+    return survive(() => process(mortal(this.deps, fate)));
   }
 
   /** A click as the door does it: decide, then send at once. */
@@ -199,6 +195,8 @@ export class World {
   /** What a person does after an issue says so. */
   reconnect = (): Promise<void> => this.#setConnection({ state: 'connected' });
 
+  resume = (): Promise<void> => this.#setConnection({ live: true, state: 'connected' });
+
   async #setConnection(columns: { live?: boolean; state?: 'connected' }): Promise<void> {
     await this.#store.withPortal(PORTAL, ({ db }) => db.updateTable('xero_connections').set(columns).execute());
   }
@@ -206,7 +204,7 @@ export class World {
   /** Time goes on, with nothing going wrong, until nothing is left to do. */
   async drain(): Promise<void> {
     this.xero.faults.length = 0;
-    await this.#setConnection({ live: true, state: 'connected' });
+    await this.resume();
     for (let turn = 0; turn < 500; turn += 1) {
       if (await this.work(null)) continue;
       const next = this.queue.next();
