@@ -61,4 +61,18 @@ export const unbilledFaults: Fault[] = [
     wrong: 'coalesce(line.discount, 0)',
     seenBy: { project: 'integration', file: 'test/integration/unbilled-amounts.test.ts' },
   },
+  {
+    fault: 'what is chosen of several currencies is added together',
+    file: 'extensions/pages/unbilled/unbilled-words.ts',
+    right: 'deal.currency === currency ? (deal.open ?? []) : []',
+    wrong: 'deal.open ?? []',
+    seenBy: { project: 'cards', file: 'test/cards/unbilled-chosen.test.tsx' },
+  },
+  {
+    fault: 'deals that were chosen in another list are invoiced with those of this one',
+    file: 'extensions/pages/unbilled/use-chosen.ts',
+    right: 'state.list === list ? state.deals : []',
+    wrong: 'list === null ? [] : state.deals',
+    seenBy: { project: 'cards', file: 'test/cards/unbilled-chosen.test.tsx' },
+  },
 ];

@@ -171,9 +171,15 @@ test(
   patience(240_000),
 );
 
-test('the page of what is won and not invoiced leads here with deals of its own', async () => {
-  const ids = [cast.deals.noLineItems.dealId, cast.deals.inDollars.dealId, cast.deals.stillOpen.dealId].join(',');
-  await on.page.goto(`${on.house.workbench.url}/pages/bulk?deals=${ids}&user=${finance.userId}`);
+test('deals that need a person are told why, and are checked again', async () => {
+  const odd = [cast.deals.noLineItems, cast.deals.inDollars, cast.deals.stillOpen];
+  for (const [index, { dealId }] of odd.entries()) await editDeal(dealId, { dealname: `Odd order ${index + 1}` });
+  await on.page.goto(
+    `${on.house.workbench.url}/?type=deals&q=${encodeURIComponent('Odd order')}&user=${finance.userId}`,
+  );
+  await on.page.getByRole('checkbox', { name: 'Choose all deals of this page' }).check();
+  await on.page.getByText('3 chosen').waitFor();
+  await on.page.getByRole('button', { name: 'Create invoices' }).click();
   await on.page.getByRole('button', { name: 'Look at the invoices' }).click();
   await on.page.getByRole('heading', { name: 'Needs you (2)' }).waitFor(slowly);
   await on.page.getByText('The deal is not won.').waitFor();

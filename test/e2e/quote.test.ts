@@ -97,41 +97,49 @@ const totalInXero = ({ number }: Known): unknown =>
     'Total'
   ];
 
-test('accepted in HubSpot: the card says that Xero is behind, a click accepts it there, and it becomes the invoice', async () => {
-  const quote = await quoteOf(readyToInvoice.dealId);
-  await cards.open('0-3', quote.dealId, finance.userId);
-  await tag('HubSpot: Published');
-  await cards.picture('quote-published');
-  await make('quote');
-  await tag('Xero: Sent');
-  expect(inXero(quote)).toMatchObject([{ status: 'SENT' }]);
-  await cards.picture('quote-sent');
+test(
+  'accepted in HubSpot: the card says that Xero is behind, a click accepts it there, and it becomes the invoice',
+  async () => {
+    const quote = await quoteOf(readyToInvoice.dealId);
+    await cards.open('0-3', quote.dealId, finance.userId);
+    await tag('HubSpot: Published');
+    await cards.picture('quote-published');
+    await make('quote');
+    await tag('Xero: Sent');
+    expect(inXero(quote)).toMatchObject([{ status: 'SENT' }]);
+    await cards.picture('quote-sent');
 
-  const accepted = { hs_accepted_date: new Date().toISOString() };
-  await send(`${cards.house.hubspot.url}/__sandbox/crm/quotes/${quote.quoteId}`, 'PATCH', { properties: accepted });
-  await readAgain('the acceptance in HubSpot', mirrors('crm_quotes', quote.number, { accepted_at: 'anything' }));
-  await cards.open('0-3', quote.dealId, finance.userId);
-  await cards.says('In HubSpot accepted, in Xero sent: mark it as accepted in Xero.');
-  await cards.picture('quote-accepted-in-hubspot');
-  await press('Mark as accepted in Xero');
-  await tag('Xero: Accepted');
-  expect(inXero(quote)).toMatchObject([{ status: 'ACCEPTED' }]);
-  await cards.picture('quote-accepted');
-  await invoice(quote, 'quote');
-}, 180_000);
+    const accepted = { hs_accepted_date: new Date().toISOString() };
+    await send(`${cards.house.hubspot.url}/__sandbox/crm/quotes/${quote.quoteId}`, 'PATCH', { properties: accepted });
+    await readAgain('the acceptance in HubSpot', mirrors('crm_quotes', quote.number, { accepted_at: 'anything' }));
+    await cards.open('0-3', quote.dealId, finance.userId);
+    await cards.says('In HubSpot accepted, in Xero sent: mark it as accepted in Xero.');
+    await cards.picture('quote-accepted-in-hubspot');
+    await press('Mark as accepted in Xero');
+    await tag('Xero: Accepted');
+    expect(inXero(quote)).toMatchObject([{ status: 'ACCEPTED' }]);
+    await cards.picture('quote-accepted');
+    await invoice(quote, 'quote');
+  },
+  patience(180_000),
+);
 
-test('accepted in Xero: the card shows it, and the invoice comes to the quote with its discounts, to the cent', async () => {
-  const quote = await quoteOf(discounted.dealId);
-  await cards.open('0-3', quote.dealId, finance.userId);
-  await cards.says('In HubSpot accepted: create it in Xero.');
-  await make('quote-discounted');
-  await tag('Xero: Sent');
-  const { quoteId } = inXero(quote)[0]!;
-  await send(`${cards.house.xero.url}/__sandbox/edit`, 'POST', { quoteId, changes: { status: 'ACCEPTED' } });
-  await readAgain('the acceptance in Xero', mirrors('mirror_quotes', quote.number, { status: 'ACCEPTED' }));
-  await cards.open('0-3', quote.dealId, finance.userId);
-  await tag('Xero: Accepted');
-  await cards.says('In HubSpot accepted, in Xero accepted: invoice it.');
-  await cards.picture('quote-accepted-in-xero');
-  await invoice(quote, 'quote-discounted');
-}, 180_000);
+test(
+  'accepted in Xero: the card shows it, and the invoice comes to the quote with its discounts, to the cent',
+  async () => {
+    const quote = await quoteOf(discounted.dealId);
+    await cards.open('0-3', quote.dealId, finance.userId);
+    await cards.says('In HubSpot accepted: create it in Xero.');
+    await make('quote-discounted');
+    await tag('Xero: Sent');
+    const { quoteId } = inXero(quote)[0]!;
+    await send(`${cards.house.xero.url}/__sandbox/edit`, 'POST', { quoteId, changes: { status: 'ACCEPTED' } });
+    await readAgain('the acceptance in Xero', mirrors('mirror_quotes', quote.number, { status: 'ACCEPTED' }));
+    await cards.open('0-3', quote.dealId, finance.userId);
+    await tag('Xero: Accepted');
+    await cards.says('In HubSpot accepted, in Xero accepted: invoice it.');
+    await cards.picture('quote-accepted-in-xero');
+    await invoice(quote, 'quote-discounted');
+  },
+  patience(180_000),
+);

@@ -2,7 +2,6 @@ import { EmptyState, Flex, Text, useExtensionActions } from '@hubspot/ui-extensi
 import { PageLink, PageTitle, usePageRoute } from '@hubspot/ui-extensions/pages';
 import { useState, type ReactNode } from 'react';
 import type { BulkRunList } from '../../../src/contract/bulk.ts';
-import { PlanForm } from '../../shared/bulk/PlanForm.tsx';
 import { RunsTable } from '../../shared/bulk/RunsTable.tsx';
 import { RunView } from '../../shared/bulk/RunView.tsx';
 import { Pager } from '../../shared/pages/Pager.tsx';
@@ -11,25 +10,15 @@ import { useAnswer } from '../../shared/service/use-answer.ts';
 import { Failed } from '../../shared/states/Failed.tsx';
 import { Loading } from '../../shared/states/Loading.tsx';
 
-/**
- * Many deals billed together (C22). `?run=` shows a run, `?deals=1,2,3` plans those deals; without either it lists the runs there
- * are.
- */
+/** Many deals billed together (C22). `?run=` shows a run; without it the runs are listed that there are. */
 export const BulkPage = () => {
-  const { run, deals } = usePageRoute().params;
+  const { run } = usePageRoute().params;
   const { navigateToPage } = useExtensionActions<'pages'>();
   const open = (runId: string): void => navigateToPage({ to: '/bulk', params: { run: runId } });
   if (run !== undefined)
     return (
       <Titled isOne>
         <RunView key={run} runId={run} onPlanned={open} />
-      </Titled>
-    );
-  const chosen = (deals ?? '').split(',').filter((id) => id !== '');
-  if (chosen.length > 0)
-    return (
-      <Titled isOne>
-        <PlanForm deals={chosen} onPlanned={open} />
       </Titled>
     );
   return (
@@ -56,7 +45,10 @@ const Runs = ({ onOpen }: { onOpen: (runId: string) => void }) => {
   if (runs.length === 0 && cursors.length === 0)
     return (
       <EmptyState title="Nothing was billed together yet" layout="vertical">
-        <Text>Select deals in their list in HubSpot, and choose “Create invoices” among the actions.</Text>
+        <Text>
+          Select deals in their list in HubSpot, and choose “Create invoices” among the actions, or choose them in:
+        </Text>
+        <PageLink to="/unbilled">Won and not invoiced</PageLink>
       </EmptyState>
     );
   const pages = {

@@ -8,16 +8,19 @@ import { ago, count } from '../../shared/format/words.ts';
 import { Failed } from '../../shared/states/Failed.tsx';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { Pager } from '../../shared/pages/Pager.tsx';
+import { ChooseBar } from './ChooseBar.tsx';
 import { NothingUnbilled } from './NothingUnbilled.tsx';
 import { Totals } from './Totals.tsx';
 import { UnbilledFilters } from './UnbilledFilters.tsx';
 import { UnbilledTable } from './UnbilledTable.tsx';
+import { mayBeChosen, useChosen, type Choosing } from './use-chosen.ts';
 import { useUnbilled, type UnbilledDeals } from './use-unbilled.ts';
 
 /** Won and not invoiced: every deal that is not billed in full, why, how much it comes to, and what to do (C122–C124). */
 export const UnbilledPage = () => {
   const deals = useUnbilled();
-  const { state, reload } = deals;
+  const { state, reload, choice } = deals;
+  const choosing = useChosen(JSON.stringify({ ...choice, sort: null }));
   const known = state.status === 'ready' ? state.value : state.status === 'loading' ? state.before : null;
   if (state.status === 'failed')
     return (
@@ -40,7 +43,7 @@ export const UnbilledPage = () => {
         // What was shown before is another page or choice: nobody is to act on it while this one is on its way.
         <Loading label="Looking for these deals" />
       ) : (
-        <Listed list={known} deals={deals} />
+        <Listed list={known} {...{ deals, choosing }} />
       )}
       <Beside list={known} deals={deals} />
     </Titled>
@@ -53,6 +56,7 @@ const Titled = ({ children }: { children: ReactNode }) => (
     <Flex gap="md">
       <PageLink to="/">What did not go through</PageLink>
       <PageLink to="/approvals">What waits for approval</PageLink>
+      <PageLink to="/bulk">Bulk invoices</PageLink>
     </Flex>
     {children}
   </Flex>
@@ -82,12 +86,13 @@ interface PartProps {
   deals: UnbilledDeals;
 }
 
-const Listed = ({ list, deals }: PartProps) =>
+const Listed = ({ list, deals, choosing }: PartProps & { choosing: Choosing }) =>
   list.rows.length === 0 ? (
     <NothingUnbilled list={list} deals={deals} />
   ) : (
     <>
-      <UnbilledTable rows={list.rows} look={deals.look} />
+      <ChooseBar rows={list.rows} choosing={choosing} />
+      <UnbilledTable rows={list.rows} look={deals.look} choosing={list.rows.some(mayBeChosen) ? choosing : null} />
       <Pager pages={deals} next={list.next} />
     </>
   );

@@ -1,4 +1,5 @@
 import {
+  Checkbox,
   Flex,
   Link,
   Table,
@@ -18,18 +19,26 @@ import { recordHref } from '../issues/issue-words.ts';
 import { Fix } from './Fix.tsx';
 import { Heed, IgnoreButton } from './Ignore.tsx';
 import { ignoringWords, reasonWords } from './unbilled-words.ts';
+import { mayBeChosen, type Choosing } from './use-chosen.ts';
 import type { Look } from './use-unbilled.ts';
 
 interface RowProps {
   row: UnbilledRow;
   look: Look;
+  /** Null: no row of the page can be chosen. */
+  choosing: Choosing | null;
+}
+
+interface TableProps extends Omit<RowProps, 'row'> {
+  rows: UnbilledRow[];
 }
 
 /** The deals, one a row: whose, since when it is won, how much is billed and left, why, and what to do. */
-export const UnbilledTable = ({ rows, look }: { rows: UnbilledRow[]; look: Look }) => (
+export const UnbilledTable = ({ rows, look, choosing }: TableProps) => (
   <Table density="condensed">
     <TableHead>
       <TableRow>
+        {choosing && <TableHeader width="min">Choose</TableHeader>}
         <TableHeader>Deal</TableHeader>
         <TableHeader width="min">Won</TableHeader>
         <TableHeader width="min" align="right">
@@ -47,7 +56,7 @@ export const UnbilledTable = ({ rows, look }: { rows: UnbilledRow[]; look: Look 
     </TableHead>
     <TableBody>
       {rows.map((row) => (
-        <Row key={row.dealId} row={row} look={look} />
+        <Row key={row.dealId} {...{ row, look, choosing }} />
       ))}
     </TableBody>
   </Table>
@@ -55,11 +64,17 @@ export const UnbilledTable = ({ rows, look }: { rows: UnbilledRow[]; look: Look 
 
 const DEAL = '0-3';
 
-const Row = ({ row, look }: RowProps) => {
+const Row = ({ row, look, choosing }: RowProps) => {
   const { portal } = useExtensionContext<'pages'>();
   const { money } = useFormat();
+  // What something was just done about is not done again together with others.
+  const lookAgain: Look = () => {
+    choosing?.set([row], false);
+    return look();
+  };
   return (
     <TableRow>
+      {choosing && <TableCell width="min">{mayBeChosen(row) && <Choose {...{ row, choosing }} />}</TableCell>}
       <TableCell>
         <Link href={recordHref(portal.id, { objectTypeId: DEAL, objectId: row.dealId })}>{row.name}</Link>
         <Text variant="microcopy">{row.customer ?? 'No company and no contact'}</Text>
@@ -82,14 +97,27 @@ const Row = ({ row, look }: RowProps) => {
       </TableCell>
       <TableCell width="min">
         <Flex direction="column" gap="xs">
-          <Fix row={row} look={look} />
+          <Fix row={row} look={lookAgain} />
           {row.mayIgnore &&
-            (row.ignoring?.state === 'stands' ? <Heed {...{ row, look }} /> : <IgnoreButton {...{ row, look }} />)}
+            (row.ignoring?.state === 'stands' ? (
+              <Heed row={row} look={lookAgain} />
+            ) : (
+              <IgnoreButton row={row} look={lookAgain} />
+            ))}
         </Flex>
       </TableCell>
     </TableRow>
   );
 };
+
+const Choose = ({ row, choosing }: { row: UnbilledRow; choosing: Choosing }) => (
+  <Checkbox
+    name={`choose-${row.dealId}`}
+    aria-label={`Choose ${row.name}`}
+    checked={choosing.isChosen(row.dealId)}
+    onChange={(isOn) => choosing.set([row], isOn)}
+  />
+);
 
 const Won = ({ row: { wonOn, days } }: { row: UnbilledRow }) => {
   const { date } = useFormat();

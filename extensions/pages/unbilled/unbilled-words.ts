@@ -5,9 +5,10 @@ import type {
   UnbilledShow,
   UnbilledTotal,
 } from '../../../src/contract/unbilled.ts';
-import { isZero } from '../../shared/format/amounts.ts';
+import { isZero, sumOf } from '../../shared/format/amounts.ts';
 import type { Format } from '../../shared/format/format.ts';
-import { count } from '../../shared/format/words.ts';
+import { count, listed } from '../../shared/format/words.ts';
+import type { ChosenDeal } from './use-chosen.ts';
 
 export const reasonLabels: Record<UnbilledReason, string> = {
   nothing: 'Nothing billed',
@@ -61,6 +62,16 @@ export function besideWords(total: UnbilledTotal, { money }: Writing): string[] 
       ? []
       : [`${money(ignored.open, currency)} more is ignored, ${count(ignored.deals, 'deal')}.`]),
   ];
+}
+
+/** How many deals are chosen, and what is due of them in each currency: `3 deals chosen, GBP 1,200.00 and EUR 99.00 due without tax`. */
+export function chosenWords(chosen: readonly ChosenDeal[], { money }: Writing): string {
+  const currencies = [...new Set(chosen.map(({ currency }) => currency))].sort();
+  const sums = currencies.map((currency) => {
+    const due = chosen.flatMap((deal) => (deal.currency === currency ? (deal.open ?? []) : []));
+    return money(sumOf(due), currency);
+  });
+  return `${count(chosen.length, 'deal')} chosen, ${listed(sums)} due without tax`;
 }
 
 /** Since how many days, e.g. `since 12 days`. */

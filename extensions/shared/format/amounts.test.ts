@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isZero, percentOf } from './amounts.ts';
+import { isZero, percentOf, sumOf } from './amounts.ts';
 
 test.each(['0', '0.00', '-0.0', ''])('“%s” is nothing', (amount) => {
   expect(isZero(amount)).toBe(true);
@@ -25,4 +25,14 @@ test('a part is never the whole unless it is', () => {
       expect(percentOf(String(part + more), String(part))).toBe(100);
     }),
   );
+});
+
+test.each([
+  [[], '0'],
+  [['0.10', '0.20'], '0.30'],
+  [['1200', '99.5', '0.005'], '1299.505'],
+  [['-1.50', '0.75'], '-0.75'],
+  [['9007199254740993.01', '0.01'], '9007199254740993.02'],
+])('%j come to %s', (amounts, sum) => {
+  expect(sumOf(amounts)).toBe(sum);
 });

@@ -12,6 +12,15 @@ export function percentOf(part: string, whole: string): number {
   return Number(one >= all ? 100n : (one * 100n) / all);
 }
 
+/** What exact decimals come to, with as many decimals as the finest of them; no float is made of them. */
+export function sumOf(amounts: readonly string[]): string {
+  const decimals = Math.max(0, ...amounts.map(decimalsOf));
+  const units = amounts.reduce((sum, amount) => sum + inUnits(amount, decimals), 0n);
+  const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
+  const whole = `${units < 0n ? '-' : ''}${digits.slice(0, digits.length - decimals)}`;
+  return decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
+}
+
 const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
 const inUnits = (amount: string, decimals: number): bigint =>
