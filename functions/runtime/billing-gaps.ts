@@ -1,6 +1,6 @@
 import type { DealBilling } from '../../src/contract/schedule.ts';
 import { isGone } from '../../src/invoicing/rules/invoice-moves.ts';
-import { daysBetween } from '../../src/lib/calendar.ts';
+import { dateWords, daysBetween } from '../../src/lib/calendar.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import type { BillingView } from './billing-view.ts';
@@ -37,11 +37,11 @@ function invoiceGaps(invoice: InvoiceFact, { read: { plan }, today }: BillingVie
       ? []
       : [said('other_currency', `${invoiceNumber} is in ${currency} and does not count towards the deal.`)];
   const days = daysBetween(date, today);
-  const since = days > 0 ? ` since ${days === 1 ? 'one day' : `${days} days`}` : '';
-  if (status === 'DRAFT') return [...other, said('draft', `${invoiceNumber} is a draft${since}.`)];
-  if (status === 'SUBMITTED') return [...other, said('draft', `${invoiceNumber} waits for approval${since}.`)];
+  const since = days > 0 ? `for ${days === 1 ? 'one day' : `${days} days`}` : 'since today';
+  if (status === 'DRAFT') return [...other, said('draft', `${invoiceNumber} has been a draft ${since}.`)];
+  if (status === 'SUBMITTED') return [...other, said('draft', `${invoiceNumber} has waited for approval ${since}.`)];
   if (status !== 'AUTHORISED') return other;
   if (!sentToContact) return [...other, said('not_sent', `${invoiceNumber} is approved and was not sent from Xero.`)];
-  const late = dueDate !== null && dueDate < today ? ` It was due on ${dueDate}.` : '';
+  const late = dueDate !== null && dueDate < today ? ` It was due on ${dateWords(dueDate)}.` : '';
   return [...other, said('unpaid', `${invoiceNumber} is sent and not paid.${late}`)];
 }

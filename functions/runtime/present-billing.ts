@@ -1,3 +1,4 @@
+import { dateWords } from '../../src/lib/calendar.ts';
 import { Big } from 'big.js';
 import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
@@ -122,7 +123,7 @@ const of = (step: PlannedStep | null, invoice?: DealInvoice) => ({
 function waitFor(steps: readonly PlannedStep[], shown: readonly DealInvoice[]): DealBilling['next'] {
   const later = steps.find(({ state }) => state === 'planned' || state === 'waiting');
   if (later?.when.kind === 'date')
-    return { do: 'wait', ...of(later), label: `Next: ${later.role}, on ${later.when.date}` };
+    return { do: 'wait', ...of(later), label: `Next: ${later.role}, on ${dateWords(later.when.date)}` };
   if (later) return { do: 'wait', ...of(later), label: `Next: ${later.role}, once the step before is paid` };
   const unpaid = shown.find(({ state }) => ['awaiting_payment', 'part_paid', 'overdue'].includes(state));
   return unpaid ? { do: 'wait', ...of(null, unpaid), label: `Waiting for the payment of ${unpaid.number}` } : null;

@@ -42,7 +42,11 @@ test.each([
   ],
   ['another name of the deal', { deal: liveDeal({ name: 'Refit 2' }) }, ['The reference is now “Refit 2”.']],
   ['another currency', { deal: liveDeal({ currency: 'EUR' }) }, ['The currency is now EUR.']],
-  ['another day', { today: '2026-11-21' }, ['The invoice date is now 2026-11-21.', 'The due date is now 2026-12-21.']],
+  [
+    'another day',
+    { today: '2026-11-21' },
+    ['The invoice date is now 21 November 2026.', 'The due date is now 21 December 2026.'],
+  ],
   [
     'another contact',
     { customer: { record, contacts: [billingContact({ contactId: 'd' })], namesakes: [] } },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dateIn, daysBetween, isDate, isZone, monthsBefore } from './calendar.ts';
+import { dateIn, dateWords, daysBetween, isDate, isZone, monthsBefore } from './calendar.ts';
 
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -14,6 +14,11 @@ test.each([
   ['Europe/London', '2026-03-29T00:59:59Z', '2026-03-29'],
   ['Europe/London', '2026-10-25T23:30:00Z', '2026-10-25'],
 ])('in %s, %s is on %s', (zone, moment, date) => expect(dateIn(zone, new Date(moment))).toBe(date));
+
+test.each([
+  ['2026-12-01', '1 December 2026'],
+  ['2028-02-29', '29 February 2028'],
+])('%s is written %s', (date, words) => expect(dateWords(date)).toBe(words));
 
 test('days between two dates are whole, summer time or not', () => {
   expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);

@@ -23,6 +23,10 @@ export function monthsBefore(date: CalendarDate, months: number): CalendarDate {
   return Temporal.PlainDate.from(date).subtract({ months }).toString();
 }
 
+/** A date as a sentence says it: `1 December 2026`. */
+export const dateWords = (date: CalendarDate): string =>
+  Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+
 /** Whether it is an IANA zone that this machine knows. */
 export function isZone(zone: string): boolean {
   try {

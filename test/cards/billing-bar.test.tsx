@@ -42,11 +42,11 @@ test('what is invoiced leads to its invoices, each with its part of the deal', a
 
 test('each gap is named, and what is billed beyond the deal is an alarm', async () => {
   const gaps: DealBilling['gaps'] = [
-    { kind: 'draft', message: 'INV-0042 is a draft since 12 days.', amount: null },
+    { kind: 'draft', message: 'INV-0042 has been a draft for 12 days.', amount: null },
     { kind: 'over', message: 'GBP 300.00 is billed beyond the deal.', amount: '300.00' },
   ];
   const { renderer, words } = await openWith(inSteps({ gaps, over: '300.00', left: '0.00' }));
-  expect(words()).toContain('INV-0042 is a draft since 12 days.');
+  expect(words()).toContain('INV-0042 has been a draft for 12 days.');
   expect(renderer.findAll(Alert, { variant: 'danger' }).map(({ props }) => props.title)).toEqual([gaps[1]!.message]);
   expect(renderer.find(ProgressBar, { title: 'Invoiced' }).props.variant).toBe('danger');
 });

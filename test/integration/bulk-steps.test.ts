@@ -49,7 +49,7 @@ eachDatabase((_name, fresh) => {
     expect(rowsOf(again)).toEqual([
       ['ready', 'Balance', '84.00', null],
       ['needs_you', '', null, expect.stringMatching(/^“Balance” is next, once INV-\S+ is paid\.$/) as string],
-      ['needs_you', '', null, '“Balance” is next, and planned for 2027-01-15.'],
+      ['needs_you', '', null, '“Balance” is next, and planned for 15 January 2027.'],
     ]);
     await billAll(portalId, again);
     expect(await billed(portalId)).toEqual(['101', ...dealIds(3)]);

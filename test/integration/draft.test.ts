@@ -138,7 +138,7 @@ eachDatabase((_name, fresh) => {
       'lines: The discount of “Desk” is less than nothing or more than the line.',
       'lines: The description of “Note” is longer than 4,000 characters, which Xero does not take.',
       'currency: Acme Books has no currency USD in Xero.',
-      '-: The books are locked up to 2026-11-30: Xero takes no invoice of 2026-11-20.',
+      '-: The books are locked up to 30 November 2026: Xero takes no invoice of 20 November 2026.',
       'dueDate: Neither the customer nor the organisation has payment terms in Xero.',
     ]);
     expect([draft.hash, draft.totals]).toEqual([null, null]);

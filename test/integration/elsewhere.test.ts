@@ -37,7 +37,9 @@ eachDatabase((_name, fresh) => {
     expect(draft.hash).not.toBeNull();
     const check = draft.readiness.checks.find(({ id }) => id === 'customer');
     expect(check).toMatchObject({ state: 'warning', fix: 'If it bills this deal, link it instead of billing twice.' });
-    expect(check?.why).toBe('INV-7 of 2026-11-01 was made elsewhere for this customer and comes to the same amount.');
+    expect(check?.why).toBe(
+      'INV-7 of 1 November 2026 was made elsewhere for this customer and comes to the same amount.',
+    );
   });
 
   test('the hash of what would be sent is the same with it and without', async () => {

@@ -117,7 +117,7 @@ eachDatabase((_name, fresh) => {
     expect(edited.steps.map(({ whyNot }) => whyNot)).toEqual([
       null,
       'It waits until “Deposit” is paid.',
-      'It is planned for 2027-02-28: to bill it earlier, change its date.',
+      'It is planned for 28 February 2027: to bill it earlier, change its date.',
     ]);
     expect(await billing(portalId)).toEqual(edited);
     expect(told(await save(portalId, [], 2))).toEqual([' 1000.00 due']);
@@ -148,7 +148,7 @@ eachDatabase((_name, fresh) => {
     );
     expect(now.gaps.map(({ message }) => message)).toEqual([
       'GBP 320.00 is won and in no invoice.',
-      'INV-d is a draft since 12 days.',
+      'INV-d has been a draft for 12 days.',
       'INV-i is sent and not paid.',
     ]);
     expect(invoices.map(({ id, role, stepId }) => [id, role, stepId]).sort()).toEqual([

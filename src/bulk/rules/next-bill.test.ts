@@ -54,14 +54,18 @@ test.each<[string, Case]>([
   ],
   [
     'the first is for later',
-    [[step('a', '30', later), step('b', '70', paid)], [], ['needs_you', '“a” is next, and planned for 2026-12-01.']],
+    [
+      [step('a', '30', later), step('b', '70', paid)],
+      [],
+      ['needs_you', '“a” is next, and planned for 1 December 2026.'],
+    ],
   ],
   [
     'the next is for later',
     [
       [step('a', '30'), step('b', '70', later)],
       [invoice('a', '30')],
-      ['needs_you', '“b” is next, and planned for 2026-12-01.'],
+      ['needs_you', '“b” is next, and planned for 1 December 2026.'],
     ],
   ],
   [

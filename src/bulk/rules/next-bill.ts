@@ -1,3 +1,4 @@
+import { dateWords } from '../../lib/calendar.ts';
 import type { LedgerEntry } from '../../invoicing/ledger/facts.ts';
 import { creditedIn } from '../../invoicing/rules/credited.ts';
 import { isGone } from '../../invoicing/rules/invoice-moves.ts';
@@ -47,7 +48,7 @@ const numbersOf = (invoiceIds: readonly string[], entries: readonly LedgerEntry[
 function notYet({ role, when }: PlannedStep, before: string | undefined): Verdict {
   if (when.kind === 'date')
     return needsYou(
-      `“${role}” is next, and planned for ${when.date}.`,
+      `“${role}” is next, and planned for ${dateWords(when.date)}.`,
       'Check it again on that day, or change its date on the deal’s card.',
     );
   return needsYou(

@@ -1,3 +1,4 @@
+import { dateWords } from '../../lib/calendar.ts';
 import { moneyWords } from '../../lib/money.ts';
 import type { Decimal } from '../../lib/money.ts';
 import type { DraftLine, InvoiceDraft } from './draft.ts';
@@ -34,8 +35,8 @@ export function draftParts(draft: InvoiceDraft): DraftPart[] {
       [customer?.contactId, customer?.name, customer?.email, ...detailsOf(customer)].map(shown),
       customerWords(draft),
     ),
-    part(date, `The invoice date is now ${date}.`),
-    part(shown(dueDate), `The due date is now ${dueDate ?? 'not known'}.`),
+    part(date, `The invoice date is now ${dateWords(date)}.`),
+    part(shown(dueDate), `The due date is now ${dueDate === null ? 'not known' : dateWords(dueDate)}.`),
     part([currency, shown(currencyRate)], currencyWords(draft)),
     part(shown(brandingTheme?.brandingThemeId), `The branding theme is now ${brandingTheme?.name ?? 'that of Xero'}.`),
     part(reference, `The reference is now “${reference}”.`),

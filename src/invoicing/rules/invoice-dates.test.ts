@@ -47,11 +47,11 @@ test('without terms it is asked', () => {
 test.each([
   [
     { choices: { dueDate: '2026-11-19' } },
-    'The due date, 2026-11-19 (as chosen), lies before the invoice date, 2026-11-20.',
+    'The due date, 19 November 2026 (as chosen), lies before the invoice date, 20 November 2026.',
   ],
   [
     { contactTerms: { type: 'OFCURRENTMONTH' as const, day: 5 } },
-    'The due date, 2026-11-05 (day 5 of the current month, terms of the customer in Xero), lies before the invoice date, 2026-11-20.',
+    'The due date, 5 November 2026 (day 5 of the current month, terms of the customer in Xero), lies before the invoice date, 20 November 2026.',
   ],
   [{ choices: { dueDate: '2026-02-30' } }, '“2026-02-30” is no date.'],
 ])('a due date that will not do: %j', (asked, message) => {
@@ -60,14 +60,14 @@ test.each([
 
 test.each([
   ['2026-11-19', null, null],
-  ['2026-11-20', null, '2026-11-20'],
-  [null, '2026-11-20', '2026-11-20'],
-  ['2026-10-31', '2026-12-31', '2026-12-31'],
-  ['2026-12-31', '2026-11-30', '2026-12-31'],
+  ['2026-11-20', null, '20 November 2026'],
+  [null, '2026-11-20', '20 November 2026'],
+  ['2026-10-31', '2026-12-31', '31 December 2026'],
+  ['2026-12-31', '2026-11-30', '31 December 2026'],
 ])('locked up to %s and, for the year, %s', (...[periodLockDate, endOfYearLockDate, until]) => {
   const { gaps } = dates({}, billingBooks({ periodLockDate, endOfYearLockDate }));
   expect(gaps.map(({ message }) => message)).toEqual(
-    until === null ? [] : [`The books are locked up to ${until}: Xero takes no invoice of 2026-11-20.`],
+    until === null ? [] : [`The books are locked up to ${until}: Xero takes no invoice of 20 November 2026.`],
   );
 });
 

@@ -1,4 +1,4 @@
-import { isDate, type CalendarDate } from '../../lib/calendar.ts';
+import { dateWords, isDate, type CalendarDate } from '../../lib/calendar.ts';
 import type { Terms } from '../../mirror/facts.ts';
 import type { BillingBooks } from '../facts.ts';
 import type { Choices } from './draft.ts';
@@ -62,7 +62,7 @@ function unreadGaps({ crmTerms, contactTerms, choices }: Asked): Gap[] {
 function dueGaps({ dueDate, terms }: Omit<InvoiceDates, 'gaps'>, { date, choices }: Asked): Gap[] {
   if (dueDate === null) return [choices.dueDate === undefined ? NO_TERMS : noDate(choices.dueDate)];
   if (dueDate >= date) return [];
-  const message = `The due date, ${dueDate} (${terms ?? ''}), lies before the invoice date, ${date}.`;
+  const message = `The due date, ${dateWords(dueDate)} (${terms ?? ''}), lies before the invoice date, ${dateWords(date)}.`;
   return [missing('dates', { field: 'dueDate', message, fix: 'Choose a later due date.' })];
 }
 
@@ -72,7 +72,7 @@ function lockGaps({ periodLockDate, endOfYearLockDate }: Locks, date: CalendarDa
   if (until == null) return [];
   return [
     missing('dates', {
-      message: `The books are locked up to ${until}: Xero takes no invoice of ${date}.`,
+      message: `The books are locked up to ${dateWords(until)}: Xero takes no invoice of ${dateWords(date)}.`,
       fix: 'Finance can move the lock date in Xero; then refresh.',
     }),
   ];

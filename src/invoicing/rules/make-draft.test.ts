@@ -97,7 +97,7 @@ test.each([
     { books: billingBooks({ salesTerms: null }) },
   ],
   [
-    '-: The books are locked up to 2026-11-30: Xero takes no invoice of 2026-11-20.',
+    '-: The books are locked up to 30 November 2026: Xero takes no invoice of 20 November 2026.',
     { books: billingBooks({ periodLockDate: '2026-11-30' }) },
   ],
 ])('one gap: %s', (gap, facts) => expect(gapsOf(draftOf(facts))).toEqual([gap]));

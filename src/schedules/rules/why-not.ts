@@ -1,3 +1,4 @@
+import { dateWords } from '../../lib/calendar.ts';
 import type { PlannedStep } from '../facts.ts';
 
 /** Why a step cannot be billed now, in words; null: it can. `before` is the step before it, `numbers` those of its invoices. */
@@ -9,9 +10,9 @@ export function whyNot(
     case 'due':
       return null;
     case 'planned':
-      return `It is planned for ${when.kind === 'date' ? when.date : 'later'}: to bill it earlier, change its date.`;
+      return `It is planned for ${when.kind === 'date' ? dateWords(when.date) : 'later'}: to bill it earlier, change its date.`;
     case 'waiting':
-      return `It waits until “${before?.role ?? ''}” is paid.`;
+      return `It waits until ${before?.role ? `“${before.role}”` : 'the step before'} is paid.`;
     case 'sending':
       return 'An invoice for it is on its way to Xero.';
     case 'billed':

@@ -56,7 +56,7 @@ test('whoever is offered nothing is told why, and what a closed period keeps', (
     offersFor({ invoice: invoiceFact(invoice), amount: decimal('0'), lockedTo: null, ...rest }).says;
   expect(saysOf(paid)).toBeNull();
   expect(offersFor({ invoice: invoiceFact(paid), amount: null, lockedTo: null }).says).toContain('credits it in Xero');
-  expect(saysOf({ status: 'DRAFT', date: '2026-11-20' }, { lockedTo })).toContain('2026-11-20');
+  expect(saysOf({ status: 'DRAFT', date: '2026-11-20' }, { lockedTo })).toContain('20 November 2026');
   expect(saysOf(approved, { lockedTo })).toContain('closed in Xero');
   expect(saysOf(approved)).toBeNull();
 });

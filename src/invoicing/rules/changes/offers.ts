@@ -1,5 +1,5 @@
 import { zero, type Decimal } from '../../../lib/money.ts';
-import type { CalendarDate } from '../../../lib/calendar.ts';
+import { dateWords, type CalendarDate } from '../../../lib/calendar.ts';
 import type { InvoiceFact } from '../../../mirror/facts.ts';
 import { isGone } from '../invoice-moves.ts';
 
@@ -42,7 +42,8 @@ export function offersFor({ invoice, amount, lockedTo }: Asked): Offered {
   return { offers: [amount.lt(zero) ? 'credit' : 'bill_rest'], says };
 }
 
-const lockedWords = (date: CalendarDate): string => `Its date, ${date}, lies in a period that is closed in Xero`;
+const lockedWords = (date: CalendarDate): string =>
+  `Its date, ${dateWords(date)}, lies in a period that is closed in Xero`;
 const OPEN_IT = ': whoever keeps the books opens the period, or puts the draft right there.';
 const STAYS = ', so that the invoice stays as it is.';
 const IN_XERO =

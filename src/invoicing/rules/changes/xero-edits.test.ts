@@ -25,7 +25,7 @@ test('an invoice as it was sent was edited by nobody; nor does one that is gone 
 
 test.each<[Partial<InvoiceFact>, string[]]>([
   [{ reference: 'PO 7' }, ['the reference is “PO 7”, was “Refit”']],
-  [{ dueDate: '2027-01-31' }, ['it is due 2027-01-31, was due 2026-12-20']],
+  [{ dueDate: '2027-01-31' }, ['it is due on 31 January 2027, was due on 20 December 2026']],
   [editedLine({ quantity: decimal('1') }), ['“Website” was 2 × GBP 500.00, is GBP 500.00']],
   [editedLine({ discountRate: decimal('5') }), ['“Website” was 2 × GBP 500.00, is 2 × GBP 500.00 less 5%']],
   [editedLine({ description: 'Shop' }), ['“Website” is described as “Shop”']],

@@ -1,3 +1,4 @@
+import { dateWords, type CalendarDate } from '../../../lib/calendar.ts';
 import { decimal, moneyWords, zero, type Decimal } from '../../../lib/money.ts';
 import type { InvoiceFact, LineFact } from '../../../mirror/facts.ts';
 import type { Preview } from '../../facts.ts';
@@ -31,7 +32,7 @@ export function editsInXero(
     ...(invoice.reference === sent.reference
       ? []
       : [`the reference is “${invoice.reference}”, was “${sent.reference}”`]),
-    ...(invoice.dueDate === sent.dueDate ? [] : [`it is due ${invoice.dueDate ?? 'never'}, was due ${sent.dueDate}`]),
+    ...(invoice.dueDate === sent.dueDate ? [] : [dueWords(invoice.dueDate, sent.dueDate)]),
   ];
   if (words.length === 0) return null;
   const isElse = invoice.currency !== sent.currency;
@@ -51,6 +52,9 @@ export function overwrittenBy(
     currency === invoice.currency && lineEdits({ currency, lines: lines.map(asSent) }, invoice).length === 0;
   return edits && !isSettled ? edits.words.map((words) => `In Xero ${words}.`) : [];
 }
+
+const dueWords = (is: CalendarDate | null, was: CalendarDate): string =>
+  `it is due ${is === null ? 'never' : `on ${dateWords(is)}`}, was due on ${dateWords(was)}`;
 
 const asSent = ({ quantity, unitAmount, tracking, ...line }: DraftLine): SentLine => ({
   ...line,
