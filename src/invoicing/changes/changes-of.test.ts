@@ -116,6 +116,21 @@ test('of a deal in steps the newest invoice tells what the deal comes to beside 
   expect(change?.offers).toEqual(['void_again', 'credit_again']);
 });
 
+test('a draft that was put right as one of several steps asks no more: the others take the rest', () => {
+  const [one, ...others] = steps(amount('100'), REST);
+  const schedule = scheduleOf([{ ...one!, stepId: 'whole' }, ...others]);
+  const part = draftOf({ deal: dealOf('120'), ledger: { schedule, entries: [] }, choices: { stepId: 'whole' } });
+  const request = invoiceRequest(part, { url: 'https://crm.test' });
+  const preview = previewOf(part);
+  const revised = intentFor('revise_invoice', invoiceSubject('invoice-1'), { request, preview });
+  const { lines, subTotal, total, reference } = madeOf(part);
+  const now = { lines, subTotal, total, reference };
+  const intents = [revised, { ...maker(), preview }];
+  const standings = [standing('whole', '100')];
+  expect(told({ deal: dealOf('120'), invoice: now, intents, schedule, standings })).toEqual([]);
+  expect(told({ deal: dealOf('90'), invoice: now, intents, schedule, standings })).toEqual([['-10', 'update']]);
+});
+
 test('a new name is told while the invoice can be made again, and lets a paid one be', () => {
   expect(told({ deal: dealOf('100', 'Table'), invoice: approved })).toEqual([['0', 'void_again', 'credit_again']]);
   expect(told({ deal: dealOf('100', 'Table'), invoice: { ...approved, amountPaid: decimal('1') } })).toEqual([]);

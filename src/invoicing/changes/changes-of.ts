@@ -1,4 +1,4 @@
-import { moneyWords, zero, type Decimal } from '../../lib/money.ts';
+import { decimal, moneyWords, zero, type Decimal } from '../../lib/money.ts';
 import type { InvoiceFact } from '../../mirror/facts.ts';
 import type { DealPlan } from '../../schedules/facts.ts';
 import type { BillingBooks, Intent } from '../facts.ts';
@@ -111,7 +111,7 @@ function differenceOf(
   if (maker.preview?.quoteId !== undefined) return null;
   const open = plan.unplanned.minus(plan.over);
   const isTaken = plan.over.eq(zero) && plan.steps.some(({ isLocked }) => !isLocked);
-  if (dealOf(maker.subject)?.step === WHOLE_DEAL)
+  if (isOfAll(maker))
     return lines && { difference: lines, isTaken, amount: lines.amount && (isTaken ? lines.amount : open) };
   if (!isNewest || isTaken || open.eq(zero) || plan.deal === null) return null;
   const [was, is] = [moneyWords(plan.billed, plan.currency), moneyWords(plan.deal, plan.currency)];
@@ -119,6 +119,10 @@ function differenceOf(
   const difference = { amount: open, differences: [{ what: 'The whole deal', was, is, words }] };
   return { difference, amount: open, isTaken };
 }
+
+/** Whether it bills all of the deal at once, and is not put right since as one of several steps. */
+const isOfAll = ({ subject, preview }: Intent): boolean =>
+  dealOf(subject)?.step === WHOLE_DEAL && (!preview?.deal || decimal(preview.deal).eq(preview.subTotal));
 
 /** A draft does; nothing else that a step takes which is to come, or that comes to something else and was settled since. */
 function asksForSomebody({ invoice }: Made, { difference, amount, isTaken }: Different, { offers }: Offered): boolean {
