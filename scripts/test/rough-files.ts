@@ -32,6 +32,7 @@ export const roughRuns: RoughRun[] = [
       'e2e/change',
       'e2e/connect.',
       'e2e/consent',
+      'e2e/credit',
       'e2e/crm-webhooks',
       'e2e/invoice.',
       'e2e/kill',
@@ -60,7 +61,6 @@ export const leftOut: Record<string, string> = {
   'integration/crm-changed': 'it counts the calls that a change costs, and lets one call of them fail',
   'integration/crm-deals-changed': 'it fetches what each webhook tells at once, and once',
   'e2e/chaos': 'it starts stand-ins of its own, which are slow already, and kills processes by their progress',
-  'e2e/credit': 'not run on a rough day yet',
   'e2e/xero-': 'the pages of the Xero stand-in itself, with no product of ours before them',
   'integration/approvals-xero':
     'it asks for drafts as nobody would who is told that HubSpot is busy: once; tried, and that is what it is told',

@@ -24,7 +24,7 @@ interface Seen {
 export async function tellTwice(
   { clock, newId }: Pick<SettleDeps, 'clock' | 'newId'>,
   unit: OutboxUnit,
-  { intent, invoice }: Seen,
+  { intent, invoice, isCredited = false }: Seen & { isCredited?: boolean },
 ): Promise<void> {
   const deal = dealOf(intent.subject);
   if (!deal) return;
@@ -34,7 +34,7 @@ export async function tellTwice(
   const issue = { kind: 'written_twice', subject: dealSubject(dealId, deal.step) } as const;
   if (numbers.length < 2) {
     // Deals that were merged may be billed by other steps: of theirs one invoice has to go.
-    const subjects = [issue.subject, intent.subject, ...(isGone(invoice) ? [mergedDeal(dealId)] : [])];
+    const subjects = [issue.subject, intent.subject, ...(isGone(invoice) || isCredited ? [mergedDeal(dealId)] : [])];
     await closeIssues({ issues: unit.issues, clock }, { kind: issue.kind, subjects });
     return;
   }

@@ -144,6 +144,34 @@ eachDatabase((_name, fresh) => {
     expect((await house.credit(asking)).state).toBe('done');
   });
 
+  test('a deal that is billed beyond what it comes to: by how much is said, and crediting that, with its tax, comes next', async () => {
+    const asking = await house.billed();
+    const { portalId, id } = asking;
+    await house.dealIs(portalId, '66.67');
+    const mine = await house.deal(portalId);
+    expect(mine.billing?.next).toEqual({
+      ...{ do: 'credit', stepId: 'whole', invoiceId: id, label: 'Credit GBP 33.33 and its tax', amount: '40.00' },
+    });
+    expect(mine.whyNot).toBe('This deal is billed by GBP 33.33 more than it comes to: a credit note takes that off.');
+    const reps = await house.deal(portalId, REP);
+    expect(reps.billing?.next?.do).not.toBe('credit');
+    expect(reps.whyNot).toContain('a credit note takes that off, which needs the right “approve”');
+    await house.credit(asking, { amount: mine.billing?.next?.amount ?? '' });
+    const { billing, whyNot } = await house.deal(portalId);
+    expect([billing?.invoiced, billing?.over, billing?.left]).toEqual(['66.67', '0.00', '0.00']);
+    expect([billing?.next?.do, whyNot]).not.toContain('credit');
+  });
+
+  test('a draft that bills too much is updated from the deal, not credited', async () => {
+    const portalId = await house.portalWith();
+    await house.dealIs(portalId, '100');
+    await house.click({ portalId }, { status: 'DRAFT' });
+    await house.dealIs(portalId, '80');
+    const { billing, whyNot } = await house.deal(portalId);
+    expect(billing?.next?.do).toBe('update');
+    expect(whyNot).toContain('GBP 20.00 more than it comes to: the draft can be updated from the deal.');
+  });
+
   test('of two who credit one invoice at once one does, and whoever clicks the same again follows that', async () => {
     const asking = await house.billed();
     const { version } = await house.offer(asking);

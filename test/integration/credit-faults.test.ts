@@ -20,9 +20,9 @@ eachDatabase((_name, fresh) => {
   const on = useWorld(fresh);
 
   const invoice = (world: World): InvoiceFact => {
-    const [only] = world.documents();
-    if (!only) throw new Error('There is no invoice');
-    return only;
+    const last = world.documents().at(-1);
+    if (!last) throw new Error('There is no invoice');
+    return last;
   };
   const approved = async (world: World): Promise<void> => {
     await world.click(KNOWN, { again: false, killAt: null });
@@ -77,6 +77,25 @@ eachDatabase((_name, fresh) => {
     }
     expect(notes(on.world).length).toBeGreaterThan(LONGEST_CLICK - 3);
     expect(new Set(await statesOf(on.world, 'allocate_credit'))).toEqual(new Set(['done']));
+  });
+
+  test('wherever it is killed while all of it is credited, what the invoice billed is billed again once the note stands, and not before', async () => {
+    let credited = 0;
+    for (let killAt = 0; killAt <= LONGEST_CLICK; killAt += 1) {
+      await approved(on.world);
+      const { id } = invoice(on.world);
+      await credit(on.world, { amount: '120', killAt });
+      await on.world.drain();
+      const maker = (await on.world.intents()).find((one) => one.kind === 'create_invoice' && one.documentId === id);
+      const isCredited = notes(on.world).some(({ allocations }) => allocations.some((one) => one.invoiceId === id));
+      expect([killAt, maker?.state]).toEqual([killAt, isCredited ? 'released' : 'done']);
+      credited += isCredited ? 1 : 0;
+      const standing = on.world.documents().filter(({ status }) => status === 'AUTHORISED');
+      expect([killAt, standing.length]).toEqual([killAt, isCredited ? 0 : 1]);
+    }
+    expect([credited, notes(on.world).length]).toEqual([credited, credited]);
+    expect(credited).toBeGreaterThan(LONGEST_CLICK - 3);
+    expect(await on.world.issues()).toEqual([]);
   });
 
   test.each(FAULTS.flatMap((fault) => [[fault, 'create_credit_note'] as const, [fault, 'allocate_credit'] as const]))(

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateInvoiceAnswer, DealInvoices, IntentState, InvoiceDraft } from '../../src/contract/invoicing.ts';
 import type { ScheduleStep } from '../../src/contract/schedule.ts';
+import { versionOf } from '../../src/invoicing/rules/invoice-version.ts';
 import { settleIntent } from '../../src/invoicing/settle-intent.ts';
 import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
 import { liveDeal } from '../support/billing-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { NOW } from '../support/door-house.ts';
-import { matched, REP } from '../support/draft-house.ts';
+import { APPROVER, matched, REP } from '../support/draft-house.ts';
 import { mergeDeals } from '../support/outbox/merge-deals.ts';
 import { openOutboxHouse, type OutboxHouse } from '../support/outbox/outbox-house.ts';
 
@@ -121,6 +122,35 @@ eachDatabase((_name, fresh) => {
     expect(await shown(portalId, SURVIVOR)).toMatchObject({ mayCreate: true });
     expect((await bill(portalId, '5')).intentId).not.toBe(one.intentId);
     expect(house.xero.writes).toBe(writes + 1);
+  });
+
+  /** Finance approves the invoice of the deal and credits all of it. */
+  const credit = async (portalId: string, { invoice }: IntentState, dealId: string): Promise<void> => {
+    const post = (move: string, more = {}) => {
+      const body = { dealId, requestId: randomUUID(), ...more };
+      const asked = { method: 'POST', path: `/cards/invoices/${invoice?.id ?? ''}/${move}`, body } as const;
+      return house.ask({ portalId, userId: APPROVER }, asked);
+    };
+    await post('approve');
+    const { fact } = house.xero.invoices.get(invoice?.id ?? '')!;
+    const all = { version: versionOf(fact), amount: fact.total.toFixed(2), reason: 'Billed twice' };
+    expect(await post('credit', all)).toMatchObject({ ok: true, value: { state: 'done' } });
+  };
+
+  test('both were billed: crediting all of one settles that; so does crediting it before', async () => {
+    const portalId = await portal();
+    const [one, other] = [await billed(portalId, '5'), await billed(portalId, '6')];
+    await merge(portalId);
+    expect(await issues(portalId)).toEqual([`merged-deal:${SURVIVOR}`]);
+    await credit(portalId, one, SURVIVOR);
+    expect(await issues(portalId)).toEqual([]);
+    expect(await bill(portalId, SURVIVOR)).toMatchObject({ intentId: other.intentId });
+    const second = await portal();
+    await credit(second, await billed(second, '5'), '5');
+    const left = await billed(second, '6');
+    await merge(second);
+    expect(await issues(second)).toEqual([]);
+    expect(await bill(second, SURVIVOR)).toMatchObject({ intentId: left.intentId });
   });
 
   test('the other way round: the one whose place was taken is undone first', async () => {

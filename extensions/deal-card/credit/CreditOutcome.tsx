@@ -30,11 +30,13 @@ export const CreditOutcome = ({ intent }: { intent: IntentState }) => {
 const Made = ({ credit }: { credit: NonNullable<IntentState['credit']> }) => {
   const { money } = useFormat();
   const { number, total, allocated, remaining, currency, xeroUrl } = credit;
+  const parts = [
+    ...(isZero(allocated) ? [] : [`${money(allocated, currency)} set against the invoice`]),
+    ...(isZero(remaining) ? [] : [`${money(remaining, currency)} left as credit of the customer`]),
+  ];
   return (
     <Alert variant="success" title={`Credit note ${number} is in Xero`}>
-      <Text>
-        {`${money(total, currency)}: ${money(allocated, currency)} set against the invoice, ${money(remaining, currency)} left as credit of the customer.`}
-      </Text>
+      <Text>{`${money(total, currency)}: ${parts.join(', ')}.`}</Text>
       {!isZero(remaining) && <Text>It is refunded in Xero, or set against another invoice there.</Text>}
       {xeroUrl && <Link href={{ url: xeroUrl, external: true }}>Open in Xero</Link>}
     </Alert>

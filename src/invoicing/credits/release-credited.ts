@@ -24,7 +24,7 @@ export async function releaseCredited(deps: Deps, unit: OutboxUnit, { tenantId, 
   const maker = found && (await unit.outbox.lock(found.intentId));
   const invoice = maker && (await unit.billing.invoice(tenantId, invoiceId));
   if (maker?.state === 'done') await finish(deps, unit, { intent: maker, state: 'released' });
-  if (maker && invoice) await tellTwice(deps, unit, { intent: maker, invoice });
+  if (maker && invoice) await tellTwice(deps, unit, { intent: maker, invoice, isCredited: true });
   await tellFates(deps, unit, { tenantId, invoiceId });
   return true;
 }
