@@ -61,4 +61,18 @@ export const creditFaults: Fault[] = [
     wrong: 'onCredited?.();',
     seenBy: { project: 'cards', file: 'test/cards/changes.test.tsx' },
   },
+  {
+    fault: 'a lost deal is told to be billed by what is credited in full',
+    file: 'src/store/links-fates.ts',
+    right: ' and ${isCreditedInFull(portalId)} is not true',
+    wrong: '',
+    seenBy: integration('credit-again.test.ts'),
+  },
+  {
+    fault: 'a deal counts as billed in a merge by what is credited in full',
+    file: 'src/store/crm-moves.ts',
+    right: '      and ${isCreditedInFull(portalId)} is not true\n',
+    wrong: '',
+    seenBy: integration('merged-deals.test.ts'),
+  },
 ];

@@ -3,6 +3,7 @@ import { decimal } from '../lib/money.ts';
 import type { WonDeal } from '../unbilled/facts.ts';
 import type { UnbilledStore } from '../unbilled/ports.ts';
 import { decimalOrNull } from './mirror-table.ts';
+import { isCreditedInFull } from './credited-in-full.ts';
 import type { PortalHandle } from './portal.ts';
 import { lineNet } from './unbilled-amounts.ts';
 
@@ -47,7 +48,8 @@ const standingOf = (portalId: string, { tenantId, zone }: Asked) => sql`
   from invoice_links link
   join mirror_invoices invoice using (portal_id, tenant_id, invoice_id)
   where link.portal_id = ${portalId} and link.tenant_id = ${tenantId} and link.deal_id = won.object_id
-    and invoice.gone_at is null and invoice.status not in ('VOIDED', 'DELETED'))`;
+    and invoice.gone_at is null and invoice.status not in ('VOIDED', 'DELETED')
+    and (invoice.currency = won.currency or ${isCreditedInFull(portalId)} is not true))`;
 
 /**
  * The won deals of the portal, each with what it comes to, the invoices that nobody has approved, and what is billed in another

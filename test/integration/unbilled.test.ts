@@ -1,5 +1,5 @@
-import { decimal } from '../../src/lib/money.ts';
 import type { UnbilledRow } from '../../src/contract/unbilled.ts';
+import { decimal } from '../../src/lib/money.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { APPROVER, REP } from '../support/draft-house.ts';
 import { dealLine, pipeline } from '../support/plain-facts.ts';
@@ -73,6 +73,30 @@ eachDatabase((_name, fresh) => {
     expect(rows[4]).toMatchObject({ foreign: [{ currency: 'USD', amount: '1300.00' }], fix: 'open_deal' });
     expect(await audited(portalId)).toEqual([
       `list_unbilled xero_organisation tenant-of-${portalId} ${APPROVER} approve`,
+    ]);
+  });
+
+  test('what is credited in full bills nothing, in whichever currency', async () => {
+    const on = (invoiceId: string, amount: string) => [{ invoiceId, date: '2026-11-12', amount: decimal(amount) }];
+    const portalId = await house.write((ledger) =>
+      ledger
+        .deal('1', won('1000'))
+        .deal('2', won('1000'))
+        .deal('3', won('1000'))
+        .invoice('full', 'c', { total: '1000.00' })
+        .invoice('dollars', 'c', { currency: 'USD', total: '1300.00' })
+        .invoice('dollars-left', 'c', { currency: 'USD', total: '1300.00' })
+        .credit('of-full', 'c', { total: '1000.00', allocations: on('full', '1000') })
+        .credit('of-dollars', 'c', { currency: 'USD', total: '1300.00', allocations: on('dollars', '1300') })
+        .credit('part', 'c', { currency: 'USD', total: '1299.99', allocations: on('dollars-left', '1299.99') }),
+    );
+    await house.tie(portalId, '1', 'full');
+    await house.tie(portalId, '2', 'dollars');
+    await house.tie(portalId, '3', 'dollars-left');
+    expect((await house.rows(portalId)).map(({ dealId, reason }) => `${dealId} ${reason}`)).toEqual([
+      '1 nothing',
+      '2 nothing',
+      '3 other_currency',
     ]);
   });
 
