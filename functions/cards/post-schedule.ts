@@ -1,9 +1,9 @@
-import { scheduleRequest } from '../../src/contract/schedule.ts';
+import { scheduleRequest, type ScheduleRequest } from '../../src/contract/schedule.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import type { Conflict, Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import type { Step } from '../../src/schedules/facts.ts';
-import { checkSteps } from '../../src/schedules/rules/check-steps.ts';
+import type { Schedule, Step } from '../../src/schedules/facts.ts';
+import { checkSteps, isSameStep } from '../../src/schedules/rules/check-steps.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { askedSchedule, stepsIn } from './asked-schedule.ts';
@@ -32,19 +32,34 @@ export const postSchedule = cardDoor({
         if (!asked.ok) return asked;
         const { right, record, teamIds, view } = asked.value;
         const { plan, schedule } = view.read;
-        if (schedule.version !== input.version) return err(CHANGED);
         const steps = stepsIn(input.steps, { plan, newId });
-        if (!steps.ok) return steps;
-        const saved = await save(reads, { steps: steps.value, asked: view.read, by: { ...caller, at: now } });
-        if (!saved.ok) return saved;
-        const deal = { objectTypeId: DEAL, objectId: record.objectId };
-        await reads.audit.note({ at: now, ...caller, ...deal, action: 'change_schedule', right });
+        if (!isRepeated(schedule, { input, steps })) {
+          if (schedule.version !== input.version) return err(CHANGED);
+          if (!steps.ok) return steps;
+          const saved = await save(reads, { steps: steps.value, asked: view.read, by: { ...caller, at: now } });
+          if (!saved.ok) return saved;
+          const deal = { objectTypeId: DEAL, objectId: record.objectId };
+          await reads.audit.note({ at: now, ...caller, ...deal, action: 'change_schedule', right });
+        }
         const actor = { userId: caller.userId, right, teamIds };
         const { billing } = await dealInvoicesOf(reads, { dealId: record.objectId, actor, now });
         if (!billing) throw new Error('A deal that was there a moment ago is gone');
         return ok(billing);
       }),
 });
+
+/** Whether just this was saved as the version after that one: HubSpot repeats a request whose answer it did not get. */
+const isRepeated = (
+  { version, steps: saved }: Schedule,
+  { input, steps }: { input: ScheduleRequest; steps: Result<Step[], Conflict> },
+): boolean =>
+  version === input.version + 1 &&
+  steps.ok &&
+  steps.value.length === saved.length &&
+  saved.every((step, index) => {
+    const [asked, { stepId } = { stepId: null }] = [steps.value[index], input.steps[index]];
+    return asked !== undefined && isSameStep(asked, step) && (stepId ?? step.stepId) === step.stepId;
+  });
 
 interface Saving {
   steps: Step[];

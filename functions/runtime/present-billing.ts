@@ -4,6 +4,7 @@ import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import type { DealBilling, ScheduleStep, StepShare } from '../../src/contract/schedule.ts';
 import { agreed } from '../../src/invoicing/rules/comparison.ts';
+import { inOtherCurrency } from '../../src/invoicing/rules/other-currency.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { DealPlan, PlannedStep, Share } from '../../src/schedules/facts.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
@@ -92,7 +93,8 @@ function nextOf(view: BillingView, { right, whyNotCreate, shown, outdated }: Loo
     return { do: 'create', ...of(next), label: next.role === '' ? 'Create invoice' : `Create invoice: ${next.role}` };
   const unsent = shown.find(isToSend);
   if (unsent) return { do: 'send', ...of(null, unsent), label: `Send ${unsent.number}` };
-  if (unplanned.gt(0) && atLeast(right, 'invoice'))
+  const isElse = inOtherCurrency(view.read.entries, currency).length > 0;
+  if (unplanned.gt(0) && !isElse && atLeast(right, 'invoice'))
     return { do: 'bill_rest', ...of(null), label: `Bill what is left: ${moneyWords(unplanned, currency)}` };
   return waitFor(steps, shown);
 }

@@ -121,9 +121,11 @@ function unbillable(
   }
   const index = steps.findIndex(({ state }) => state === 'planned' || state === 'waiting');
   const open = steps[index];
-  if (!open) return `All of this deal is billed.${rest}`;
+  if (!open) return billed.eq(0) ? NOTHING_TO_BILL : `All of this deal is billed.${rest}`;
   return `“${open.role}”: ${whyNot(open, { before: steps[index - 1], numbers: [] }) ?? ''}`;
 }
+
+const NOTHING_TO_BILL = 'This deal comes to nothing: there is nothing to bill.';
 
 interface Showing {
   billing: DealBilling;

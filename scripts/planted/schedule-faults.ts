@@ -76,6 +76,13 @@ export const scheduleFaults: Fault[] = [
     seenBy: unit('src/invoicing/rules/step-of-draft.test.ts'),
   },
   {
+    fault: 'what bills a deal in another currency is left unsaid',
+    file: 'src/invoicing/rules/other-currency.ts',
+    right: 'invoice.currency !== currency',
+    wrong: 'invoice.currency === undefined',
+    seenBy: unit('src/bulk/rules/next-bill.test.ts'),
+  },
+  {
     fault: 'a deal is billed that was merged since its draft',
     file: 'src/store/schedule-rows.ts',
     right: 'return rows.length === 0;',

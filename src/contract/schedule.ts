@@ -42,6 +42,7 @@ export const scheduleRequest = z.object({
   version: z.int().min(0),
   steps: stepInputs,
 });
+export type ScheduleRequest = z.infer<typeof scheduleRequest>;
 
 const pattern = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('deposit'), percent: typed }),

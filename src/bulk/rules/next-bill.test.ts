@@ -18,6 +18,11 @@ const invoice = (stepId: string, amount: string, status = 'AUTHORISED'): LedgerE
   },
 });
 
+const inEuros = (stepId: string): LedgerEntry => {
+  const entry = invoice(stepId, '30');
+  return { ...entry, invoice: entry.invoice && { ...entry.invoice, currency: 'EUR' } };
+};
+
 const sending = (stepId: string, state: 'pending' | 'released' = 'pending'): LedgerEntry => ({
   ...{ dealId: '5', stepId, invoiceId: null, invoice: null, intent: { intentId: 'i', state, preview: null } },
 });
@@ -51,6 +56,14 @@ test.each<[string, Case]>([
   [
     'it is billed outside its steps',
     [[], [invoice('other', '100')], ['cannot', 'The deal is billed already: INV-other.']],
+  ],
+  [
+    'a part is billed in another currency',
+    [
+      [step('a', '30'), step('b', '70')],
+      [inEuros('a')],
+      ['needs_you', 'INV-a bills it in EUR, and the deal is in GBP.'],
+    ],
   ],
   [
     'the first is for later',

@@ -2,6 +2,7 @@ import { dateWords } from '../../lib/calendar.ts';
 import type { LedgerEntry } from '../../invoicing/ledger/facts.ts';
 import { creditedIn } from '../../invoicing/rules/credited.ts';
 import { isGone } from '../../invoicing/rules/invoice-moves.ts';
+import { inOtherCurrency } from '../../invoicing/rules/other-currency.ts';
 import { moneyWords, zero } from '../../lib/money.ts';
 import type { DealPlan, PlannedStep } from '../../schedules/facts.ts';
 import type { Verdict } from '../facts.ts';
@@ -14,12 +15,18 @@ interface Billed {
 }
 
 /**
- * Why no step of the deal can be billed now: one is on its way, the next is for later, or all that was planned is billed. Null:
- * one can be, or the draft says what is missing.
+ * Why no step of the deal can be billed now: one is on its way, the next is for later, or all that was planned is billed; or why
+ * a person has to look first: it is billed in another currency. Null: one can be, or the draft says what is missing.
  */
 export function nothingDue({ plan, entries }: Billed): Verdict | null {
-  if (plan.next) return null;
   const { steps, unplanned, currency } = plan;
+  const [other] = inOtherCurrency(entries, currency);
+  if (other)
+    return needsYou(
+      `${other.number} bills it in ${other.currency}, and the deal is in ${currency}.`,
+      'Look at the deal: what that invoice bills is not taken off what is left to bill.',
+    );
+  if (plan.next) return null;
   if (steps.some(({ state }) => state === 'sending')) return billed(null);
   const later = steps.findIndex(({ state }) => state === 'planned' || state === 'waiting');
   const [step, before] = [steps[later], steps[later - 1]];

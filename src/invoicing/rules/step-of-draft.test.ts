@@ -119,6 +119,17 @@ test('a step that stands and of which nothing would be left cannot be put right:
   expect([put.totals?.subTotal.toFixed(), put.gaps]).toEqual(['200', []]);
 });
 
+test('what bills the deal in another currency counts nothing, and a further step says so', () => {
+  const entries = [billed(drafted({}))];
+  const warned = (asked: Asked) =>
+    drafted(asked).warnings.flatMap(({ check, message }) => (check === 'currency' ? [message] : []));
+  expect(warned({ entries })).toEqual([]);
+  expect(warned({ entries, currency: 'JPY', choices: { stepId: 'b' } })).toEqual([
+    'INV-a bills this deal in GBP: that is not taken off what is left in JPY.',
+  ]);
+  expect(warned({ entries: [billed(drafted({}), { status: 'VOIDED' })], currency: 'JPY' })).toEqual([]);
+});
+
 test('the stamp is another as soon as the schedule or what stands is', () => {
   const first = billed(drafted({}));
   const stamps = [

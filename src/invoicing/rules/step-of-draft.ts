@@ -3,10 +3,11 @@ import type { CalendarDate } from '../../lib/calendar.ts';
 import { WHOLE_STEP, type DealPlan, type PlannedStep, type Schedule } from '../../schedules/facts.ts';
 import { planOf } from '../../schedules/rules/plan-of.ts';
 import { whyNot } from '../../schedules/rules/why-not.ts';
-import type { LedgerEntry } from '../ledger/facts.ts';
+import type { BilledInvoice, LedgerEntry } from '../ledger/facts.ts';
 import { standingsOf } from './standings-of.ts';
 import type { DraftStep } from './draft.ts';
-import { missing, type Gap } from './gap.ts';
+import { missing, warning, type Gap } from './gap.ts';
+import { inOtherCurrency } from './other-currency.ts';
 import { stampOf } from './stamp.ts';
 
 /** How a deal is billed: its schedule, and all that bills it already. */
@@ -64,7 +65,10 @@ export function stepOfDraft({ schedule, entries }: DealLedger, asked: Asked): Dr
     ...found,
     step: { role: step.role, position, of: anew.steps.length, amount: step.amount, left, deal: deal ?? zero },
     isLast: left.eq(zero),
-    gaps: gapsOf(plan, { chosen, anew: step, isAsked: asked.stepId !== undefined, entries }),
+    gaps: [
+      ...gapsOf(plan, { chosen, anew: step, isAsked: asked.stepId !== undefined, entries }),
+      ...inOtherCurrency(found.others, currency).map((invoice) => otherCurrency(invoice, currency)),
+    ],
   };
 }
 
@@ -102,6 +106,12 @@ const revisionGaps = (anew: PlannedStep): Gap[] =>
     : [];
 
 const NOTHING_LEFT = 'The other steps bill all of the deal, and nothing is left for it to bill.';
+
+const otherCurrency = (invoice: BilledInvoice, currency: string): Gap =>
+  warning('currency', {
+    message: `${invoice.number} bills this deal in ${invoice.currency}: that is not taken off what is left in ${currency}.`,
+    fix: 'Void or credit it, or set the currency of the deal back, before more is billed than was sold.',
+  });
 
 const nameOf = ({ role }: PlannedStep, why: string): string => (role === '' ? why : `“${role}”: ${why}`);
 

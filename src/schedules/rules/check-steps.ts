@@ -57,7 +57,8 @@ const sameShare = (one: Share, other: Share): boolean => {
 const sameWhen = (one: When, other: When): boolean =>
   one.kind === 'date' && other.kind === 'date' ? one.date === other.date : one.kind === other.kind;
 
-const isSame = (one: Step, other: Step): boolean =>
+/** Whether they say the same, whatever their ids. */
+export const isSameStep = (one: Step, other: Step): boolean =>
   one.role === other.role && sameShare(one.share, other.share) && sameWhen(one.when, other.when);
 
 /** Billed steps stay, unchanged and in their order. */
@@ -67,7 +68,7 @@ function lockedProblems(steps: readonly Step[], locked: readonly PlannedStep[]):
   const changed = locked.flatMap((before) => {
     const index = steps.findIndex(({ stepId }) => stepId === before.stepId);
     const now = steps[index];
-    if (now && isSame(now, before)) return [];
+    if (now && isSameStep(now, before)) return [];
     const name = before.role === '' ? 'What is billed' : `“${before.role}”`;
     return [
       problem(
