@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { patience } from '../support/rough-day.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { useCards } from './card-page.ts';
 import { invoicesOfDeal } from './xero-truth.ts';
 
@@ -100,9 +101,13 @@ test(
     await second.getByRole('button', { name: 'Approve and send' }).click();
     await on.page.getByText(/is approved and awaits payment/).waitFor(slowly);
     expect(inXero()).toMatchObject([{ status: 'AUTHORISED', lines: [{ unitAmount: '1234.5' }] }]);
-    await on.open('0-3', dealId);
-    await card.getByText('Awaiting payment').first().waitFor(slowly);
-    await card.getByText('Sent', { exact: true }).first().waitFor(slowly);
+    // The mail goes out by itself, and a card that is open does not know.
+    const isSent = async (): Promise<boolean> => {
+      await on.open('0-3', dealId);
+      await card.getByText('Awaiting payment').first().waitFor(slowly);
+      return card.getByText('Sent', { exact: true }).first().isVisible();
+    };
+    await waitFor(isSent, { what: 'the mail', timeoutMs: 40_000 });
     await on.picture('approval-sent');
   },
   patience(180_000),
