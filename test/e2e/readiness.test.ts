@@ -40,13 +40,25 @@ async function setOnce(): Promise<void> {
   });
 }
 
+/** Whether the card's own store knows that the customer has no address. */
+const isWithoutEmail = (): Promise<boolean> =>
+  cards.house.store.withPortal(String(cast.portalId), async ({ db }) => {
+    const row = await db
+      .selectFrom('mirror_contacts')
+      .select('email')
+      .where('contact_id', '=', contactId)
+      .executeTakeFirst();
+    return row !== undefined && !row.email;
+  });
+
 beforeAll(async () => {
   await setOnce();
   const lines = Object.values(cards.house.hubspot.state.data.records.line_items);
   const recurring = lines.find(({ properties }) => properties['name'] === 'Photography');
   Object.assign(recurring!.properties, { recurringbillingfrequency: 'monthly', hs_recurring_billing_period: 'P12M' });
   await control('edit', { contactId, changes: { emailAddress: '' } });
-});
+  await waitFor(isWithoutEmail, { what: 'the webhook that tells of it', timeoutMs: 15_000 });
+}, patience(60_000));
 
 test(
   'a deal with five gaps is mended in place and billed',
