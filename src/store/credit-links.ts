@@ -60,14 +60,12 @@ async function readCredits(
   const ids = invoices.map(({ id }) => id);
   const contactIds = [...new Set(invoices.map(({ contactId }) => contactId))];
   const { rows } = await sql<Row>`
-    with ours as (
-      select credit_id, invoice_id from credit_links
-      where portal_id = ${portalId} and tenant_id = ${tenantId} and invoice_id = any(${ids}::text[])
-    )
-    select credit.*, ours.invoice_id as made_for
-    from mirror_credits credit left join ours on credit.kind = 'credit_note' and ours.credit_id = credit.credit_id
+    select credit.*, made.invoice_id as made_for
+    from mirror_credits credit
+    left join credit_links made on made.portal_id = ${portalId} and made.tenant_id = ${tenantId}
+      and made.credit_id = credit.credit_id and credit.kind = 'credit_note'
     where credit.portal_id = ${portalId} and credit.tenant_id = ${tenantId} and credit.gone_at is null
-      and (ours.invoice_id is not null or credit.contact_id = any(${contactIds}::text[]) and exists (
+      and (made.invoice_id = any(${ids}::text[]) or credit.contact_id = any(${contactIds}::text[]) and exists (
         select 1 from jsonb_array_elements(credit.allocations) applied
         where applied ->> 'invoiceId' = any(${ids}::text[])))
     order by credit.credit_date desc, credit.credit_id`.execute(db);

@@ -56,7 +56,7 @@ eachDatabase((_name, fresh) => {
     const portalId = await write();
     expect(await found(portalId, ['i', 'c'])).toEqual([
       'made credit_note i',
-      'moved credit_note -',
+      'moved credit_note j',
       'paid-too-much overpayment -',
       'set credit_note -',
     ]);

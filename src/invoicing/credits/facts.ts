@@ -31,7 +31,7 @@ export interface InvoiceCredit {
 /** What can be credited of an invoice now, tax included. */
 export interface Creditable {
   total: Decimal;
-  /** By credit notes that were made for it, whether or not they are set against it, and by those that are. */
+  /** By credit notes that were made for it, whether or not they are set against it, and by those from elsewhere that are. */
   credited: Decimal;
   /** The total less that. */
   left: Decimal;

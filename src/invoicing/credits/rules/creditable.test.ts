@@ -14,10 +14,14 @@ const note = (total: string, applied: string, more: Partial<CreditFact & { madeF
 const ours = { madeFor: 'i' };
 const left = (...credits: InvoiceCredit[]): string => creditableOf(invoice, credits).left.toFixed(2);
 
-test('a note that was made for the invoice counts in full, set against it or not; of another what is set against it', () => {
+test('a note that was made for the invoice counts in full, set against it or not; of one from elsewhere what is set against it', () => {
   expect(left(note('60', '50', ours))).toBe('60.00');
   expect(left(note('60', '50'))).toBe('70.00');
   expect(left(note('60', '50', ours), note('20', '0', ours))).toBe('40.00');
+});
+
+test('credit that was made for another invoice is the customer’s money here, and no credit of this one', () => {
+  expect(left(note('60', '50', { madeFor: 'another' }))).toBe('120.00');
 });
 
 test('what is gone does not count, and money that was paid too much is no credit', () => {

@@ -8,13 +8,13 @@ const GONE: readonly string[] = ['VOIDED', 'DELETED'];
 
 /**
  * What is left of an invoice to be credited: its total less every credit note that was made for it, in full, and less what of
- * others is set against it. Money that was paid too much or in advance counts as paid. Where Xero says that more is set
- * against it than is known here, that counts as credited too.
+ * those from elsewhere is set against it. Money that was paid too much or in advance counts as paid; so does credit that was
+ * made for another invoice. Where Xero says that more is set against it than is known here, that counts as credited too.
  */
 export function creditableOf(invoice: Credited, credits: readonly InvoiceCredit[]): Creditable {
   const standing = credits.filter(({ credit }) => !GONE.includes(credit.status));
   const made = standing.filter(({ madeFor }) => madeFor === invoice.id).map(({ credit }) => credit);
-  const others = standing.filter(({ madeFor, credit }) => madeFor !== invoice.id && credit.kind === 'credit_note');
+  const others = standing.filter(({ madeFor, credit }) => madeFor === null && credit.kind === 'credit_note');
   const known = sum(standing.map((one) => appliedTo(invoice.id, one)));
   const unknown = above(zero, invoice.amountCredited.minus(known));
   const byOthers = sum(others.map((one) => appliedTo(invoice.id, one))).plus(unknown);
