@@ -1,7 +1,7 @@
 import type { BulkRow, BulkRun, Verdict } from '../../src/bulk/facts.ts';
 import { meaningOf, type Meaning } from '../../src/bulk/rules/goes-on.ts';
 import { changedSince } from '../../src/bulk/rules/planned.ts';
-import { billed, byDraft, changed, MERGED } from '../../src/bulk/rules/verdict.ts';
+import { billed, byDraft, changed, MERGED, NOT_WON } from '../../src/bulk/rules/verdict.ts';
 import { createInvoice } from '../../src/invoicing/create-invoice.ts';
 import { draftInvoice, type HashedDraft } from '../../src/invoicing/draft-invoice.ts';
 import type { Actor } from '../../src/invoicing/policy-for.ts';
@@ -12,7 +12,7 @@ import { rightToBill } from '../cards/right-to-bill.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { problemOf } from '../runtime/failures.ts';
 
-type BillDeps = Pick<Deps, 'inPortal' | 'inOutbox' | 'readDeal' | 'readQuote' | 'xero' | 'clock' | 'newId'>;
+type BillDeps = Pick<Deps, 'inBulk' | 'inPortal' | 'inOutbox' | 'readDeal' | 'readQuote' | 'xero' | 'clock' | 'newId'>;
 
 /** What came of a row: an intent that bills it, or what is to be said or done instead. */
 type Billed =
@@ -26,7 +26,7 @@ export interface Billing {
 
 /**
  * Decides that a row is billed, as the click on its card would: under the right of who asked as it is now, by the deal as it
- * is now, and only when that is still what was planned. The request is the row's own, so that whoever does it again is
+ * is now, and only when that is won still and what was planned. The request is the row's own, so that whoever does it again is
  * answered with the same intent. Nothing is sent here.
  */
 export async function billRow(deps: BillDeps, billing: Billing): Promise<Billed> {
@@ -40,6 +40,7 @@ export async function billRow(deps: BillDeps, billing: Billing): Promise<Billed>
   if (!billable.ok) return meaning(billable.error);
   const { dealId, actor } = billable.value;
   if (dealId !== row.dealId) return settle(MERGED);
+  if (!(await deps.inBulk(portalId, ({ bulk }) => bulk.isWon(dealId)))) return settle(NOT_WON);
   const drafted = await draftInvoice(deps, { portalId, actor, dealId, choices: { status } });
   if (!drafted.ok) return meaning(drafted.error);
   const other = otherThanPlanned(billing, drafted.value);

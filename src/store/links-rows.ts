@@ -22,6 +22,9 @@ interface LinkColumns {
 /** The id in the mark of an address, as src/invoicing/rules/intent-mark.ts spells it. */
 const markIn = (url: RawBuilder<unknown>) => sql`substring(${url} from '[?&]tieout=([0-9a-f-]{36})')`;
 
+/** What an intent to bill a step is about, as src/invoicing/rules/subjects.ts spells it. */
+const ofStep = (dealId: string, step: string): string => `deal:${dealId}:${step}`;
+
 /** Invoices with the deal that they bill, whose that is, and the intent of ours that made them. */
 const linked = ({ portalId }: PortalHandle, which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select invoice.*, link.deal_id as link_deal_id, link.step as link_step, link.origin as link_origin,
@@ -51,6 +54,7 @@ export const linkStore = (handle: PortalHandle): LinkStore => ({
       values (${handle.portalId}, ${tenantId}, ${invoiceId}, ${dealId}, ${step}, 'linked', ${by}, ${at})
       on conflict (portal_id, tenant_id, invoice_id) do update set deal_id = excluded.deal_id, step = excluded.step,
         linked_by = excluded.linked_by, linked_at = excluded.linked_at`.execute(handle.db);
+    await moveMaker(handle, { tenantId, invoiceId, subject: ofStep(dealId, step) });
   },
   byHand: async (tenantId, dealId) => {
     const { rows } = await sql<{ id: string }>`
@@ -65,6 +69,20 @@ export const linkStore = (handle: PortalHandle): LinkStore => ({
   },
   elsewhere: (of) => readElsewhere(handle, of),
 });
+
+/** The intent that made the invoice bills what that bills from now on: the deal that it was made for may be billed again. */
+async function moveMaker(
+  { portalId, db }: PortalHandle,
+  { tenantId, invoiceId, subject }: { tenantId: string; invoiceId: string; subject: string },
+): Promise<void> {
+  await sql`
+    update outbox_intents maker set subject = ${subject}
+    where portal_id = ${portalId} and tenant_id = ${tenantId} and kind = 'create_invoice'
+      and document_id = ${invoiceId} and state = 'done' and not exists (
+        select from outbox_intents taken
+        where taken.portal_id = maker.portal_id and taken.tenant_id = maker.tenant_id and taken.kind = maker.kind
+          and taken.subject = ${subject} and taken.state in ('pending', 'sending', 'unclear', 'done'))`.execute(db);
+}
 
 async function readCandidates(
   handle: PortalHandle,

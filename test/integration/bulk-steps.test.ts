@@ -60,6 +60,20 @@ eachDatabase((_name, fresh) => {
     });
   });
 
+  test('a deal that is no longer won when its turn comes is not billed', async () => {
+    const portalId = await house.write();
+    const run = await planned(portalId);
+    await house.store.withPortal(portalId, ({ db }) =>
+      db.updateTable('crm_deals').set({ is_won: false, is_closed: false }).where('object_id', '=', '102').execute(),
+    );
+    expect(rowsOf(await billAll(portalId, run))).toEqual([
+      ['done', '', '120.00', null],
+      ['needs_you', '', '120.00', 'The deal is not won.'],
+      ['done', '', '120.00', null],
+    ]);
+    expect(await billed(portalId)).toEqual(['101', '103']);
+  });
+
   test('a deal whose next step is another than was planned is not billed', async () => {
     const portalId = await house.write();
     await steps(portalId, '101', { kind: 'now' });

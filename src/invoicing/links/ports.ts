@@ -32,7 +32,7 @@ export interface LinkStore {
   candidates(query: CandidateQuery): Promise<{ candidates: Candidate[]; total: number }>;
   /** The invoice with what it bills; null: the mirror does not have it. */
   candidate(tenantId: string, invoiceId: string): Promise<Candidate | null>;
-  /** Keeps that it bills the deal, instead of the one that it billed before. */
+  /** Keeps that it bills the deal, instead of the one that it billed before; the intent that made it goes with it. */
   save(link: {
     tenantId: string;
     invoiceId: string;
