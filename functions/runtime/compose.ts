@@ -190,6 +190,7 @@ async function work(store: Store, { jobs, outbox, writing, vendors, deps, keyRin
   const { queue, system } = store;
   const { fetchByIds, fetchSince, tokens } = vendors.xero;
   const everyFiveMinutes = async (): Promise<void> => {
+    jobs.log.info({ tables: await store.refreshStatistics() }, 'counted what the database knows of its tables');
     await takeUpLostRefreshes({ ...jobs, vendors: vendors.grants });
     await planAll(jobs);
     await readLifecycle({

@@ -25,6 +25,13 @@ const markIn = (url: RawBuilder<unknown>) => sql`substring(${url} from '[?&]tieo
 /** What an intent to bill a step is about, as src/invoicing/rules/subjects.ts spells it. */
 const ofStep = (dealId: string, step: string): string => `deal:${dealId}:${step}`;
 
+/** Of a row `invoice`: it is linked to no deal, and Tieout did not make it. */
+export const billsNoDeal = ({ portalId, tenantId }: { portalId: string; tenantId: string }): RawBuilder<boolean> => sql`
+  not exists (select from invoice_links link where link.portal_id = ${portalId} and link.tenant_id = ${tenantId}
+    and link.invoice_id = invoice.invoice_id)
+  and not exists (select from outbox_intents maker where maker.portal_id = ${portalId} and maker.tenant_id = ${tenantId}
+    and maker.intent_id = ${markIn(sql`invoice.url`)})`;
+
 /** Invoices with the deal that they bill, whose that is, and the intent of ours that made them. */
 const linked = ({ portalId }: PortalHandle, which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select invoice.*, link.deal_id as link_deal_id, link.step as link_step, link.origin as link_origin,
@@ -125,10 +132,7 @@ const readElsewhere: (
       and invoice.contact_id = any(${[...contactIds]}::text[]) and invoice.currency = ${currency}
       and invoice.invoice_date >= ${since} and invoice.status not in ('VOIDED', 'DELETED')
       and (invoice.total = ${total.toFixed()}::numeric or invoice.sub_total = ${subTotal.toFixed()}::numeric)
-      and not exists (select from invoice_links link where link.portal_id = ${portalId}
-        and link.tenant_id = invoice.tenant_id and link.invoice_id = invoice.invoice_id)
-      and not exists (select from outbox_intents maker where maker.portal_id = ${portalId}
-        and maker.tenant_id = invoice.tenant_id and maker.intent_id = ${markIn(sql`invoice.url`)})
+      and ${billsNoDeal({ portalId, tenantId })}
     order by invoice.invoice_date desc, invoice.invoice_number desc limit 1`.execute(db);
   return rows[0] ? { ...rows[0], total: decimal(rows[0].total) } : null;
 };

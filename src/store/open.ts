@@ -5,6 +5,7 @@ import type { SharedQueries } from './database-shape.ts';
 import { prepare } from './migrate.ts';
 import { withPortal, type PortalHandle } from './portal.ts';
 import { createQueue, type Queue } from './queue.ts';
+import { refreshStatistics } from './statistics.ts';
 import { systemQueries, type SystemQueries } from './system.ts';
 
 export interface StoreOptions extends DatabaseOptions {
@@ -20,6 +21,8 @@ export interface Store {
   queue: Queue;
   /** Where processes count calls together; null: this one is alone. */
   shared: SharedQueries | null;
+  /** Has what the database knows of its tables counted again where it must be; the tables. */
+  refreshStatistics(): Promise<string[]>;
   /** Whether the database answers. */
   ready(): Promise<boolean>;
   /** Waits for running jobs, then lets go of the database and its folder. */
@@ -42,6 +45,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       system: systemQueries(db, queue),
       queue,
       shared: database.shared,
+      refreshStatistics: () => refreshStatistics(db),
       ready: () =>
         sql`select 1`.execute(db).then(
           () => true,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { billsNoDeal } from './links-rows.ts';
 import type { UntiedInvoice, WantedInvoice } from '../unbilled/facts.ts';
 import type { PortalHandle } from './portal.ts';
 
 /**
- * Invoices that stand in Xero, are like those wanted, and are tied to no deal; the newest for each deal. Whether one is tied is
- * counted by its id: joined away, all links would be gone through for each where the database knows nothing of its tables.
+ * Invoices that stand in Xero, are like those wanted, and are tied to no deal; the newest for each deal. Each deal's is looked up
+ * by its contact, whatever the database knows of its tables: all invoices of the organisation would be gone through otherwise.
  */
 export async function readUntied(
   { portalId, db }: PortalHandle,
@@ -14,15 +15,17 @@ export async function readUntied(
   if (wanted.length === 0) return [];
   const asked = JSON.stringify(wanted.map(({ amount, ...one }) => ({ ...one, amount: amount.toFixed() })));
   const { rows } = await sql<UntiedInvoice>`
-    select distinct on (wanted."dealId") wanted."dealId", invoice.invoice_id as "invoiceId", invoice.invoice_number as "number"
+    select wanted."dealId", found.invoice_id as "invoiceId", found.invoice_number as "number"
     from jsonb_to_recordset(${asked}::jsonb)
-      as wanted ("dealId" text, "contactId" text, currency text, amount numeric, "from" date)
-    join mirror_invoices invoice on invoice.portal_id = ${portalId} and invoice.tenant_id = ${tenantId}
-      and invoice.contact_id = wanted."contactId" and invoice.status not in ('VOIDED', 'DELETED')
-      and invoice.currency = wanted.currency and invoice.sub_total = wanted.amount
-      and invoice.invoice_date >= wanted."from" and invoice.gone_at is null
-    where (select count(*) from invoice_links link where link.portal_id = ${portalId} and link.tenant_id = ${tenantId}
-      and link.invoice_id = invoice.invoice_id) = 0
-    order by wanted."dealId", invoice.invoice_date desc, invoice.invoice_id`.execute(db);
+      as wanted ("dealId" text, "contactId" text, currency text, amount numeric, "from" date),
+    lateral (
+      select invoice.invoice_id, invoice.invoice_number from mirror_invoices invoice
+      where invoice.portal_id = ${portalId} and invoice.tenant_id = ${tenantId}
+        and invoice.contact_id = wanted."contactId" and invoice.status not in ('VOIDED', 'DELETED')
+        and invoice.currency = wanted.currency and invoice.sub_total = wanted.amount
+        and invoice.invoice_date >= wanted."from" and invoice.gone_at is null
+        and ${billsNoDeal({ portalId, tenantId })}
+      order by invoice.invoice_date desc, invoice.invoice_id limit 1
+    ) found`.execute(db);
   return rows;
 }
