@@ -1,6 +1,7 @@
 import type { BulkRun, Tally } from '../../src/bulk/facts.ts';
 import type { ListedRow } from '../../src/bulk/ports.ts';
 import { countsOf, mayDo, progressOf, runStands, standingOf } from '../../src/bulk/rules/standing.ts';
+import { HIDDEN, MERGED } from '../../src/bulk/rules/verdict.ts';
 import type { BulkRow as RowJson, BulkRun as RunJson, BulkRunHead } from '../../src/contract/bulk.ts';
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
 import { amountText, decimal, zero, type Decimal } from '../../src/lib/money.ts';
@@ -84,11 +85,14 @@ function totalsOf(rows: ListedRow[]): RunJson['totals'] {
   }));
 }
 
+/** What is said of any deal alike, and tells nothing of it. */
+const TELL_NOTHING: readonly (string | null)[] = [HIDDEN.words, MERGED.words];
+
 function rowJson(row: ListedRow, { isSeen, shortCode }: { isSeen: boolean; shortCode: string | null }): RowJson {
   const { dealId, state, intent, deal } = row;
   const standing = standingOf(state, intent?.state ?? null);
   const hidden = { customer: null, total: null, currency: null, role: '', invoice: null };
-  const isOpen = isSeen || state === 'cannot' || state === 'unplanned';
+  const isOpen = isSeen || state === 'unplanned' || TELL_NOTHING.includes(row.words);
   const said = isOpen ? saidOf(row) : { words: 'You may not see this deal.', fix: null };
   const head = { deal: { id: dealId, name: isSeen && deal ? deal.name : null }, state: standing, ...said };
   if (!isSeen) return { ...head, ...hidden };

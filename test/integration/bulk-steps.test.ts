@@ -60,6 +60,18 @@ eachDatabase((_name, fresh) => {
     });
   });
 
+  test('of a deal that is somebody else’s by now not even its invoice is named', async () => {
+    const portalId = await house.write();
+    await billAll(portalId, await planned(portalId));
+    const { runId, rows } = await planned(portalId);
+    expect(rows[1]?.words).toContain('The deal is billed already: INV-');
+    await house.store.withPortal(portalId, ({ db }) =>
+      db.updateTable('crm_deals').set({ owner_id: '80' }).where('object_id', '=', '102').execute(),
+    );
+    const [, now] = (await house.run({ portalId }, runId)).rows;
+    expect(now).toMatchObject({ deal: { id: '102', name: null }, words: 'You may not see this deal.', fix: null });
+  });
+
   test('a deal that is no longer won when its turn comes is not billed', async () => {
     const portalId = await house.write();
     const run = await planned(portalId);
