@@ -43,11 +43,17 @@ const send = async (url: string, method: string, body: object): Promise<void> =>
   if (!answer.ok) throw new Error(await answer.text());
 };
 
+const AGAIN_MS = 2_000;
+
 /** Somebody asks for everything to be read again until the mirror has what the vendors have: a pass that is under way may be past it. */
 async function readAgain(what: string, isThere: () => Promise<boolean>): Promise<void> {
+  let askedAt = -Infinity;
   const isRead = async (): Promise<boolean> => {
     if (await isThere()) return true;
-    await cards.house.deps.startPull(portalId);
+    if (performance.now() - askedAt > AGAIN_MS) {
+      askedAt = performance.now();
+      await cards.house.deps.startPull(portalId);
+    }
     return false;
   };
   await waitFor(isRead, { what, timeoutMs: 60_000 });

@@ -12,7 +12,14 @@ interface LineBody {
 }
 
 interface QuoteBody {
-  Quotes: [{ QuoteNumber: string; Status: string; Contact: { ContactID: string }; LineItems: LineBody[] }];
+  Quotes: [{ QuoteNumber: string; Status: string; Contact: { ContactID: string }; LineItems: LineBody[] } & Texts];
+}
+
+interface Texts {
+  Reference?: string;
+  Title?: string;
+  Summary?: string;
+  Terms?: string;
 }
 
 /** From which status to which a quote may be moved. */
@@ -22,6 +29,11 @@ const MOVES: Record<string, string[]> = {
   ACCEPTED: ['INVOICED', 'SENT'],
   DECLINED: ['SENT'],
 };
+
+/** What is not sent is cleared. */
+const textsOf = ({ Reference = '', Title = '', Summary = '', Terms = '' }: Texts) => ({
+  ...{ reference: Reference, title: Title, summary: Summary, terms: Terms },
+});
 
 const blank = {
   ...{ reference: '', title: '', summary: '', terms: '', date: '2026-11-20', expiryDate: null, currency: 'GBP' },
@@ -55,18 +67,19 @@ export class PlayQuotes {
   }
 
   create(request: string): Result<Written, WriteFailure> {
-    const [{ QuoteNumber: quoteNumber, Status: status, Contact, LineItems }] = (JSON.parse(request) as QuoteBody)
-      .Quotes;
+    const [{ QuoteNumber: quoteNumber, Status: status, Contact, LineItems, ...texts }] = (
+      JSON.parse(request) as QuoteBody
+    ).Quotes;
     if (this.numbered(quoteNumber).length > 0) return refused('Quote # must be unique.');
     const what = { quoteNumber, status, contactId: Contact.ContactID, lines: LineItems.map(lineOf) };
-    return ok({ kind: 'quote', quote: this.add(what) });
+    return ok({ kind: 'quote', quote: this.set(this.add(what).id, textsOf(texts)) });
   }
 
   move(id: string, request: string): Result<Written, WriteFailure> {
     const quote = this.all.get(id);
-    const [{ Status: status }] = (JSON.parse(request) as QuoteBody).Quotes;
+    const [{ Status: status, ...texts }] = (JSON.parse(request) as QuoteBody).Quotes;
     if (!quote || !MOVES[quote.status]?.includes(status)) return refused('Quote not of valid status for modification');
-    return ok({ kind: 'quote', quote: this.set(id, { status }) });
+    return ok({ kind: 'quote', quote: this.set(id, { status, ...textsOf(texts) }) });
   }
 
   /** Somebody makes a quote. */
