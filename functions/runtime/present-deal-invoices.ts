@@ -25,7 +25,7 @@ import { presentChange } from './present-change.ts';
 import type { BillingView } from './billing-view.ts';
 import { numbersIn, presentBilling } from './present-billing.ts';
 import type { DealPlan } from '../../src/schedules/facts.ts';
-import { whyNot } from '../../src/schedules/rules/why-not.ts';
+import { byInvoices, whyNot } from '../../src/schedules/rules/why-not.ts';
 import { presentApproval } from './present-approval.ts';
 import { presentCredits } from './present-credits.ts';
 import { presentIntent } from './present-intent.ts';
@@ -116,8 +116,8 @@ function unbillable(
   if (over.gt(0)) return `This deal is billed by ${moneyWords(over, currency)} more than it comes to: ${lessen}.`;
   const rest = unplanned.gt(0) ? ` ${moneyWords(unplanned, currency)} is left to bill: add a step for it.` : '';
   if (steps.length === 1 && first?.state === 'billed') {
-    const number = first.invoiceIds.map((id) => numbers.get(id) ?? '').join(', ');
-    return `This deal is billed by invoice ${number}. Once that is voided, deleted or credited in full, it can be billed again.${rest}`;
+    const by = byInvoices(first.invoiceIds.map((id) => numbers.get(id) ?? ''));
+    return `This deal is billed ${by}. Once that is voided, deleted or credited in full, it can be billed again.${rest}`;
   }
   const index = steps.findIndex(({ state }) => state === 'planned' || state === 'waiting');
   const open = steps[index];

@@ -1,7 +1,7 @@
 import { decimal } from '../../lib/money.ts';
 import type { PlannedStep, When } from '../facts.ts';
 import { percent } from '../testing/steps.ts';
-import { whyNot } from './why-not.ts';
+import { byInvoices, whyNot } from './why-not.ts';
 
 const planned = (state: PlannedStep['state'], when: When = { kind: 'now' }, role = 'Delivery'): PlannedStep => ({
   ...{ stepId: 'b', role, share: percent('50'), when },
@@ -20,3 +20,10 @@ test.each<[PlannedStep, PlannedStep | undefined, string | null]>([
   [planned('waiting', { kind: 'paid' }), { ...before, role: '' }, 'It waits until the step before is paid.'],
   [planned('nothing_left'), before, 'Nothing of the deal is left for it to bill.'],
 ])('%o: %s', (step, first, words) => expect(whyNot(step, { before: first, numbers: ['INV-7'] })).toBe(words));
+
+test.each([
+  [['INV-7'], 'by invoice INV-7'],
+  [['INV-7', 'INV-8'], 'by invoices INV-7, INV-8'],
+  [['', 'INV-8'], 'by invoice INV-8'],
+  [[''], 'already'],
+])('billed by %j: %s', (numbers, words) => expect(byInvoices(numbers)).toBe(words));

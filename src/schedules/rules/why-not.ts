@@ -1,6 +1,12 @@
 import { dateWords } from '../../lib/calendar.ts';
 import type { PlannedStep } from '../facts.ts';
 
+/** `by invoice INV-7`; a draft need not have a number. */
+export function byInvoices(numbers: readonly string[]): string {
+  const known = numbers.filter((number) => number !== '');
+  return known.length === 0 ? 'already' : `by ${known.length === 1 ? 'invoice' : 'invoices'} ${known.join(', ')}`;
+}
+
 /** Why a step cannot be billed now, in words; null: it can. `before` is the step before it, `numbers` those of its invoices. */
 export function whyNot(
   { state, when }: PlannedStep,
@@ -16,7 +22,7 @@ export function whyNot(
     case 'sending':
       return 'An invoice for it is on its way to Xero.';
     case 'billed':
-      return `It is billed by invoice ${numbers.join(', ')}. Once that is voided, deleted or credited in full, it can be billed again.`;
+      return `It is billed ${byInvoices(numbers)}. Once that is voided, deleted or credited in full, it can be billed again.`;
     case 'nothing_left':
       return 'Nothing of the deal is left for it to bill.';
   }
