@@ -10,10 +10,12 @@ import type { InvoiceChange } from '../../src/invoicing/changes/changes-of.ts';
 import type { InvoiceCredit } from '../../src/invoicing/credits/facts.ts';
 import { creditableOf } from '../../src/invoicing/credits/rules/creditable.ts';
 import type { Fate } from '../../src/invoicing/links/rules/fate.ts';
+import type { ReadPlan } from '../../src/invoicing/ledger/read-plan.ts';
 import type { IntentView } from '../../src/invoicing/read-intent.ts';
 import { creditedIn } from '../../src/invoicing/rules/credited.ts';
 import { mayMove, MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
 import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
+import { inOtherCurrency } from '../../src/invoicing/rules/other-currency.ts';
 import { recipientsOf } from '../../src/invoicing/rules/recipients.ts';
 import { invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
@@ -93,7 +95,16 @@ function obstacle({ books, live, steps, invoices }: DealBilling, right: Right): 
   if (books.state !== 'connected') return 'The connection to Xero no longer holds: an admin has to connect it again.';
   if (!live) return 'Nothing is written to Xero yet: an admin switches the connection live in the settings of Tieout.';
   const told = { numbers: numbersIn(invoices), lessen: lessenWords(invoices, right) };
-  return steps && unbillable(steps.read.plan, { ...told, isSaved: steps.read.schedule.version > 0 });
+  return (
+    steps &&
+    unbillable(steps.read.plan, { ...told, rest: restWords(steps.read), isSaved: steps.read.schedule.version > 0 })
+  );
+}
+
+/** What is left and in no step, in words; nothing where an invoice in another currency may bill it already. */
+function restWords({ plan: { unplanned, currency }, entries }: ReadPlan): string {
+  if (unplanned.lte(0) || inOtherCurrency(entries, currency).length > 0) return '';
+  return ` ${moneyWords(unplanned, currency)} is left to bill: add a step for it.`;
 }
 
 /** What takes off what is billed beyond the deal. */
@@ -104,17 +115,23 @@ function lessenWords(invoices: readonly InvoiceFact[], right: Right): string {
   return `a credit note takes that off${needs}`;
 }
 
+/** What is said where nothing can be billed. */
+interface Saying {
+  numbers: ReadonlyMap<string, string>;
+  lessen: string;
+  rest: string;
+}
+
 /** Why nothing of the deal can be billed now, in words; null: something can, or its draft says what is missing. */
 function unbillable(
-  { steps, next, billed, unplanned, over, currency }: DealPlan,
-  { numbers, isSaved, lessen }: { numbers: ReadonlyMap<string, string>; isSaved: boolean; lessen: string },
+  { steps, next, billed, over, currency }: DealPlan,
+  { numbers, isSaved, lessen, rest }: Saying & { isSaved: boolean },
 ): string | null {
   const [first] = steps;
   if (next) return null;
   if (steps.some(({ state }) => state === 'sending')) return 'An invoice for this deal is on its way to Xero.';
   if (!isSaved && first && !first.isLocked && billed.eq(0)) return null;
   if (over.gt(0)) return `This deal is billed by ${moneyWords(over, currency)} more than it comes to: ${lessen}.`;
-  const rest = unplanned.gt(0) ? ` ${moneyWords(unplanned, currency)} is left to bill: add a step for it.` : '';
   if (steps.length === 1 && first?.state === 'billed') {
     const by = byInvoices(first.invoiceIds.map((id) => numbers.get(id) ?? ''));
     return `This deal is billed ${by}. Once that is voided, deleted or credited in full, it can be billed again.${rest}`;

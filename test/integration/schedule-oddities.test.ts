@@ -74,7 +74,8 @@ eachDatabase((_name, fresh) => {
         })
         .execute(),
     );
-    const { billing } = await list(portalId);
+    const { billing, whyNot } = await list(portalId);
+    expect(whyNot).not.toContain('add a step');
     expect(billing?.gaps.map(({ message }) => message)).toContain(
       'INV-i is in GBP and does not count towards the deal.',
     );
