@@ -87,4 +87,10 @@ export const quoteFaults: Fault[] = [
     wrong: '',
     seenBy: unit('src/invoicing/changes/changes-of.test.ts'),
   },
+  {
+    fault: 'a step of the deal’s own lines says nothing of the quote that the deposit was of',
+    ...rule('mixed-steps'),
+    right: 'if (!step) return [];',
+    wrong: 'if (step) return [];',
+  },
 ];

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../lib/calendar.ts';
 import type { CrmQuoteFact } from '../../mirror/facts.ts';
 import type { Decimal } from '../../lib/money.ts';
 import type { BillingBooks, BillingContact, LiveDeal, TaxRate } from '../facts.ts';
+import { mixedSteps } from '../quotes/rules/mixed-steps.ts';
 import type { QuoteFacts } from '../quotes/rules/quote-checks.ts';
 import { withQuoteChecks } from '../quotes/rules/quote-checks.ts';
 import type { Elsewhere } from '../links/facts.ts';
@@ -62,7 +63,7 @@ export function makeDraft(facts: DraftFacts): InvoiceDraft {
   const found = [...gapsOf(facts, { ...parts, currency }), ...approvalChecks(permission, status)];
   const gaps = facts.quote
     ? withQuoteChecks(found, facts.quote, { ...facts, currency, totals, step: drafted.step })
-    : found;
+    : [...found, ...mixedSteps(drafted.step, { ...facts, ...drafted, currency })];
   const missing = gaps.filter(({ severity }) => severity === 'missing');
   return {
     ...namesOf(books, deal),
