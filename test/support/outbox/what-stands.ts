@@ -9,6 +9,8 @@ import type { CreditFact, InvoiceFact } from '../../../src/mirror/facts.ts';
 import type { KeptIntents } from './kept-intents.ts';
 import type { PlayXero } from './play-xero.ts';
 
+const shownNet = ({ preview }: Intent): Decimal => decimal(preview?.subTotal ?? '0');
+
 /** What a Xero of play holds of deals, told by the marks of its documents alone and by nothing that the product says of them. */
 export class WhatStands {
   #xero: PlayXero;
@@ -49,9 +51,15 @@ export class WhatStands {
   /** What an intent bills, without tax: what stands of it less what was credited; while it is on its way, what was shown. */
   billedBy(intent: Intent): Decimal {
     const made = this.madeBy(intent);
-    if (made.length === 0) return isUnderWay(intent) ? decimal(intent.preview?.subTotal ?? '0') : zero;
-    const standing = made.filter(this.stands);
-    return sum(standing.map(({ id, subTotal }) => subTotal.minus(sum(this.notesFor(id).map((note) => note.subTotal)))));
+    if (made.length === 0) return isUnderWay(intent) ? shownNet(intent) : zero;
+    return sum(made.filter(this.stands).map((invoice) => this.#billedOn(invoice)));
+  }
+
+  /** Or more, as long as it is on its way to come to more. */
+  #billedOn({ id, subTotal }: InvoiceFact): Decimal {
+    const updates = this.#kept.of('revise_invoice').filter((one) => isUnderWay(one) && invoiceIn(one.subject) === id);
+    const most = updates.map(shownNet).reduce((one, other) => (other.gt(one) ? other : one), subTotal);
+    return most.minus(sum(this.notesFor(id).map((note) => note.subTotal)));
   }
 
   /** Whether the invoice bills anything: it is not gone, nor credited in full. */
