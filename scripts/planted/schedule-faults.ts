@@ -9,6 +9,7 @@ const shareLines = {
   seenBy: unit('src/schedules/rules/share-lines.test.ts'),
 };
 const deciding = { file: 'src/invoicing/create-invoice.ts', seenBy: integration('billing-decides.test.ts') };
+const colliding = integration('invoicing-steps-collisions.test.ts');
 const merging = { file: 'src/store/crm-moves.ts', seenBy: integration('merged-deals.test.ts') };
 
 /** Faults in what the steps of a deal come to, and in what of them is billed. */
@@ -95,6 +96,20 @@ export const scheduleFaults: Fault[] = [
     seenBy: integration('merged-meanwhile.test.ts'),
     right: 'order by intent_id for update`',
     wrong: 'order by intent_id`',
+  },
+  {
+    fault: 'two invoices of a deal are updated at the same time, each by what the other came to before',
+    file: 'src/invoicing/revise-invoice.ts',
+    right: 'if (others.isRevised) return',
+    wrong: 'if (others.isRevised === undefined) return',
+    seenBy: colliding,
+  },
+  {
+    fault: 'an invoice is updated by a draft from before another step was billed',
+    file: 'src/invoicing/revise-invoice.ts',
+    right: 'others.stamp !== draft.stamp',
+    wrong: 'others.stamp === undefined',
+    seenBy: colliding,
   },
   {
     fault: 'a deal that is merged leaves its steps behind',

@@ -222,7 +222,7 @@ eachDatabase((_name, fresh) => {
         creditsAreAccountedFor(world, intents);
         for (const one of world.sold) await planAgrees(world, one);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 300_000);
 });
