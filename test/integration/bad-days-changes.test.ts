@@ -123,7 +123,7 @@ eachDatabase((_name, fresh) => {
     );
     await house.readAgain();
     expect(gapsOf(await house.draft(dealId))).toEqual([
-      `-: The books are locked up to ${date}: Xero takes no invoice of ${date}.`,
+      `-: The books are locked up to ${spelled}: Xero takes no invoice of ${spelled}.`,
     ]);
     organisation!.periodLockDate = before;
     await house.readAgain();

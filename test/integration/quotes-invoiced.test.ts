@@ -81,7 +81,7 @@ eachDatabase((_name, fresh) => {
     on.says({}, { expiresAt: new Date('2026-11-10T00:00:00Z') });
     const { shown, answer } = await invoice(portalId);
     expect([shown.hash, answer]).toEqual([null, null]);
-    expect(shown.gaps).toMatchObject([{ field: 'quoteEnded', message: 'The quote expired on 2026-11-10.' }]);
+    expect(shown.gaps).toMatchObject([{ field: 'quoteEnded', message: 'The quote expired on 10 November 2026.' }]);
     expect((await invoice(portalId, { quoteEnded: 'bill' })).answer).toMatchObject({ intent: { state: 'done' } });
   });
 

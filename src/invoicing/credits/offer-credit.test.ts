@@ -52,7 +52,7 @@ test.each<[string, Parameters<typeof offer>]>([
     ['41', { invoice: { amountCredited: decimal('80') } }],
   ],
   [
-    'The books are locked up to 2026-11-21: Xero takes no credit note of 2026-11-21. Finance can move the lock date in Xero.',
+    'The books are locked up to 21 November 2026: Xero takes no credit note of 21 November 2026. Finance can move the lock date in Xero.',
     ['1', { books: { periodLockDate: '2026-10-31', endOfYearLockDate: '2026-11-21' } }],
   ],
 ])('refused: %s', (message, asked) => {

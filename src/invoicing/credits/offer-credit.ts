@@ -1,4 +1,4 @@
-import { dateIn, type CalendarDate } from '../../lib/calendar.ts';
+import { dateIn, dateWords, type CalendarDate } from '../../lib/calendar.ts';
 import type { Conflict } from '../../lib/failure.ts';
 import { minorUnits, moneyWords, zero, type Decimal } from '../../lib/money.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
@@ -86,7 +86,7 @@ function lockFault({ periodLockDate, endOfYearLockDate }: Books, date: CalendarD
     .at(-1);
   return until == null
     ? null
-    : `The books are locked up to ${until}: Xero takes no credit note of ${date}. Finance can move the lock date in Xero.`;
+    : `The books are locked up to ${dateWords(until)}: Xero takes no credit note of ${dateWords(date)}. Finance can move the lock date in Xero.`;
 }
 
 const refused = (message: string): Result<never, Conflict> => err({ code: 'conflict', message });

@@ -60,7 +60,7 @@ test.each<[string, Partial<QuoteFacts>, string]>([
   [
     'it ends before today',
     { quote: quote({ state: 'expired', expiresOn: '2026-11-19' }) },
-    'The quote expired on 2026-11-19, and Xero takes none that ends before it begins.',
+    'The quote expired on 19 November 2026, and Xero takes none that ends before it begins.',
   ],
   ['withdrawn', { quote: quote({ state: 'void' }) }, 'The quote was withdrawn in HubSpot.'],
   ['turned down', { quote: quote({ state: 'rejected' }) }, 'The quote was not approved in HubSpot.'],
@@ -87,7 +87,11 @@ test('a quote asks for no due date, an invoice of it does', () => {
 });
 
 test.each<[string, Partial<QuoteFacts>, string]>([
-  ['expired', { quote: quote({ state: 'expired', expiresOn: '2026-11-19' }) }, 'The quote expired on 2026-11-19.'],
+  [
+    'expired',
+    { quote: quote({ state: 'expired', expiresOn: '2026-11-19' }) },
+    'The quote expired on 19 November 2026.',
+  ],
   ['declined in Xero', { linked: inXero({ status: 'DECLINED' }) }, 'The quote was declined in Xero.'],
   ['withdrawn', { quote: quote({ state: 'void' }) }, 'The quote was withdrawn in HubSpot.'],
 ])('%s: it is invoiced only once a person has confirmed it', (_what, more, message) => {

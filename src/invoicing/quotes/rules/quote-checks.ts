@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../lib/calendar.ts';
+import { dateWords, type CalendarDate } from '../../../lib/calendar.ts';
 import { moneyWords, type Decimal } from '../../../lib/money.ts';
 import type { QuoteFact } from '../../../mirror/facts.ts';
 import type { Choices, DraftStep } from '../../rules/draft.ts';
@@ -45,7 +45,9 @@ function endedWords({ state, expiresOn }: Pick<DraftQuote, 'state' | 'expiresOn'
   if (state === 'void') return 'The quote was withdrawn in HubSpot.';
   if (xero === 'DECLINED') return 'The quote was declined in Xero.';
   if (state === 'rejected') return 'The quote was not approved in HubSpot.';
-  return state === 'expired' ? `The quote expired on ${expiresOn ?? 'a day that has passed'}.` : null;
+  return state === 'expired'
+    ? `The quote expired on ${expiresOn === null ? 'a day that has passed' : dateWords(expiresOn)}.`
+    : null;
 }
 
 function endedChecks({ quote, linked }: QuoteFacts, { choices }: Around): Gap[] {
@@ -118,7 +120,7 @@ function expiryChecks({ quote: { state, expiresOn } }: QuoteFacts, { today }: Ar
   const ended = state === 'void' || state === 'rejected' ? endedWords({ state, expiresOn }, null) : null;
   if (ended !== null) return [missing('dates', { message: ended, fix: 'Make another quote in HubSpot.' })];
   if (expiresOn === null || expiresOn >= today) return [];
-  const message = `The quote expired on ${expiresOn}, and Xero takes none that ends before it begins.`;
+  const message = `The quote expired on ${dateWords(expiresOn)}, and Xero takes none that ends before it begins.`;
   return [missing('dates', { message, fix: 'Give it a later date in HubSpot, then look again.' })];
 }
 
