@@ -1,10 +1,10 @@
-import { dateWords } from '../../src/lib/calendar.ts';
 import { Big } from 'big.js';
 import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import type { DealBilling, ScheduleStep, StepShare } from '../../src/contract/schedule.ts';
 import { agreed } from '../../src/invoicing/rules/comparison.ts';
 import { inOtherCurrency } from '../../src/invoicing/rules/other-currency.ts';
+import { dateWords } from '../../src/lib/calendar.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { DealPlan, PlannedStep, Share } from '../../src/schedules/facts.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
