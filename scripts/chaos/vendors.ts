@@ -6,7 +6,7 @@ import { startHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
 import { faultSchema } from '../../sandbox/kit/faults.ts';
 import type { World } from '../../sandbox/seed/world.ts';
 import { startXero, type XeroStandIn } from '../../sandbox/xero/start.ts';
-import { freePort } from '../start/free-port.ts';
+import { freePort } from '../../sandbox/kit/free-port.ts';
 import { demoEnvironment, demoSecrets } from '../start/settings.ts';
 
 /** Both vendors in this process, and what a process of the product is told of them. */

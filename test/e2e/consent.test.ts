@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { listen, type Listening } from '../../functions/runtime/listen.ts';
-import { freePort } from '../../scripts/start/free-port.ts';
+import { freePort } from '../../sandbox/kit/free-port.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { INSTALLER, openConsentHouse, PORTAL, type ConsentHouse } from '../support/consent-house.ts';
 import { freshPglite } from '../support/databases.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { cast } from '../../sandbox/seed/cast.ts';
-import { freePort } from '../../scripts/start/free-port.ts';
+import { freePort } from '../../sandbox/kit/free-port.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { waitFor } from '../support/wait-for.ts';
 

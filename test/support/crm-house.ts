@@ -5,7 +5,7 @@ import { doors } from '../../functions/runtime/doors.ts';
 import { createApp } from '../../functions/runtime/express.ts';
 import { listen } from '../../functions/runtime/listen.ts';
 import { fetchChangedJob } from '../../functions/runtime/webhook-jobs.ts';
-import { freePort } from '../../scripts/start/free-port.ts';
+import { freePort } from '../../sandbox/kit/free-port.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { openConnectedHouse, portalId, type ConnectedHouse } from './connected-house.ts';
 import type { FreshDatabase } from './databases.ts';

@@ -12,7 +12,7 @@ import { cast } from '../../sandbox/seed/cast.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
 import type { XeroStandIn } from '../../sandbox/xero/start.ts';
 import { provisionPortal } from '../../scripts/provision/provision-portal.ts';
-import { freePort } from '../../scripts/start/free-port.ts';
+import { freePort } from '../../sandbox/kit/free-port.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { loadConfig, type Config } from '../../src/lib/config.ts';
 import { randomId } from '../../src/lib/ids.ts';

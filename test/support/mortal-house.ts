@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
 import type { XeroStandIn } from '../../sandbox/xero/start.ts';
-import { freePort } from '../../scripts/start/free-port.ts';
+import { freePort } from '../../sandbox/kit/free-port.ts';
 import { freshPglite } from './databases.ts';
 import { openHubSpot, openWorkbench, openXero } from './neighbours.ts';
 import { ProductProcess, validEnvironment } from './product-process.ts';

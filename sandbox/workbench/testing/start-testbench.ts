@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { app, startSmall, type SmallHubSpot } from '../../hubspot/testing/start-small.ts';
 import { buildEntry, type CardBundle } from '../card-bundles.ts';
 import { startWorkbench } from '../server.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../../kit/free-port.ts';
 import { startSmallProduct } from './small-product.ts';
 
 export interface Testbench {

@@ -17,7 +17,7 @@ import { ukWorld } from '../../../sandbox/seed/uk.ts';
 import type { XeroStandIn } from '../../../sandbox/xero/start.ts';
 import { provisionPortal } from '../../../scripts/provision/provision-portal.ts';
 import { consentAtXero } from '../../../scripts/provision/stand-ins.ts';
-import { freePort } from '../../../scripts/start/free-port.ts';
+import { freePort } from '../../../sandbox/kit/free-port.ts';
 import type { IntentState } from '../../../src/contract/invoicing.ts';
 import { loadConfig, type Config } from '../../../src/lib/config.ts';
 import { randomId } from '../../../src/lib/ids.ts';
