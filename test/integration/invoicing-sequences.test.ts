@@ -56,7 +56,10 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
   },
 );
 
-eachDatabase((_name, fresh) => {
+/** Fewer on PGlite, which runs the same statements one after the other. */
+const SEQUENCES = { PostgreSQL: 300, PGlite: 75 };
+
+eachDatabase((name, fresh) => {
   let opened: TestStore;
   beforeAll(async () => {
     opened = await openTestStore(fresh);
@@ -79,7 +82,7 @@ eachDatabase((_name, fresh) => {
         atMostOneEach(world);
         await accountedFor(world, await world.intents());
       }),
-      { numRuns: 300 },
+      { numRuns: SEQUENCES[name] },
     );
   }, 300_000);
 });

@@ -31,11 +31,14 @@ export async function freshPglite(
   state: State = 'migrated',
 ): Promise<{ dataDir: string; remove: () => Promise<void> }> {
   const template = fromSetup('TIEOUT_TEST_PGLITE');
-  const dataDir = join(dirname(template), `pglite-${randomUUID()}`);
+  const dataDir = inRunFolder(`pglite-${randomUUID()}`);
   if (state === 'migrated') await cp(template, dataDir, { recursive: true });
   else await mkdir(dataDir);
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
+
+/** A path in the folder that goes with the run, which all workers share. */
+export const inRunFolder = (name: string): string => join(dirname(fromSetup('TIEOUT_TEST_PGLITE')), name);
 
 const kinds = {
   PostgreSQL: async (state?: State): Promise<FreshDatabase> => {

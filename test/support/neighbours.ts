@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readApp } from '../../sandbox/hubspot/app-config.ts';
 import type { HubSpotOptions } from '../../sandbox/hubspot/options.ts';
@@ -5,11 +8,12 @@ import { startHubSpot, type RunningHubSpot } from '../../sandbox/hubspot/start-h
 import type { RunningServer } from '../../sandbox/kit/server.ts';
 import type { ukWorld } from '../../sandbox/seed/uk.ts';
 import { readAppSettings } from '../../sandbox/workbench/app-settings.ts';
-import { buildCards } from '../../sandbox/workbench/card-bundles.ts';
+import { buildCards, type CardBundle } from '../../sandbox/workbench/card-bundles.ts';
 import { startWorkbench } from '../../sandbox/workbench/server.ts';
 import { startXero, type XeroOptions, type XeroStandIn } from '../../sandbox/xero/start.ts';
 import { buildExtensions } from '../../scripts/hubspot-build.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
+import { inRunFolder } from './databases.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -70,6 +74,18 @@ export async function openHubSpot(world: World, { productPort, ...unusual }: Aro
   });
 }
 
+/** The cards as whoever needed them first in this run has built them: that takes seconds, and each suite would do it. */
+async function builtCards(): Promise<CardBundle[]> {
+  const kept = inRunFolder('cards.json');
+  if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as CardBundle[];
+  await buildExtensions();
+  const cards = await buildCards(root);
+  const written = inRunFolder(`cards-${randomUUID()}.json`);
+  await writeFile(written, JSON.stringify(cards));
+  await rename(written, kept);
+  return cards;
+}
+
 /** The workbench with the cards as they are built now. */
 export async function openWorkbench({
   xero,
@@ -77,12 +93,11 @@ export async function openWorkbench({
   workbenchPort,
   productPort,
 }: Neighbours & { productPort: number }): Promise<RunningServer> {
-  await buildExtensions();
   return startWorkbench({
     port: workbenchPort,
     hubspotUrl: hubspot.url,
     xeroUrl: xero.url,
-    cards: await buildCards(root),
+    cards: await builtCards(),
     app: await readAppSettings(root, 54321, productPort),
   });
 }
