@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readApp } from '../../sandbox/hubspot/app-config.ts';
 import type { HubSpotOptions } from '../../sandbox/hubspot/options.ts';
@@ -14,6 +13,7 @@ import { startXero, type XeroOptions, type XeroStandIn } from '../../sandbox/xer
 import { buildExtensions } from '../../scripts/hubspot-build.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
 import { inRunFolder } from './databases.ts';
+import { waitFor } from './wait-for.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -74,16 +74,21 @@ export async function openHubSpot(world: World, { productPort, ...unusual }: Aro
   });
 }
 
-/** The cards as whoever needed them first in this run has built them: that takes seconds, and each suite would do it. */
+/** The cards, built by whoever needs them first in this run: that takes seconds, and two at once would write the same files. */
 async function builtCards(): Promise<CardBundle[]> {
   const kept = inRunFolder('cards.json');
-  if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as CardBundle[];
-  await buildExtensions();
-  const cards = await buildCards(root);
-  const written = inRunFolder(`cards-${randomUUID()}.json`);
-  await writeFile(written, JSON.stringify(cards));
-  await rename(written, kept);
-  return cards;
+  const isFirst = await mkdir(inRunFolder('cards-are-built')).then(
+    () => true,
+    () => false,
+  );
+  if (isFirst) {
+    await buildExtensions();
+    const written = `${kept}.part`;
+    await writeFile(written, JSON.stringify(await buildCards(root)));
+    await rename(written, kept);
+  }
+  await waitFor(() => existsSync(kept), { what: 'the cards to be built', timeoutMs: 60_000 });
+  return JSON.parse(await readFile(kept, 'utf8')) as CardBundle[];
 }
 
 /** The workbench with the cards as they are built now. */
