@@ -38,7 +38,6 @@ export const roughRuns: RoughRun[] = [
       'e2e/kill',
       'e2e/issues',
       'e2e/outside-invoice',
-      'e2e/quote',
       'e2e/readiness',
       'e2e/settings',
       'e2e/unbilled',
@@ -47,7 +46,7 @@ export const roughRuns: RoughRun[] = [
   },
   {
     weather: 'delay,lag',
-    suites: ['integration/keys-rotate', 'integration/two-nodes', 'integration/webhooks-live'],
+    suites: ['integration/keys-rotate', 'integration/two-nodes', 'integration/webhooks-live', 'e2e/quote'],
   },
 ];
 
