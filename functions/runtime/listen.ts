@@ -9,10 +9,17 @@ export interface Listening {
   close: () => Promise<void>;
 }
 
+/**
+ * Longer than load balancers keep a connection that rests (AWS's and nginx's 60 s): shut by us first, it is shut at times just as a
+ * request comes over it, which is then lost. Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html.
+ */
+const KEPT_OPEN_MS = 65_000;
+
 /** Listens; rejects when the port is taken. */
 export async function listen(app: Express, port: number): Promise<Listening> {
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(port, (error) => (error ? reject(error) : resolve(listening)));
+    listening.keepAliveTimeout = KEPT_OPEN_MS;
   });
   return {
     port: (server.address() as AddressInfo).port,
