@@ -101,8 +101,9 @@ interface Different {
 }
 
 /**
- * One of a quote tells nothing: it holds what was agreed, whatever the deal says by now. Of the invoice of a whole deal its lines are compared. One of a part tells nothing of the deal's lines: once every step is billed, the
- * newest tells what the deal comes to beside what is billed of it.
+ * One of a quote tells nothing: it holds what was agreed, whatever the deal says by now. Of the invoice of a whole deal its
+ * lines are compared. One of a part tells nothing of the deal's lines: once every step is billed, the newest tells what the
+ * deal comes to beside what is billed of it.
  */
 function differenceOf(
   { maker }: Made,
