@@ -5,23 +5,10 @@ import { failed } from '../../src/bulk/rules/verdict.ts';
 import type { Vendor } from '../../src/lib/failure.ts';
 import type { BudgetOf } from '../../src/mirror/ports.ts';
 import { secondsToHold } from '../../src/mirror/rules/budget.ts';
-import type { Deps } from '../runtime/deps.ts';
+import type { BillingDeps, Deps } from '../runtime/deps.ts';
 import { billRow, type Billing } from './bill-row.ts';
 
-export interface RunBulkDeps extends Pick<
-  Deps,
-  | 'inBulk'
-  | 'inPortal'
-  | 'inOutbox'
-  | 'readDeal'
-  | 'readQuote'
-  | 'xero'
-  | 'sendNow'
-  | 'clock'
-  | 'newId'
-  | 'log'
-  | 'metrics'
-> {
+export interface RunBulkDeps extends BillingDeps, Pick<Deps, 'inBulk'> {
   budgetOf: BudgetOf;
 }
 

@@ -1,24 +1,10 @@
 import type { IssueRun } from '../../src/issues/facts.ts';
 import type { ListedIssue } from '../../src/issues/ports.ts';
-import type { Deps } from '../runtime/deps.ts';
+import type { BillingDeps, Deps } from '../runtime/deps.ts';
 import type { JobDeps } from '../runtime/jobs.ts';
 
 /** What running an issue again needs: what the doors decide by, and what reads from the vendors. */
-export type RunDeps = Pick<JobDeps, 'inMirror' | 'readers' | 'confirmers'> &
-  Pick<
-    Deps,
-    | 'inIssues'
-    | 'inPortal'
-    | 'inOutbox'
-    | 'readDeal'
-    | 'readQuote'
-    | 'xero'
-    | 'sendNow'
-    | 'clock'
-    | 'newId'
-    | 'log'
-    | 'metrics'
-  >;
+export type RunDeps = Pick<JobDeps, 'inMirror' | 'readers' | 'confirmers'> & BillingDeps & Pick<Deps, 'inIssues'>;
 
 /** One issue that somebody has asked to be run again. */
 export interface Running {

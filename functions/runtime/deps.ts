@@ -112,3 +112,9 @@ export interface Deps {
   /** Starts reading every stream of the portal, unless that is under way. */
   startPull: (portalId: string) => Promise<Result<'started' | 'already_running', NotConnected>>;
 }
+
+/** What billing a deal takes, from the reading of it to the call that writes. */
+export type BillingDeps = Pick<
+  Deps,
+  'inPortal' | 'inOutbox' | 'readDeal' | 'readQuote' | 'xero' | 'sendNow' | 'clock' | 'newId' | 'log' | 'metrics'
+>;

@@ -1,8 +1,8 @@
-import { Button, Flex, Text } from '@hubspot/ui-extensions';
-import { CreatePanel } from '../create/CreatePanel.tsx';
+import { Flex, Text } from '@hubspot/ui-extensions';
 import { useCreation } from '../create/use-creation.ts';
 import { CloseCredit, Crediting, MakeCredit } from '../credit/CreditPanel.tsx';
 import { isCredited, useCredit, type Credit } from '../credit/use-credit.ts';
+import { AgainButton } from './AgainButton.tsx';
 import type { AgainProps } from './VoidAgain.tsx';
 
 /** Credits the whole invoice and, once that is done, shows the new one of the same step, by the deal as it is now (C60, C101). */
@@ -23,21 +23,13 @@ export const CreditAgain = ({ change, invoice, isOffered, isPrimary, may, onTake
     insteadFooter: isMade ? <CloseCredit id={id} /> : <MakeCredit credit={credit} label={`Credit ${invoice.number}`} />,
   };
   return (
-    <Button
-      size={isPrimary ? 'sm' : 'xs'}
-      variant={isPrimary && isOffered ? 'primary' : 'secondary'}
-      disabled={!isOffered}
-      onClick={open}
-      overlay={
-        <CreatePanel
-          {...{ id, creation, may, onClose }}
-          {...(isPast ? {} : first)}
-          title={`Credit ${invoice.number} and invoice again`}
-        />
-      }
-    >
-      Credit and invoice again
-    </Button>
+    <AgainButton
+      {...{ isOffered, isPrimary, id, creation, may, onClose }}
+      {...(isPast ? {} : first)}
+      label="Credit and invoice again"
+      title={`Credit ${invoice.number} and invoice again`}
+      onOpen={open}
+    />
   );
 };
 

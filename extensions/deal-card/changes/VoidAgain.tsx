@@ -4,8 +4,8 @@ import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
 import type { Ending } from '../after/ending.ts';
 import { useMove } from '../after/use-invoice-actions.ts';
-import { CreatePanel } from '../create/CreatePanel.tsx';
 import { useCreation } from '../create/use-creation.ts';
+import { AgainButton } from './AgainButton.tsx';
 import type { OfferProps } from './UpdateInvoice.tsx';
 
 export interface AgainProps extends OfferProps {
@@ -35,21 +35,13 @@ export const VoidAgain = ({ change, invoice, isOffered, isPrimary, may, onTaken,
   const instead =
     voiding.at === 'done' ? {} : { instead: <First {...{ id, invoice, voiding }} onGo={() => void go()} /> };
   return (
-    <Button
-      size={isPrimary ? 'sm' : 'xs'}
-      variant={isPrimary && isOffered ? 'primary' : 'secondary'}
-      disabled={!isOffered}
-      onClick={open}
-      overlay={
-        <CreatePanel
-          {...{ id, creation, may, onClose }}
-          {...instead}
-          title={`Void ${invoice.number} and invoice again`}
-        />
-      }
-    >
-      Void and invoice again
-    </Button>
+    <AgainButton
+      {...{ isOffered, isPrimary, id, creation, may, onClose }}
+      {...instead}
+      label="Void and invoice again"
+      title={`Void ${invoice.number} and invoice again`}
+      onOpen={open}
+    />
   );
 };
 
