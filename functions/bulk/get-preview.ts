@@ -3,9 +3,9 @@ import { bulkPreviewQuery, type BulkPreview } from '../../src/contract/bulk.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import { err, ok } from '../../src/lib/result.ts';
-import { rightToBill } from '../cards/right-to-bill.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentDraft } from '../runtime/present-draft.ts';
+import { presentDraft } from '../present/present-draft.ts';
 import { runSeen } from './seen-runs.ts';
 
 /**

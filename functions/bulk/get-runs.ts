@@ -1,7 +1,7 @@
 import { bulkRunsQuery, type BulkRunList } from '../../src/contract/bulk.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentRunHead } from '../runtime/present-bulk.ts';
+import { presentRunHead } from '../present/present-bulk.ts';
 import { runsSeen } from './seen-runs.ts';
 
 const PAGE_SIZE = 20;

@@ -4,7 +4,7 @@ import { standingOf } from '../../src/bulk/rules/standing.ts';
 import type { BulkRun as RunJson } from '../../src/contract/bulk.ts';
 import type { BillingBooks } from '../../src/invoicing/facts.ts';
 import { problemOf } from '../runtime/failures.ts';
-import { presentRows, presentRun } from '../runtime/present-bulk.ts';
+import { presentRows, presentRun } from '../present/present-bulk.ts';
 import type { RunSeen } from './seen-runs.ts';
 
 /** The run as it stands, without rows. */

@@ -7,9 +7,9 @@ import { creditableOf } from '../../src/invoicing/credits/rules/creditable.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentOffer } from '../runtime/present-credits.ts';
-import { askedRecord } from './asked-customer.ts';
-import { followIntent } from './follow-intent.ts';
+import { presentOffer } from '../present/present-credits.ts';
+import { askedRecord } from '../asked/asked-customer.ts';
+import { sendAndTell } from './send-and-tell.ts';
 
 /** GET /cards/invoices/:invoiceId/credit: what of an invoice of the deal can be credited, and what a credit note would be, from the mirror. */
 export const getCredit = cardDoor({
@@ -59,6 +59,6 @@ export const postCredit = cardDoor({
         ...{ portalId, userEmail, right, dealId: record.objectId, invoiceId, amount: decimal(amount), ...said },
         request: { userId, requestId, body: { dealId, invoiceId, amount, ...said } },
       });
-      return decided.ok ? ok(await followIntent(deps, { portalId, intentId: decided.value })) : decided;
+      return decided.ok ? ok(await sendAndTell(deps, { portalId, intentId: decided.value })) : decided;
     },
 });

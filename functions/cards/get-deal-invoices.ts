@@ -4,15 +4,15 @@ import { DEAL } from '../../src/customers/facts.ts';
 import { changesOf } from '../../src/invoicing/changes/changes-of.ts';
 import { readFate } from '../../src/invoicing/links/read-fate.ts';
 import { policyFor, policyIn, type Actor } from '../../src/invoicing/policy-for.ts';
-import { viewOf } from '../../src/invoicing/read-intent.ts';
-import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { dealSubject, invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
+import { viewOf } from '../../src/invoicing/outbox/read-intent.ts';
+import { isUnderWay } from '../../src/invoicing/outbox/rules/next-step.ts';
+import { dealSubject, invoiceSubject } from '../../src/invoicing/outbox/rules/subjects.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentDealInvoices, type DealBilling } from '../runtime/present-deal-invoices.ts';
-import { askedRecord } from './asked-customer.ts';
-import { billingView } from './billing-view.ts';
+import { presentDealInvoices, type DealBilling } from '../present/present-deal-invoices.ts';
+import { askedRecord } from '../asked/asked-customer.ts';
+import { billingView } from './read-billing-view.ts';
 
 /** GET /cards/deals/:dealId/invoices: the deal's invoices as the mirror has them, and what is under way (C34, C50). */
 export const getDealInvoices = cardDoor({

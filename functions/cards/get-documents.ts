@@ -4,8 +4,8 @@ import type { DocumentList, ListQuery } from '../../src/receivables/ports.ts';
 import { today as todayOf } from '../../src/receivables/rules/books.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentDocuments } from '../runtime/present-documents.ts';
-import { askedDocuments } from './asked-customer.ts';
+import { presentDocuments } from '../present/present-documents.ts';
+import { askedDocuments } from '../asked/asked-customer.ts';
 
 const PAGE_SIZE = 25;
 

@@ -7,10 +7,10 @@ import { readUpdating } from '../../src/invoicing/changes/read-updating.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { presentUpdate } from '../runtime/present-update.ts';
+import { presentUpdate } from '../present/present-update.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentDraft } from '../runtime/present-draft.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { presentDraft } from '../present/present-draft.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /**
  * GET /cards/deals/:dealId/draft: what would stand in Xero, and what is missing (C4, C41). HubSpot is asked for the deal as

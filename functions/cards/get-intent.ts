@@ -2,13 +2,13 @@ import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import { intentQuery } from '../../src/contract/invoicing.ts';
 import { DEAL, type RecordRef } from '../../src/customers/facts.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
-import { readIntent } from '../../src/invoicing/read-intent.ts';
-import { customerIn, dealOf, invoiceIn, isOfCustomer, quoteIn } from '../../src/invoicing/rules/subjects.ts';
+import { readIntent } from '../../src/invoicing/outbox/read-intent.ts';
+import { customerIn, dealOf, invoiceIn, isOfCustomer, quoteIn } from '../../src/invoicing/outbox/rules/subjects.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentIntent } from '../runtime/present-intent.ts';
-import { askedRecord } from './asked-customer.ts';
+import { presentIntent } from '../present/present-intent.ts';
+import { askedRecord } from '../asked/asked-customer.ts';
 
 /**
  * GET /cards/intents/:intentId: how a write stands, for whoever may see the amounts of the deal, or the customer, that it is

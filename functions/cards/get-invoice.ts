@@ -3,8 +3,8 @@ import { recordQuery } from '../../src/contract/values.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { today } from '../../src/receivables/rules/books.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentInvoice } from '../runtime/present-documents.ts';
-import { askedDocuments } from './asked-customer.ts';
+import { presentInvoice } from '../present/present-documents.ts';
+import { askedDocuments } from '../asked/asked-customer.ts';
 
 const input = recordQuery.extend({ id: z.string().regex(/^[0-9A-Za-z-]{1,64}$/, 'is not the id of an invoice') });
 

@@ -6,8 +6,8 @@ import { readPlan } from '../../src/invoicing/ledger/read-plan.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentCandidates } from '../runtime/present-links.ts';
-import { askedLinks } from './asked-links.ts';
+import { presentCandidates } from '../present/present-links.ts';
+import { askedLinks } from '../asked/asked-links.ts';
 
 const PAGE_SIZE = 20;
 

@@ -3,8 +3,8 @@ import { DEAL } from '../../src/customers/facts.ts';
 import { draftQuote } from '../../src/invoicing/quotes/draft-quote.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentQuoteDraft } from '../runtime/present-quotes.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { presentQuoteDraft } from '../present/present-quotes.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /**
  * GET /cards/quotes/:quoteId/draft: what would stand in Xero if the quote were made there, and what is missing (C31). HubSpot is

@@ -4,7 +4,7 @@ import { DEAL } from '../../src/customers/facts.ts';
 import { draftFromMirror } from '../../src/invoicing/draft-invoice.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { askedRecord } from './asked-customer.ts';
+import { askedRecord } from '../asked/asked-customer.ts';
 
 /**
  * GET /cards/deals/:dealId/readiness: whether the deal could be billed, at any stage (C70, C75). It is what the mirror says:

@@ -8,8 +8,8 @@ import { readAccount, type Account } from '../../src/receivables/read-account.ts
 import { freshness } from '../../src/receivables/rules/books.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentRecord } from '../runtime/present.ts';
-import { askedRecord, contactsOf } from './asked-customer.ts';
+import { presentRecord } from '../present/present-record.ts';
+import { askedRecord, contactsOf } from '../asked/asked-customer.ts';
 
 /** GET /cards/record: all that one card shows first, from the mirror alone (C3, C19, C20, C54). At most six statements. */
 export const getRecord = cardDoor({

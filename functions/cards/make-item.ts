@@ -1,20 +1,20 @@
 import type { CreateItemAnswer } from '../../src/contract/mapping.ts';
-import { createItem, type ItemClick } from '../../src/invoicing/create-item.ts';
-import { readMapped } from '../../src/invoicing/list-mapping.ts';
-import { fold } from '../../src/invoicing/mapping/fold.ts';
+import { createItem, type ItemClick } from '../../src/invoicing/mapping/create-item.ts';
+import { readMapped } from '../../src/invoicing/mapping/list-mapping.ts';
+import { fold } from '../../src/invoicing/mapping/rules/fold.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { presentMapped } from '../runtime/present-mapping.ts';
+import { presentMapped } from '../present/present-mapping.ts';
 import type { SettingsUnit } from '../runtime/settings-unit.ts';
-import { followIntent } from './follow-intent.ts';
+import { sendAndTell } from './send-and-tell.ts';
 
 /** Makes the item, and tells how the write and the product's mapping stand then. Whether the person may is decided before. */
 export async function makeItem(deps: Deps, click: ItemClick): Promise<Result<CreateItemAnswer, Failure>> {
   const { portalId, tenantId, productId, choices } = click;
   const created = await createItem(deps, click);
   if (!created.ok) return created;
-  const { state, problem } = await followIntent(deps, { portalId, intentId: created.value });
+  const { state, problem } = await sendAndTell(deps, { portalId, intentId: created.value });
   return deps.settings.inSettings(portalId, async (unit) => {
     const product = await unit.mapping.product(productId);
     if (!product) return err({ code: 'not_found' });

@@ -3,7 +3,7 @@ import type { NotAllowed } from '../../src/lib/failure.ts';
 import { err } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
 import { makeItem } from './make-item.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 const FINANCE_ALONE: NotAllowed = { code: 'not_allowed', needed: 'approve' };
 

@@ -8,8 +8,8 @@ import type { Conflict, Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { askedRecord, contactsOf } from './asked-customer.ts';
-import { followIntent } from './follow-intent.ts';
+import { askedRecord, contactsOf } from '../asked/asked-customer.ts';
+import { sendAndTell } from './send-and-tell.ts';
 
 /** POST /cards/deals/:dealId/customer: fills in what is missing at the deal's customer in Xero (C18). */
 export const postDealCustomer = cardDoor({
@@ -29,7 +29,7 @@ export const postDealCustomer = cardDoor({
         requestOf: (contact) => contactChangeRequest(contact, change),
         request: { userId, requestId, body },
       });
-      return decided.ok ? ok(await followIntent(deps, { portalId, intentId: decided.value })) : decided;
+      return decided.ok ? ok(await sendAndTell(deps, { portalId, intentId: decided.value })) : decided;
     },
 });
 

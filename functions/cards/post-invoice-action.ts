@@ -7,8 +7,8 @@ import { ok, type Result } from '../../src/lib/result.ts';
 import type { IntentState } from '../../src/contract/invoicing.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { cardDoor, type Caller } from '../runtime/door.ts';
-import { askedRecord } from './asked-customer.ts';
-import { followIntent } from './follow-intent.ts';
+import { askedRecord } from '../asked/asked-customer.ts';
+import { sendAndTell } from './send-and-tell.ts';
 
 /** What is asked about which invoice; `words` is the note of who submits, the reason of who returns. */
 interface Moving {
@@ -64,7 +64,7 @@ async function moveInvoice(
     ...{ dealId: record.objectId, invoiceId, move, send, words },
     request: { userId, requestId, body: { dealId, invoiceId, move, send, words } },
   });
-  return decided.ok ? ok(await followIntent(deps, { portalId, intentId: decided.value })) : decided;
+  return decided.ok ? ok(await sendAndTell(deps, { portalId, intentId: decided.value })) : decided;
 }
 
 const isPlain = (move: Move): move is Exclude<Move, 'return'> => move !== 'return';

@@ -3,10 +3,10 @@ import { createInvoice } from '../../src/invoicing/create-invoice.ts';
 import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentDraft } from '../runtime/present-draft.ts';
-import { followIntent } from './follow-intent.ts';
+import { presentDraft } from '../present/present-draft.ts';
+import { sendAndTell } from './send-and-tell.ts';
 import { lookAtQuotes } from './look-at-quote.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /**
  * POST /cards/deals/:dealId/invoices: bills the deal, once (C4, C13). Answers within 8 seconds or so how the write stands,
@@ -37,7 +37,7 @@ export const postInvoice = cardDoor({
         const { draft, changes } = created.value;
         return ok<CreateInvoiceAnswer>({ outcome: 'changed', draft: presentDraft(draft), changes });
       }
-      const intent = await followIntent(deps, { portalId, intentId: created.value.intentId });
+      const intent = await sendAndTell(deps, { portalId, intentId: created.value.intentId });
       return ok<CreateInvoiceAnswer>({ outcome: 'intent', intent });
     },
 });

@@ -2,7 +2,7 @@ import { linkRequest, unlinkRequest, type LinkAnswer, type UnlinkAnswer } from '
 import { linkInvoice, unlinkInvoice } from '../../src/invoicing/links/link-invoice.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { askedLinks } from './asked-links.ts';
+import { askedLinks } from '../asked/asked-links.ts';
 
 /** POST /cards/deals/:dealId/links: an invoice that stands in Xero bills the deal from now on, or instead of another deal (C47). */
 export const postLinkInvoice = cardDoor({

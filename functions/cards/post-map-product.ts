@@ -1,8 +1,8 @@
 import { mapProductRequest, type MapProductAnswer } from '../../src/contract/mapping.ts';
-import { mapProduct } from '../../src/invoicing/link-product.ts';
+import { mapProduct } from '../../src/invoicing/mapping/link-product.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /** POST /cards/products/:productId/map: the rep who bills a deal says which item a product of its lines is. */
 export const postMapProduct = cardDoor({

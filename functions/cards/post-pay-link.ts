@@ -2,7 +2,7 @@ import { payLinkRequest, type PayLinkAnswer } from '../../src/contract/invoice-a
 import { DEAL } from '../../src/customers/facts.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { askedInvoice } from './asked-invoice.ts';
+import { askedInvoice } from '../asked/asked-invoice.ts';
 
 /** POST /cards/invoices/:invoiceId/pay-link: the address where the customer sees and pays the invoice (C35). One call to Xero. */
 export const postPayLink = cardDoor({

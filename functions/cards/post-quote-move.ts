@@ -2,10 +2,10 @@ import { linkQuoteRequest, moveQuoteRequest } from '../../src/contract/quotes.ts
 import { linkQuote } from '../../src/invoicing/quotes/link-quote.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { askMove } from './ask-move.ts';
-import { followIntent } from './follow-intent.ts';
+import { askMove } from '../asked/ask-move.ts';
+import { sendAndTell } from './send-and-tell.ts';
 import { readDealQuotes } from './read-deal-quotes.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /** POST /cards/quotes/:quoteId/move: changes the status of one of the deal's quotes in Xero (C31), which is read there first. */
 export const postQuoteMove = cardDoor({
@@ -18,7 +18,7 @@ export const postQuoteMove = cardDoor({
     async ({ caller, input: { requestId, ...body } }) => {
       const { portalId, userId } = caller;
       const decided = await askMove(deps, { caller, ...body, request: { userId, requestId, body } });
-      return decided.ok ? ok(await followIntent(deps, { portalId, intentId: decided.value })) : decided;
+      return decided.ok ? ok(await sendAndTell(deps, { portalId, intentId: decided.value })) : decided;
     },
 });
 

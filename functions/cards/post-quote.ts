@@ -3,9 +3,9 @@ import { createQuote } from '../../src/invoicing/quotes/create-quote.ts';
 import { draftQuote } from '../../src/invoicing/quotes/draft-quote.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentQuoteDraft } from '../runtime/present-quotes.ts';
-import { followIntent } from './follow-intent.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { presentQuoteDraft } from '../present/present-quotes.ts';
+import { sendAndTell } from './send-and-tell.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /** POST /cards/deals/:dealId/quotes: makes a quote of the deal in Xero, once (C31, C47); as a draft, or sent as far as the policy lets the person go. */
 export const postQuote = cardDoor({
@@ -31,7 +31,7 @@ export const postQuote = cardDoor({
         const { draft, changes } = created.value;
         return ok<CreateQuoteAnswer>({ outcome: 'changed', draft: presentQuoteDraft(draft), changes });
       }
-      const intent = await followIntent(deps, { portalId, intentId: created.value.intentId });
+      const intent = await sendAndTell(deps, { portalId, intentId: created.value.intentId });
       return ok<CreateQuoteAnswer>({ outcome: 'intent', intent });
     },
 });

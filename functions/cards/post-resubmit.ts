@@ -4,9 +4,9 @@ import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
 import { reviseInvoice } from '../../src/invoicing/revise-invoice.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentDraft } from '../runtime/present-draft.ts';
-import { followIntent } from './follow-intent.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { presentDraft } from '../present/present-draft.ts';
+import { sendAndTell } from './send-and-tell.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /**
  * POST /cards/invoices/:invoiceId/resubmit: puts the deal as it is now in place of what its draft in Xero holds, and submits it
@@ -43,7 +43,7 @@ export const postResubmit = cardDoor({
         const { draft, changes } = revised.value;
         return ok<CreateInvoiceAnswer>({ outcome: 'changed', draft: presentDraft(draft), changes });
       }
-      const intent = await followIntent(deps, { portalId, intentId: revised.value.intentId });
+      const intent = await sendAndTell(deps, { portalId, intentId: revised.value.intentId });
       return ok<CreateInvoiceAnswer>({ outcome: 'intent', intent });
     },
 });

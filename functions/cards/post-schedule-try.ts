@@ -11,9 +11,9 @@ import { checkSteps } from '../../src/schedules/rules/check-steps.ts';
 import { stepsOf, type NewStep } from '../../src/schedules/rules/patterns.ts';
 import { planOf } from '../../src/schedules/rules/plan-of.ts';
 import { cardDoor } from '../runtime/door.ts';
-import type { BillingView } from '../runtime/billing-view.ts';
-import { presentSteps } from '../runtime/present-billing.ts';
-import { askedSchedule, stepsIn } from './asked-schedule.ts';
+import type { BillingView } from '../present/billing-view.ts';
+import { presentSteps } from '../present/present-billing.ts';
+import { askedSchedule, stepsIn } from '../asked/asked-schedule.ts';
 
 /** Begins the id of a step that has none yet, while it is tried. */
 const NEW = 'new:';

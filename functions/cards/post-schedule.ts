@@ -6,7 +6,7 @@ import type { Schedule, Step } from '../../src/schedules/facts.ts';
 import { checkSteps, isSameStep } from '../../src/schedules/rules/check-steps.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { askedSchedule, stepsIn } from './asked-schedule.ts';
+import { askedSchedule, stepsIn } from '../asked/asked-schedule.ts';
 import { dealInvoicesOf } from './get-deal-invoices.ts';
 
 const CHANGED: Conflict = {

@@ -3,7 +3,7 @@ import { ticketRequest, type TicketAnswer } from '../../src/contract/invoice-act
 import { DEAL } from '../../src/customers/facts.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { askedInvoice } from './asked-invoice.ts';
+import { askedInvoice } from '../asked/asked-invoice.ts';
 
 /** POST /cards/tickets: an address that opens the PDF of an invoice, once, within a minute (C35). */
 export const postTicket = cardDoor({

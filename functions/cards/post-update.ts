@@ -4,9 +4,9 @@ import { draftUpdate } from '../../src/invoicing/changes/draft-update.ts';
 import { reviseInvoice } from '../../src/invoicing/revise-invoice.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentUpdate } from '../runtime/present-update.ts';
-import { followIntent } from './follow-intent.ts';
-import { rightToBill } from './right-to-bill.ts';
+import { presentUpdate } from '../present/present-update.ts';
+import { sendAndTell } from './send-and-tell.ts';
+import { rightToBill } from '../asked/right-to-bill.ts';
 
 /**
  * POST /cards/invoices/:invoiceId/update: puts the deal as it is now in place of what the invoice holds that is not approved
@@ -42,7 +42,7 @@ export const postUpdate = cardDoor({
         const { draft, changes, updating } = revised.value;
         return ok<CreateInvoiceAnswer>({ outcome: 'changed', draft: presentUpdate(draft, updating), changes });
       }
-      const intent = await followIntent(deps, { portalId, intentId: revised.value.intentId });
+      const intent = await sendAndTell(deps, { portalId, intentId: revised.value.intentId });
       return ok<CreateInvoiceAnswer>({ outcome: 'intent', intent });
     },
 });

@@ -4,9 +4,9 @@ import { DEAL } from '../../src/customers/facts.ts';
 import type { BillingBooks, Intent } from '../../src/invoicing/facts.ts';
 import { readPlan } from '../../src/invoicing/ledger/read-plan.ts';
 import { quoteBilling, type QuoteBilling } from '../../src/invoicing/quotes/rules/quote-billing.ts';
-import { viewOf } from '../../src/invoicing/read-intent.ts';
-import { isUnderWay } from '../../src/invoicing/rules/next-step.ts';
-import { quoteSubject } from '../../src/invoicing/rules/subjects.ts';
+import { viewOf } from '../../src/invoicing/outbox/read-intent.ts';
+import { isUnderWay } from '../../src/invoicing/outbox/rules/next-step.ts';
+import { quoteSubject } from '../../src/invoicing/outbox/rules/subjects.ts';
 import type { CalendarDate } from '../../src/lib/calendar.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
@@ -15,8 +15,8 @@ import type { Books } from '../../src/receivables/facts.ts';
 import { today, zoneOf } from '../../src/receivables/rules/books.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import type { Caller } from '../runtime/door.ts';
-import { presentDealQuotes, type QuoteView } from '../runtime/present-quotes.ts';
-import { askedRecord } from './asked-customer.ts';
+import { presentDealQuotes, type QuoteView } from '../present/present-quotes.ts';
+import { askedRecord } from '../asked/asked-customer.ts';
 
 /** The quotes of a deal as the mirror has them, for whoever may see its amounts; audited. */
 export async function readDealQuotes(

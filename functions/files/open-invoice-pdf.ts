@@ -1,7 +1,7 @@
 import type { OpenableFile } from '../../src/access/ports.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { askedInvoice, type AskedInvoice } from '../cards/asked-invoice.ts';
+import { askedInvoice, type AskedInvoice } from '../asked/asked-invoice.ts';
 import type { Deps } from '../runtime/deps.ts';
 import type { Reply } from '../runtime/door.ts';
 import { refused } from './refused.ts';

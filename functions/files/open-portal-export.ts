@@ -5,7 +5,7 @@ import type { OpenableFile } from '../../src/access/ports.ts';
 import type { Deps } from '../runtime/deps.ts';
 import type { Reply } from '../runtime/door.ts';
 import type { SettingsUnit } from '../runtime/settings-unit.ts';
-import { requireAdmin } from '../settings/admin-door.ts';
+import { requireAdmin } from '../asked/admin-door.ts';
 import { refused } from './refused.ts';
 
 /**

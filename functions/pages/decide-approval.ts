@@ -2,10 +2,10 @@ import { atLeast } from '../../src/access/rules/right.ts';
 import type { ListedApproval } from '../../src/approvals/ports.ts';
 import type { IntentState } from '../../src/contract/invoicing.ts';
 import { actOnInvoice, type ActClick } from '../../src/invoicing/act-on-invoice.ts';
-import { answerBefore } from '../../src/invoicing/request-replay.ts';
+import { answerBefore } from '../../src/invoicing/outbox/request-replay.ts';
 import type { Conflict, Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
-import { followIntent } from '../cards/follow-intent.ts';
+import { sendAndTell } from '../cards/send-and-tell.ts';
 import type { Deps } from '../runtime/deps.ts';
 import type { Caller } from '../runtime/door.ts';
 import { approvalsSeen, rightToSee } from './seen-approvals.ts';
@@ -35,7 +35,7 @@ export async function decideApproval(
   if (before.value === null && approval.state !== 'waiting') return err(decided(approval));
   const click = { portalId, userEmail, actor, dealId: approval.deal.id, invoiceId: approval.invoiceId };
   const acted = await actOnInvoice(deps, { ...click, move, send, words, version, request });
-  return acted.ok ? ok(await followIntent(deps, { portalId, intentId: acted.value })) : acted;
+  return acted.ok ? ok(await sendAndTell(deps, { portalId, intentId: acted.value })) : acted;
 }
 
 /** The approval, and who decides with what right on its deal. */

@@ -2,7 +2,7 @@ import { approvalQuery } from '../../src/contract/approval-queue.ts';
 import { DEAL } from '../../src/customers/facts.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentAsked } from '../runtime/present-approval.ts';
+import { presentAsked } from '../present/present-approval.ts';
 import { readinessWarnings } from './readiness-warnings.ts';
 import { approvalsSeen, rightToSee } from './seen-approvals.ts';
 

@@ -1,7 +1,7 @@
 import { approvalsQuery, type ApprovalList, type QueuedApproval } from '../../src/contract/approval-queue.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentQueued } from '../runtime/present-approval.ts';
+import { presentQueued } from '../present/present-approval.ts';
 import { readinessWarnings } from './readiness-warnings.ts';
 import { approvalsSeen, rightToSee } from './seen-approvals.ts';
 

@@ -6,8 +6,8 @@ import { ISSUE_KINDS } from '../../src/issues/rules/ways.ts';
 import { canDismiss } from '../../src/issues/work-off.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { KIND_WORDS } from '../runtime/issue-words.ts';
-import { presentIssue } from '../runtime/present-issues.ts';
+import { KIND_WORDS } from '../present/issue-words.ts';
+import { presentIssue } from '../present/present-issues.ts';
 import { mayRun, mayRunKind, ownersOf, seenBy } from './seen-issues.ts';
 
 const PAGE_SIZE = 25;

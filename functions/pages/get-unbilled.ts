@@ -6,8 +6,8 @@ import { readUnbilled } from '../../src/unbilled/read-unbilled.ts';
 import { chosen, pageOf, showOf, totalsOf, type Choice, type Show } from '../../src/unbilled/rules/list-unbilled.ts';
 import type { PortalReads } from '../runtime/deps.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentFreshness } from '../runtime/present-freshness.ts';
-import { presentTotal, presentUnbilled } from '../runtime/present-unbilled.ts';
+import { presentFreshness } from '../present/present-freshness.ts';
+import { presentTotal, presentUnbilled } from '../present/present-unbilled.ts';
 import { theirs, unbilledSeen } from './seen-unbilled.ts';
 import { whatToDo } from './unbilled-fixes.ts';
 

@@ -26,29 +26,29 @@ import { createLimits, type Limits } from '../../src/vendors/limits/create-limit
 import { readCrmWebhook } from '../../src/vendors/hubspot/webhook-events.ts';
 import { readWebhook } from '../../src/vendors/xero/webhook-events.ts';
 import { isSignedByXero } from '../../src/vendors/xero/webhook-signature.ts';
-import { planBulkJob } from '../bulk/plan-bulk-job.ts';
-import { runBulkJob, takeUpRuns } from '../bulk/run-bulk-job.ts';
-import { runIssueJob } from '../issues/run-issue-job.ts';
-import { tellAllBalances } from './balance-jobs.ts';
+import { planBulkJob } from '../jobs/bulk/plan-bulk-job.ts';
+import { runBulkJob, takeUpRuns } from '../jobs/bulk/run-bulk-job.ts';
+import { runIssueJob } from '../jobs/issues/run-issue-job.ts';
+import { tellAllBalances } from '../jobs/balance-jobs.ts';
 import { createConsentDeps } from './consent-deps.ts';
-import { eraseDue, readLifecycle } from './connecting-jobs.ts';
+import { eraseDue, readLifecycle } from '../jobs/connecting-jobs.ts';
 import { createVendors, type Vendors } from './create-vendors.ts';
-import { giveBackAbandoned } from './consent-jobs.ts';
+import { giveBackAbandoned } from '../jobs/consent-jobs.ts';
 import type { Deps } from './deps.ts';
 import { problemOf } from './failures.ts';
-import { forgetOld } from './forget-old.ts';
-import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from './jobs.ts';
+import { forgetOld } from '../jobs/forget-old.ts';
+import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../jobs/jobs.ts';
 import { createMetrics } from './metrics.ts';
-import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from './outbox-jobs.ts';
+import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from '../jobs/outbox-jobs.ts';
 import { createStartPull } from './refresh.ts';
 import { createSendByQueue, createSendNow, type SendNow } from './send-now.ts';
 import { createSettingsDeps } from './settings-deps.ts';
 import { actOnWith, followUpsOf } from './subscriptions.ts';
-import { refreshIdleGrants, takeUpLostRefreshes } from './token-jobs.ts';
+import { refreshIdleGrants, takeUpLostRefreshes } from '../jobs/token-jobs.ts';
 import { createTokenWatch } from './token-watch.ts';
-import { fetchChangedJob, settleIntentJob } from './webhook-jobs.ts';
+import { fetchChangedJob, settleIntentJob } from '../jobs/webhook-jobs.ts';
 import { whileWaiting } from './while-waiting.ts';
-import { writeBackAll, writeBackJob, type WriteBackJobDeps } from './write-back-jobs.ts';
+import { writeBackAll, writeBackJob, type WriteBackJobDeps } from '../jobs/write-back-jobs.ts';
 
 /** The product, built and not yet serving. */
 export interface Product {

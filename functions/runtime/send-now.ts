@@ -1,5 +1,5 @@
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
-import type { OutboxDeps } from '../../src/invoicing/outbox-deps.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
+import type { OutboxDeps } from '../../src/invoicing/outbox/outbox-deps.ts';
 import type { InOutbox } from '../../src/invoicing/ports.ts';
 import type { Log } from '../../src/lib/log.ts';
 

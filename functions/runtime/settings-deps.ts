@@ -2,7 +2,7 @@ import type { ReadProperties } from '../../src/billing-settings/ports.ts';
 import type { Config } from '../../src/lib/config.ts';
 import { issueConnectTicket, type TicketDeps } from '../../src/tenancy/issue-connect-ticket.ts';
 import type { Consent } from '../../src/tenancy/ports.ts';
-import { createLeave, type Leave, type LeaveDeps } from './leave.ts';
+import { createLeave, type Leave, type LeaveDeps } from '../settings/leave.ts';
 import type { InSettings } from './settings-unit.ts';
 
 /** Which scopes the vendors gave, at Xero by organisation. */

@@ -1,8 +1,8 @@
 import { tellChangedDeals, tellFates, tellMergedDeals } from '../../src/invoicing/links/tell-fates.ts';
 import type { ActOn, FollowUp } from '../../src/invoicing/ports.ts';
-import { intentOf } from '../../src/invoicing/rules/intent-mark.ts';
+import { intentOf } from '../../src/invoicing/outbox/rules/intent-mark.ts';
 import { isGone } from '../../src/invoicing/rules/invoice-moves.ts';
-import { tellMapping } from '../../src/invoicing/tell-mapping.ts';
+import { tellMapping } from '../../src/invoicing/mapping/tell-mapping.ts';
 import type { IssueDeps } from '../../src/issues/open-issue.ts';
 import type { Change } from '../../src/mirror/ports.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentCalls, SHOWN_DAYS } from '../runtime/present-calls.ts';
-import { requireAdmin } from './admin-door.ts';
+import { presentCalls, SHOWN_DAYS } from '../present/present-calls.ts';
+import { requireAdmin } from '../asked/admin-door.ts';
 
 const DAY_MS = 24 * 3_600_000;
 

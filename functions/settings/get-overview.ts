@@ -6,7 +6,7 @@ import { err, ok } from '../../src/lib/result.ts';
 import { readingOf } from '../../src/mirror/steer-reading.ts';
 import type { TiedOrganisation } from '../../src/tenancy/settings/ports.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { presentAdmin, presentMember, type OrganisationView } from '../runtime/present-settings.ts';
+import { presentAdmin, presentMember, type OrganisationView } from '../present/present-settings.ts';
 import type { SettingsUnit } from '../runtime/settings-unit.ts';
 
 const NOBODY: NotAllowed = { code: 'not_allowed', needed: 'status' };

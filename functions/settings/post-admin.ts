@@ -1,6 +1,6 @@
 import { changeAdmin } from '../../src/access/change-admin.ts';
 import { adminRequest } from '../../src/contract/settings.ts';
-import { adminDoor, changeOf } from './admin-door.ts';
+import { adminDoor, changeOf } from '../asked/admin-door.ts';
 
 /** POST /settings/admins: who may change how the portal is connected (C67). */
 export const postAdmin = adminDoor({

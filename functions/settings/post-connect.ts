@@ -1,7 +1,7 @@
 import { connectRequest, type ConnectAnswer } from '../../src/contract/settings.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { requireAdminNow } from './admin-door.ts';
+import { requireAdminNow } from '../asked/admin-door.ts';
 
 /** POST /settings/xero/connect: an address that begins to connect Xero, good once and for five minutes (C2). */
 export const postConnect = cardDoor({

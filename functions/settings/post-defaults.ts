@@ -1,7 +1,7 @@
 import { defaultsRequest } from '../../src/contract/settings.ts';
 import { ok } from '../../src/lib/result.ts';
 import { changeDefaults } from '../../src/tenancy/settings/change-defaults.ts';
-import { adminDoor, changeOf } from './admin-door.ts';
+import { adminDoor, changeOf } from '../asked/admin-door.ts';
 
 /** POST /settings/defaults: what drafts of an organisation start from (C66). Answers the new version. */
 export const postDefaults = adminDoor({

@@ -1,7 +1,7 @@
 import { organisationRequest } from '../../src/contract/settings.ts';
 import { ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { requireAdminNow } from './admin-door.ts';
+import { requireAdminNow } from '../asked/admin-door.ts';
 
 /** POST /settings/xero/disconnect: ends one connection, at Xero first (C88). What is stored of the organisation stays. */
 export const postDisconnect = cardDoor({

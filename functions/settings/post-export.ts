@@ -1,7 +1,7 @@
 import { issueTicket } from '../../src/access/file-tickets.ts';
 import { exportRequest, type ExportAnswer } from '../../src/contract/settings.ts';
 import { ok } from '../../src/lib/result.ts';
-import { adminDoor, changeOf } from './admin-door.ts';
+import { adminDoor, changeOf } from '../asked/admin-door.ts';
 
 /** POST /settings/export: an address that opens all that is stored of the portal, once, within a minute (C88). */
 export const postExport = adminDoor({

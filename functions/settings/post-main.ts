@@ -1,6 +1,6 @@
 import { organisationRequest } from '../../src/contract/settings.ts';
 import { chooseMain } from '../../src/tenancy/settings/choose-main.ts';
-import { adminDoor, changeOf } from './admin-door.ts';
+import { adminDoor, changeOf } from '../asked/admin-door.ts';
 
 /** POST /settings/main: which of several organisations the cards show and bill. */
 export const postMain = adminDoor({

@@ -3,7 +3,7 @@ import type { Look } from '../../src/access/ports.ts';
 import type { Conflict } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { goOnReading, readAgain, stopReading } from '../../src/mirror/steer-reading.ts';
-import { adminDoor, changeOf, type AdminCall } from './admin-door.ts';
+import { adminDoor, changeOf, type AdminCall } from '../asked/admin-door.ts';
 
 type Steering = 'stop' | 'go_on' | 'again';
 

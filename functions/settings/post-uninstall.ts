@@ -2,7 +2,7 @@ import { uninstallRequest, type UninstallAnswer } from '../../src/contract/setti
 import type { NotReady } from '../../src/lib/failure.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { requireAdminNow } from './admin-door.ts';
+import { requireAdminNow } from '../asked/admin-door.ts';
 
 /** POST /settings/uninstall: ends everything at both vendors, and deletes what is stored thirty days later (C88). */
 export const postUninstall = cardDoor({

@@ -4,7 +4,7 @@ import type { NotReady } from '../../src/lib/failure.ts';
 import { err } from '../../src/lib/result.ts';
 import { missingScopes, WRITE_BACK_SCOPES } from '../../src/tenancy/scopes.ts';
 import { cardDoor } from '../runtime/door.ts';
-import { changeOf, requireAdmin, requireAdminNow } from './admin-door.ts';
+import { changeOf, requireAdmin, requireAdminNow } from '../asked/admin-door.ts';
 
 /** POST /settings/write-back: what is written to properties of HubSpot's records; nothing unless an admin wants it. */
 export const postWriteBack = cardDoor({

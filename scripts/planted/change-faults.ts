@@ -1,48 +1,48 @@
 import type { Fault } from './fault.ts';
 
-const unit = (file: string) => ({ project: 'unit', file: `src/invoicing/rules/changes/${file}` }) as const;
+const unit = (file: string) => ({ project: 'unit', file: `src/invoicing/changes/rules/${file}` }) as const;
 const integration = (file: string) => ({ project: 'integration', file: `test/integration/${file}` }) as const;
 
 /** Faults in what is said, and done, when a deal changes after it was invoiced, or its invoice in Xero. */
 export const changeFaults: Fault[] = [
   {
     fault: 'lines are compared in their order although their ids are known',
-    file: 'src/invoicing/rules/changes/deal-difference.ts',
+    file: 'src/invoicing/changes/rules/deal-difference.ts',
     right: 'const isById = sent.every(({ lineId }) => lineId !== null);',
     wrong: 'const isById = sent.length === 0;',
     seenBy: unit('deal-difference.test.ts'),
   },
   {
     fault: 'another discount is no change',
-    file: 'src/invoicing/rules/changes/deal-difference.ts',
+    file: 'src/invoicing/changes/rules/deal-difference.ts',
     right: '  isSame(a.discountRate, b.discountRate) &&\n',
     wrong: '',
     seenBy: unit('deal-difference.test.ts'),
   },
   {
     fault: 'a discount that the deal no longer gives stays on its line in Xero',
-    file: 'src/invoicing/rules/changes/line-ids.ts',
+    file: 'src/invoicing/changes/rules/line-ids.ts',
     right: '(some(kept.discountRate) && line.discountRate === null) ||',
     wrong: '',
     seenBy: { project: 'contract', file: 'test/contract/xero-update.test.ts' },
   },
   {
     fault: 'a line of Xero’s is used for two lines of the deal',
-    file: 'src/invoicing/rules/changes/line-ids.ts',
+    file: 'src/invoicing/changes/rules/line-ids.ts',
     right: 'left.get(key)?.delete(at) !== true',
     wrong: 'left.get(key)?.has(at) !== true',
     seenBy: unit('line-ids.test.ts'),
   },
   {
     fault: 'an invoice of the last closed day is voided',
-    file: 'src/invoicing/rules/changes/offers.ts',
+    file: 'src/invoicing/changes/rules/offers.ts',
     right: 'invoice.date <= lockedTo',
     wrong: 'invoice.date < lockedTo',
     seenBy: unit('offers.test.ts'),
   },
   {
     fault: 'what was credited in part is voided',
-    file: 'src/invoicing/rules/changes/offers.ts',
+    file: 'src/invoicing/changes/rules/offers.ts',
     right: ' || !invoice.amountCredited.eq(zero)',
     wrong: '',
     seenBy: unit('offers.test.ts'),
@@ -70,7 +70,7 @@ export const changeFaults: Fault[] = [
   },
   {
     fault: 'an edit that is what the deal says by now counts as one that is overwritten',
-    file: 'src/invoicing/rules/changes/xero-edits.ts',
+    file: 'src/invoicing/changes/rules/xero-edits.ts',
     right: 'return edits && !isSettled ?',
     wrong: 'return edits && (isSettled || !isSettled) ?',
     seenBy: unit('xero-edits.test.ts'),

@@ -35,7 +35,7 @@ export const customerFaults: Fault[] = [
   },
   {
     fault: 'a contact that stands as before proves that it was changed',
-    file: 'src/invoicing/look-for-intent.ts',
+    file: 'src/invoicing/outbox/look-for-intent.ts',
     right: 'contact && isChangedTo(changed, contact)',
     wrong: 'contact',
     seenBy: change,

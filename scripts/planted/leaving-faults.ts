@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const leavingFaults: Fault[] = [
   {
     fault: 'whoever has installed or not, everybody of the portal may change its settings',
-    file: 'functions/settings/admin-door.ts',
+    file: 'functions/asked/admin-door.ts',
     right: 'facts && isAdmin(facts) ? ok(undefined)',
     wrong: 'facts ? ok(undefined)',
     seenBy: { project: 'integration', file: 'test/integration/settings-doors.test.ts' },
@@ -46,7 +46,7 @@ export const leavingFaults: Fault[] = [
   },
   {
     fault: 'a connection that Xero did not end is taken for ended',
-    file: 'functions/runtime/leave.ts',
+    file: 'functions/settings/leave.ts',
     right: "if (released.ok) await end(deps, { portalId: who.portalId, connection, how: 'here', who });",
     wrong: "await end(deps, { portalId: who.portalId, connection, how: 'here', who });",
     seenBy: { project: 'integration', file: 'test/integration/leaving.test.ts' },

@@ -22,14 +22,14 @@ export const outboxFaults: Fault[] = [
   },
   {
     fault: 'while Xero fails there is no end to attempts',
-    file: 'src/invoicing/rules/next-step.ts',
+    file: 'src/invoicing/outbox/rules/next-step.ts',
     right: "attempt < MOST_ATTEMPTS ? 'send_anew'",
     wrong: "attempt < Infinity ? 'send_anew'",
     seenBy: integration('outbox-never-stuck.test.ts'),
   },
   {
     fault: 'what is given back is told beside what was told of it before',
-    file: 'src/invoicing/put-back.ts',
+    file: 'src/invoicing/outbox/put-back.ts',
     right: 'subjects: [before.subject]',
     wrong: 'subjects: []',
     seenBy: integration('outbox-never-stuck.test.ts'),
@@ -43,14 +43,14 @@ export const outboxFaults: Fault[] = [
   },
   {
     fault: 'an invoice that the card voids frees its deal only while its address bears the mark',
-    file: 'src/invoicing/settle-intent.ts',
+    file: 'src/invoicing/outbox/settle-intent.ts',
     right: 'maker?.intentId ?? intentOf(invoice.url)',
     wrong: 'maker && intentOf(invoice.url)',
     seenBy: integration('outbox-evidence.test.ts'),
   },
   {
     fault: 'an invoice that turns up late is not compared with what was shown',
-    file: 'src/invoicing/settle-intent.ts',
+    file: 'src/invoicing/outbox/settle-intent.ts',
     right: 'const difference = await tellDifference(deps, unit, { intent, invoice });\n    const document',
     wrong:
       'const difference = isUnderWay(intent) ? await tellDifference(deps, unit, { intent, invoice }) : null;\n    const document',
@@ -79,7 +79,7 @@ export const outboxFaults: Fault[] = [
   },
   {
     fault: 'an invoice waits for a customer of another name than the person was shown',
-    file: 'src/invoicing/insert-contact.ts',
+    file: 'src/invoicing/outbox/insert-contact.ts',
     right: 'if (maker.request !== contact.request) throw new OtherCustomer(maker);',
     wrong: '',
     seenBy: integration('outbox-new-customer.test.ts'),

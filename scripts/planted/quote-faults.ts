@@ -22,14 +22,14 @@ export const quoteFaults: Fault[] = [
   },
   {
     fault: 'a quote is invoiced while the deposit may still be refused',
-    file: 'src/invoicing/release-waiting.ts',
+    file: 'src/invoicing/outbox/release-waiting.ts',
     right: 'isOfQuote ? await anotherUnderWay(unit, intent) : null',
     wrong: 'null',
     seenBy: steps,
   },
   {
     fault: 'an invoice that is refused tells of its quote as well',
-    file: 'src/invoicing/put-back.ts',
+    file: 'src/invoicing/outbox/put-back.ts',
     right: "['email_invoice', 'move_quote', 'allocate_credit']",
     wrong: "['email_invoice', 'allocate_credit']",
     seenBy: invoiced,
@@ -68,7 +68,7 @@ export const quoteFaults: Fault[] = [
   },
   {
     fault: 'an invoice of a quote is run again with the lines of the deal',
-    file: 'functions/issues/choices-of.ts',
+    file: 'functions/jobs/issues/choices-of.ts',
     right: "...(quoteId !== undefined && { quoteId, quoteEnded: 'bill' as const }),",
     wrong: '',
     seenBy: steps,

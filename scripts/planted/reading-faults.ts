@@ -35,7 +35,7 @@ export const readingFaults: Fault[] = [
   },
   {
     fault: 'amounts are shown to whoever may see the status',
-    file: 'functions/runtime/present.ts',
+    file: 'functions/present/present-record.ts',
     right: "return atLeast(right, 'amounts') && view.account",
     wrong: "return atLeast(right, 'status') && view.account",
     seenBy: integration('access.test.ts'),

@@ -55,7 +55,7 @@ export const webhookFaults: Fault[] = [
   },
   {
     fault: 'a ticket opens the file of any invoice, whoever was billed',
-    file: 'functions/cards/asked-invoice.ts',
+    file: 'functions/asked/asked-invoice.ts',
     right: 'if (!isTheirs) return',
     wrong: "if (!isTheirs && invoiceId === '') return",
     seenBy: integration('tickets.test.ts'),

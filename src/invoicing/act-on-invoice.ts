@@ -8,16 +8,16 @@ import type { NewId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
-import { insertMail } from './insert-mail.ts';
-import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
+import { insertMail } from './outbox/insert-mail.ts';
+import { FALLBACK_SECONDS, newIntent } from './outbox/new-intent.ts';
 import { policyFor, policyIn, type Actor } from './policy-for.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
-import { decideOnce, type CardRequest } from './request-replay.ts';
+import { decideOnce, type CardRequest } from './outbox/request-replay.ts';
 import { mayMove, moveRequest, MOVES, type Move } from './rules/invoice-moves.ts';
 import { versionOf } from './rules/invoice-version.ts';
-import { isUnderWay } from './rules/next-step.ts';
+import { isUnderWay } from './outbox/rules/next-step.ts';
 import { refusedBy, refusedEver } from './rules/permission.ts';
-import { invoiceSubject } from './rules/subjects.ts';
+import { invoiceSubject } from './outbox/rules/subjects.ts';
 
 export interface ActDeps {
   inOutbox: InOutbox;

@@ -1,8 +1,8 @@
 import type { Failure, NotAllowed, NotLive } from '../lib/failure.ts';
 import { err, ok, type Result } from '../lib/result.ts';
-import { OtherCustomer } from './insert-contact.ts';
+import { OtherCustomer } from './outbox/insert-contact.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
-import { answerBefore, type CardRequest } from './request-replay.ts';
+import { answerBefore, type CardRequest } from './outbox/request-replay.ts';
 import type { InvoiceDraft } from './rules/draft.ts';
 
 /** By what, and how, something is decided. */

@@ -16,19 +16,19 @@ import {
 import type { HashedDraft } from './draft-invoice.ts';
 import type { Intent } from './facts.ts';
 import { changesSince } from './hash-draft.ts';
-import { insertContact } from './insert-contact.ts';
-import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
+import { insertContact } from './outbox/insert-contact.ts';
+import { FALLBACK_SECONDS, newIntent } from './outbox/new-intent.ts';
 import type { OutboxUnit, XeroWriter } from './ports.ts';
-import { keepAnswer } from './request-replay.ts';
-import { lineIdsFor } from './rules/changes/line-ids.ts';
-import { overwrittenBy } from './rules/changes/xero-edits.ts';
+import { keepAnswer } from './outbox/request-replay.ts';
+import { lineIdsFor } from './changes/rules/line-ids.ts';
+import { overwrittenBy } from './changes/rules/xero-edits.ts';
 import type { InvoiceDraft } from './rules/draft.ts';
 import { standingsNow } from './standings-now.ts';
-import { markedUrl } from './rules/intent-mark.ts';
+import { markedUrl } from './outbox/rules/intent-mark.ts';
 import { versionOf } from './rules/invoice-version.ts';
-import { isUnderWay } from './rules/next-step.ts';
+import { isUnderWay } from './outbox/rules/next-step.ts';
 import { revisionRequest } from './rules/request-body.ts';
-import { invoiceSubject } from './rules/subjects.ts';
+import { invoiceSubject } from './outbox/rules/subjects.ts';
 
 export interface ReviseDeps extends Omit<CreateDeps, 'draft'> {
   readInvoice: XeroWriter['readInvoice'];

@@ -1,10 +1,10 @@
 import type { LedgerEntry } from './ledger/facts.ts';
 import type { OutboxUnit } from './ports.ts';
 import type { InvoiceDraft } from './rules/draft.ts';
-import { isUnderWay } from './rules/next-step.ts';
+import { isUnderWay } from './outbox/rules/next-step.ts';
 import { stampOf } from './rules/stamp.ts';
 import { standingsOf } from './rules/standings-of.ts';
-import { invoiceSubject } from './rules/subjects.ts';
+import { invoiceSubject } from './outbox/rules/subjects.ts';
 
 interface Standings {
   /** All that bills the deal, or is on its way there. */

@@ -4,13 +4,13 @@ import { openIssue } from '../issues/open-issue.ts';
 import { mergedDeal } from '../issues/rules/merged-deal.ts';
 import type { InvoiceFact } from '../mirror/facts.ts';
 import type { Intent } from './facts.ts';
-import type { SettleDeps } from './outbox-deps.ts';
+import type { SettleDeps } from './outbox/outbox-deps.ts';
 import type { OutboxUnit } from './ports.ts';
-import { aboutIntent } from './about-intent.ts';
+import { aboutIntent } from './outbox/about-intent.ts';
 import { creditedIn } from './rules/credited.ts';
 import { differenceOf } from './rules/preview-difference.ts';
 import { isGone } from './rules/invoice-moves.ts';
-import { dealOf, dealSubject } from './rules/subjects.ts';
+import { dealOf, dealSubject } from './outbox/rules/subjects.ts';
 
 interface Seen {
   intent: Intent;

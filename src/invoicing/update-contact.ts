@@ -5,11 +5,11 @@ import type { Conflict, Failure } from '../lib/failure.ts';
 import type { NewId } from '../lib/ids.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import type { BillingContact } from './facts.ts';
-import { FALLBACK_SECONDS, newIntent } from './new-intent.ts';
+import { FALLBACK_SECONDS, newIntent } from './outbox/new-intent.ts';
 import type { InOutbox, OutboxUnit } from './ports.ts';
-import { decideOnce, type CardRequest } from './request-replay.ts';
-import { isUnderWay } from './rules/next-step.ts';
-import { customerSubject } from './rules/subjects.ts';
+import { decideOnce, type CardRequest } from './outbox/request-replay.ts';
+import { isUnderWay } from './outbox/rules/next-step.ts';
+import { customerSubject } from './outbox/rules/subjects.ts';
 
 export interface UpdateContactDeps {
   inOutbox: InOutbox;

@@ -4,7 +4,7 @@ import { isCreditedInFull } from './credited-in-full.ts';
 import type { PortalHandle } from './portal.ts';
 import { scheduleStore } from './schedule-rows.ts';
 
-/** How intents to bill a deal begin, as src/invoicing/rules/subjects.ts spells it. */
+/** How intents to bill a deal begin, as src/invoicing/outbox/rules/subjects.ts spells it. */
 const ofDeal = (dealId: string): string => `deal:${dealId}:`;
 
 /** What hangs on a record that was merged hangs on the one that it lives on in from now on: links to Xero contacts, and new customers. */

@@ -19,10 +19,10 @@ interface LinkColumns {
   maker_subject: string;
 }
 
-/** The id in the mark of an address, as src/invoicing/rules/intent-mark.ts spells it. */
+/** The id in the mark of an address, as src/invoicing/outbox/rules/intent-mark.ts spells it. */
 const markIn = (url: RawBuilder<unknown>) => sql`substring(${url} from '[?&]tieout=([0-9a-f-]{36})')`;
 
-/** What an intent to bill a step is about, as src/invoicing/rules/subjects.ts spells it. */
+/** What an intent to bill a step is about, as src/invoicing/outbox/rules/subjects.ts spells it. */
 const ofStep = (dealId: string, step: string): string => `deal:${dealId}:${step}`;
 
 /** Of a row `invoice`: it is linked to no deal, and Tieout did not make it. */

@@ -1,4 +1,4 @@
-import { isTaken } from '../../src/invoicing/rules/new-item.ts';
+import { isTaken } from '../../src/invoicing/mapping/rules/new-item.ts';
 import { ok, unwrap } from '../../src/lib/result.ts';
 import type { StreamName } from '../../src/mirror/facts.ts';
 import type { ListPage } from '../../src/mirror/ports.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decimal } from '../../src/lib/money.ts';
 import { unwrap } from '../../src/lib/result.ts';
 import type { ItemFact } from '../../src/mirror/facts.ts';
-import { itemRequest, type NewItem } from '../../src/invoicing/rules/new-item.ts';
+import { itemRequest, type NewItem } from '../../src/invoicing/mapping/rules/new-item.ts';
 import { control, pointedXero } from './support/stand-ins.ts';
 
 let xero: Awaited<ReturnType<typeof pointedXero>>;

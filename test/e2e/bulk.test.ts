@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { planDeal } from '../../functions/bulk/plan-deal.ts';
+import { planDeal } from '../../functions/jobs/bulk/plan-deal.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { patience } from '../support/rough-day.ts';

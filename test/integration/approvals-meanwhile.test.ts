@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { intentState } from '../../src/contract/invoicing.ts';
-import { settleIntent } from '../../src/invoicing/settle-intent.ts';
+import { settleIntent } from '../../src/invoicing/outbox/settle-intent.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { openApprovalsHouse, OTHER, stateOf, type ApprovalsHouse } from '../support/approvals-house.ts';
 import { liveDeal } from '../support/billing-facts.ts';

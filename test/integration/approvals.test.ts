@@ -1,5 +1,5 @@
 import { createInvoiceAnswer } from '../../src/contract/invoicing.ts';
-import { revisionOf } from '../../src/invoicing/rules/intent-mark.ts';
+import { revisionOf } from '../../src/invoicing/outbox/rules/intent-mark.ts';
 import { openApprovalsHouse, refused, stateOf, type ApprovalsHouse } from '../support/approvals-house.ts';
 import { liveDeal, liveLine } from '../support/billing-facts.ts';
 import { eachDatabase } from '../support/databases.ts';

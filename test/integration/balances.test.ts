@@ -1,4 +1,4 @@
-import { tellAllBalances, type BalanceJobDeps } from '../../functions/runtime/balance-jobs.ts';
+import { tellAllBalances, type BalanceJobDeps } from '../../functions/jobs/balance-jobs.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { inBalances } from '../../src/store/receivables-balances.ts';

@@ -1,5 +1,5 @@
-import type { RunBulkDeps } from '../../functions/bulk/run-bulk-job.ts';
-import { takeUpRuns } from '../../functions/bulk/run-bulk-job.ts';
+import type { RunBulkDeps } from '../../functions/jobs/bulk/run-bulk-job.ts';
+import { takeUpRuns } from '../../functions/jobs/bulk/run-bulk-job.ts';
 import { dealIds, openBulkHouse, withDeals, type BulkHouse } from '../support/bulk-house.ts';
 import { eachDatabase } from '../support/databases.ts';
 

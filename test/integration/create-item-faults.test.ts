@@ -1,6 +1,6 @@
-import { createItem } from '../../src/invoicing/create-item.ts';
-import { productSubject } from '../../src/invoicing/rules/subjects.ts';
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { createItem } from '../../src/invoicing/mapping/create-item.ts';
+import { productSubject } from '../../src/invoicing/outbox/rules/subjects.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { Ledger } from '../support/ledger-builder.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createItemAnswer, mappingPage, type CreateItemAnswer } from '../../src/contract/mapping.ts';
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { APPROVER, REP, matched } from '../support/draft-house.ts';

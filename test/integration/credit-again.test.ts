@@ -1,6 +1,6 @@
 import { createInvoiceAnswer } from '../../src/contract/invoicing.ts';
 import { tellFates } from '../../src/invoicing/links/tell-fates.ts';
-import { settleIntent } from '../../src/invoicing/settle-intent.ts';
+import { settleIntent } from '../../src/invoicing/outbox/settle-intent.ts';
 import { decimal, sum } from '../../src/lib/money.ts';
 import { openCreditHouse, type CreditHouse } from '../support/credit-house.ts';
 import { eachDatabase } from '../support/databases.ts';

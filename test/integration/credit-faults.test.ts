@@ -1,7 +1,7 @@
 import { allocateCredit, creditInvoice } from '../../src/invoicing/credits/credit-invoice.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
-import { invoiceSubject } from '../../src/invoicing/rules/subjects.ts';
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { invoiceSubject } from '../../src/invoicing/outbox/rules/subjects.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { decimal, sum } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';

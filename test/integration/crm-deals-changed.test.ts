@@ -1,5 +1,5 @@
 import { actOnWith } from '../../functions/runtime/subscriptions.ts';
-import { fetchChangedJob } from '../../functions/runtime/webhook-jobs.ts';
+import { fetchChangedJob } from '../../functions/jobs/webhook-jobs.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openCrmHouse, type CrmHouse } from '../support/crm-house.ts';
 import { portalId, tenantId } from '../support/connected-house.ts';

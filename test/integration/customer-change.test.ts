@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { updateContact } from '../../src/invoicing/update-contact.ts';
 import { contactChangeRequest } from '../../src/invoicing/rules/contact-change.ts';
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
 import type { DealInvoices, IntentState, InvoiceDraft } from '../../src/contract/invoicing.ts';
 import { liveDeal } from '../support/billing-facts.ts';
 import { randomId } from '../../src/lib/ids.ts';

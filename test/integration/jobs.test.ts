@@ -6,7 +6,7 @@ import {
   settlePassJob,
   type JobDeps,
   type StreamJob,
-} from '../../functions/runtime/jobs.ts';
+} from '../../functions/jobs/jobs.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
 import type { VendorFailure } from '../../src/lib/failure.ts';
 import { randomId } from '../../src/lib/ids.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DealInvoices } from '../../src/contract/invoicing.ts';
 import { createInvoice } from '../../src/invoicing/create-invoice.ts';
 import { draftInvoice } from '../../src/invoicing/draft-invoice.ts';
-import { settleIntent } from '../../src/invoicing/settle-intent.ts';
+import { settleIntent } from '../../src/invoicing/outbox/settle-intent.ts';
 import { waitSeconds } from '../../src/lib/wait.ts';
 import { liveDeal } from '../support/billing-facts.ts';
 import { eachDatabase } from '../support/databases.ts';

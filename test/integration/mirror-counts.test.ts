@@ -1,4 +1,4 @@
-import { fetchChangedJob } from '../../functions/runtime/webhook-jobs.ts';
+import { fetchChangedJob } from '../../functions/jobs/webhook-jobs.ts';
 import { receiveEvents } from '../../src/mirror/receive-events.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { invoiceFact } from '../support/facts.ts';

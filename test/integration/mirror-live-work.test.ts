@@ -1,4 +1,4 @@
-import { pullNowJob, pullPageJob } from '../../functions/runtime/jobs.ts';
+import { pullNowJob, pullPageJob } from '../../functions/jobs/jobs.ts';
 import { inMirror } from '../../src/store/mirror-unit.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { invoiceFact } from '../support/facts.ts';

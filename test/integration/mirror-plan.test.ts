@@ -1,4 +1,4 @@
-import { planAll } from '../../functions/runtime/jobs.ts';
+import { planAll } from '../../functions/jobs/jobs.ts';
 import type { VendorFailure } from '../../src/lib/failure.ts';
 import { err } from '../../src/lib/result.ts';
 import type { StreamName } from '../../src/mirror/facts.ts';

@@ -1,7 +1,7 @@
 import type { Approval } from '../../src/approvals/facts.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
-import { revisionOf } from '../../src/invoicing/rules/intent-mark.ts';
-import { settleIntent } from '../../src/invoicing/settle-intent.ts';
+import { revisionOf } from '../../src/invoicing/outbox/rules/intent-mark.ts';
+import { settleIntent } from '../../src/invoicing/outbox/settle-intent.ts';
 import { decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { eachDatabase } from '../support/databases.ts';

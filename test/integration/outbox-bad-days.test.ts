@@ -1,7 +1,7 @@
-import { claimIntent } from '../../src/invoicing/claim-intent.ts';
+import { claimIntent } from '../../src/invoicing/outbox/claim-intent.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
-import { putBack } from '../../src/invoicing/put-back.ts';
-import { settleIntent } from '../../src/invoicing/settle-intent.ts';
+import { putBack } from '../../src/invoicing/outbox/put-back.ts';
+import { settleIntent } from '../../src/invoicing/outbox/settle-intent.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { takeUpIntents } from '../../functions/runtime/outbox-jobs.ts';
+import { takeUpIntents } from '../../functions/jobs/outbox-jobs.ts';
 import { createSendByQueue } from '../../functions/runtime/send-now.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
 import type { CreateInvoiceAnswer, DealInvoices, InvoiceDraft, IntentState } from '../../src/contract/invoicing.ts';

@@ -1,9 +1,9 @@
 import { createMetrics } from '../../functions/runtime/metrics.ts';
-import { releaseIntentsJob } from '../../functions/runtime/outbox-jobs.ts';
+import { releaseIntentsJob } from '../../functions/jobs/outbox-jobs.ts';
 import { followUpsOf } from '../../functions/runtime/subscriptions.ts';
 import type { Intent } from '../../src/invoicing/facts.ts';
 import { MOVES, type Move } from '../../src/invoicing/rules/invoice-moves.ts';
-import { settleIntent } from '../../src/invoicing/settle-intent.ts';
+import { settleIntent } from '../../src/invoicing/outbox/settle-intent.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';

@@ -1,6 +1,6 @@
 import { createInvoice, type Created } from '../../src/invoicing/create-invoice.ts';
 import { hashDraft } from '../../src/invoicing/hash-draft.ts';
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import type { Failure } from '../../src/lib/failure.ts';
 import { ok, type Result } from '../../src/lib/result.ts';

@@ -1,5 +1,5 @@
 import type { Intent } from '../../src/invoicing/facts.ts';
-import { revisionOf } from '../../src/invoicing/rules/intent-mark.ts';
+import { revisionOf } from '../../src/invoicing/outbox/rules/intent-mark.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { useWorld } from '../support/outbox/use-world.ts';

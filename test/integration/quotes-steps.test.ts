@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { planBulkJob } from '../../functions/bulk/plan-bulk-job.ts';
-import { runBulkJob } from '../../functions/bulk/run-bulk-job.ts';
+import { planBulkJob } from '../../functions/jobs/bulk/plan-bulk-job.ts';
+import { runBulkJob } from '../../functions/jobs/bulk/run-bulk-job.ts';
 import { bulkRun, type BulkPlanned } from '../../src/contract/bulk.ts';
 import { createInvoiceAnswer, invoiceDraft, type InvoiceDraft } from '../../src/contract/invoicing.ts';
 import type { StepInput } from '../../src/contract/schedule.ts';

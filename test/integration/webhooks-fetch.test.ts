@@ -1,4 +1,4 @@
-import { fetchChangedJob } from '../../functions/runtime/webhook-jobs.ts';
+import { fetchChangedJob } from '../../functions/jobs/webhook-jobs.ts';
 import type { VendorFailure } from '../../src/lib/failure.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { err, ok } from '../../src/lib/result.ts';

@@ -1,6 +1,6 @@
 import { err, ok } from '../../src/lib/result.ts';
 import { decimal } from '../../src/lib/money.ts';
-import { fetchChangedJob } from '../../functions/runtime/webhook-jobs.ts';
+import { fetchChangedJob } from '../../functions/jobs/webhook-jobs.ts';
 import { fetchChanged } from '../../src/mirror/fetch-changed.ts';
 import { eachDatabase } from '../support/databases.ts';
 import { invoiceFact } from '../support/facts.ts';

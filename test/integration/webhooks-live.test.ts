@@ -10,7 +10,7 @@ import { cast } from '../../sandbox/seed/cast.ts';
 import type { WebhookReport, WebhookSettings } from '../../sandbox/xero/webhooks/webhooks.ts';
 import { provisionPortal } from '../../scripts/provision/provision-portal.ts';
 import { testSecrets } from '../../scripts/test/secrets.ts';
-import { newIntent } from '../../src/invoicing/new-intent.ts';
+import { newIntent } from '../../src/invoicing/outbox/new-intent.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { unwrap } from '../../src/lib/result.ts';

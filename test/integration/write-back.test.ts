@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { writeBackJob, writeBackAll, type WriteBackJobDeps } from '../../functions/runtime/write-back-jobs.ts';
+import { writeBackJob, writeBackAll, type WriteBackJobDeps } from '../../functions/jobs/write-back-jobs.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import type { WriteBackMode } from '../../src/automation/facts.ts';
 import type { PropertyWriter } from '../../src/automation/ports.ts';

@@ -14,7 +14,7 @@ import {
   type IntentState,
   type InvoiceDraft,
 } from '../../src/contract/invoicing.ts';
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
 import type { FreshDatabase } from './databases.ts';
 import { NOW, type DoorHouse } from './door-house.ts';
 import { APPROVER, matched, REP } from './draft-house.ts';

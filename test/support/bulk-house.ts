@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { planBulkJob } from '../../functions/bulk/plan-bulk-job.ts';
-import { runBulkJob, type RunBulkDeps } from '../../functions/bulk/run-bulk-job.ts';
+import { planBulkJob } from '../../functions/jobs/bulk/plan-bulk-job.ts';
+import { runBulkJob, type RunBulkDeps } from '../../functions/jobs/bulk/run-bulk-job.ts';
 import { problemOf } from '../../functions/runtime/failures.ts';
 import { createSendNow } from '../../functions/runtime/send-now.ts';
 import { bulkRun, type BulkPlanned, type BulkRun } from '../../src/contract/bulk.ts';
 import type { LiveDeal } from '../../src/invoicing/facts.ts';
-import type { OutboxDeps } from '../../src/invoicing/outbox-deps.ts';
+import type { OutboxDeps } from '../../src/invoicing/outbox/outbox-deps.ts';
 import type { VendorFailure } from '../../src/lib/failure.ts';
 import { randomId } from '../../src/lib/ids.ts';
 import { decimal } from '../../src/lib/money.ts';

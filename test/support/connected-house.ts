@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { createVendors, type Vendors } from '../../functions/runtime/create-vendors.ts';
-import { pullPageJob, type JobDeps } from '../../functions/runtime/jobs.ts';
+import { pullPageJob, type JobDeps } from '../../functions/jobs/jobs.ts';
 import { createMetrics } from '../../functions/runtime/metrics.ts';
 import { createTokenWatch } from '../../functions/runtime/token-watch.ts';
 import { cast } from '../../sandbox/seed/cast.ts';

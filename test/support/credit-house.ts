@@ -1,6 +1,6 @@
 import { creditOffer, type CreditOffer } from '../../src/contract/credits.ts';
 import { dealInvoices, intentState, type DealInvoices, type IntentState } from '../../src/contract/invoicing.ts';
-import { workOnIntent } from '../../src/invoicing/work-on-intent.ts';
+import { workOnIntent } from '../../src/invoicing/outbox/work-on-intent.ts';
 import { decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import { openApprovalsHouse, type ApprovalsHouse, type Body } from './approvals-house.ts';

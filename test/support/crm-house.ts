@@ -4,7 +4,7 @@ import type { Deps } from '../../functions/runtime/deps.ts';
 import { doors } from '../../functions/runtime/doors.ts';
 import { createApp } from '../../functions/runtime/express.ts';
 import { listen } from '../../functions/runtime/listen.ts';
-import { fetchChangedJob } from '../../functions/runtime/webhook-jobs.ts';
+import { fetchChangedJob } from '../../functions/jobs/webhook-jobs.ts';
 import { freePort } from '../../sandbox/kit/free-port.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { openConnectedHouse, portalId, type ConnectedHouse } from './connected-house.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { runIssueJob } from '../../functions/issues/run-issue-job.ts';
+import { runIssueJob } from '../../functions/jobs/issues/run-issue-job.ts';
 import { issueList, type IssueList, type IssueView } from '../../src/contract/issues.ts';
 import { openIssue } from '../../src/issues/open-issue.ts';
 import type { IssueReport } from '../../src/issues/ports.ts';

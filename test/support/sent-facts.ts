@@ -1,7 +1,7 @@
 import { previewOf } from '../../src/invoicing/create-invoice.ts';
 import { sentIn } from '../../src/invoicing/changes/sent-in.ts';
 import type { Preview } from '../../src/invoicing/facts.ts';
-import type { SentInvoice } from '../../src/invoicing/rules/changes/sent-invoice.ts';
+import type { SentInvoice } from '../../src/invoicing/changes/rules/sent-invoice.ts';
 import type { InvoiceDraft } from '../../src/invoicing/rules/draft.ts';
 import { invoiceRequest } from '../../src/invoicing/rules/request-body.ts';
 import { zero } from '../../src/lib/money.ts';

@@ -1,6 +1,6 @@
 import { billingSettingsQuery } from '../../../src/contract/billing-settings.ts';
 import { ok } from '../../../src/lib/result.ts';
-import { presentBillingSettings } from '../../runtime/present-billing-settings.ts';
+import { presentBillingSettings } from '../../present/present-billing-settings.ts';
 import { choosableOf } from './choosable-of.ts';
 import { financeDoor } from './finance-door.ts';
 

@@ -4,7 +4,7 @@ import { DEAL } from '../../../src/customers/facts.ts';
 import { trySettings } from '../../../src/invoicing/try-settings.ts';
 import { err, ok } from '../../../src/lib/result.ts';
 import { cardDoor } from '../../runtime/door.ts';
-import { presentTried } from '../../runtime/present-tried.ts';
+import { presentTried } from '../../present/present-tried.ts';
 import { choosableOf } from './choosable-of.ts';
 import { requireFinance } from './finance-door.ts';
 

@@ -1,5 +1,5 @@
 import { itemsQuery, type ItemList } from '../../../src/contract/mapping.ts';
-import { fold } from '../../../src/invoicing/mapping/fold.ts';
+import { fold } from '../../../src/invoicing/mapping/rules/fold.ts';
 import { ok } from '../../../src/lib/result.ts';
 import { financeDoor } from '../billing/finance-door.ts';
 

@@ -1,8 +1,8 @@
 import { mappingQuery, type MappingPage } from '../../../src/contract/mapping.ts';
-import { listMapping } from '../../../src/invoicing/list-mapping.ts';
-import { cursorOf, placeOf } from '../../../src/invoicing/mapping/place-of.ts';
+import { listMapping } from '../../../src/invoicing/mapping/list-mapping.ts';
+import { cursorOf, placeOf } from '../../../src/invoicing/mapping/rules/place-of.ts';
 import { err, ok } from '../../../src/lib/result.ts';
-import { presentMapped } from '../../runtime/present-mapping.ts';
+import { presentMapped } from '../../present/present-mapping.ts';
 import { financeDoor } from '../billing/finance-door.ts';
 
 const PAGE_SIZE = 50;

@@ -1,8 +1,8 @@
 import { linkRequest } from '../../../src/contract/mapping.ts';
-import { linkProduct, unlinkProduct } from '../../../src/invoicing/link-product.ts';
-import { readMapped } from '../../../src/invoicing/list-mapping.ts';
+import { linkProduct, unlinkProduct } from '../../../src/invoicing/mapping/link-product.ts';
+import { readMapped } from '../../../src/invoicing/mapping/list-mapping.ts';
 import { err, ok } from '../../../src/lib/result.ts';
-import { presentMapped } from '../../runtime/present-mapping.ts';
+import { presentMapped } from '../../present/present-mapping.ts';
 import { financeDoor } from '../billing/finance-door.ts';
 
 /** POST /settings/mapping/link: a person's word on which item a product is billed as, or that there is no such word. */

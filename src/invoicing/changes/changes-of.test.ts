@@ -8,10 +8,10 @@ import type { Schedule, Standing } from '../../schedules/facts.ts';
 import { previewOf } from '../create-invoice.ts';
 import type { Intent, IntentKind, LiveDeal } from '../facts.ts';
 import type { LedgerEntry } from '../ledger/facts.ts';
-import { newIntent } from '../new-intent.ts';
+import { newIntent } from '../outbox/new-intent.ts';
 import { dealAmount } from '../rules/deal-amount.ts';
 import { invoiceRequest } from '../rules/request-body.ts';
-import { dealSubject, invoiceSubject } from '../rules/subjects.ts';
+import { dealSubject, invoiceSubject } from '../outbox/rules/subjects.ts';
 import { changesOf } from './changes-of.ts';
 
 const dealOf = (price: string, name = 'Desk'): LiveDeal => liveDeal({ lines: [liveLine({ unitPrice: price, name })] });

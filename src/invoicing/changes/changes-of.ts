@@ -4,13 +4,13 @@ import type { DealPlan } from '../../schedules/facts.ts';
 import type { BillingBooks, Intent } from '../facts.ts';
 import type { ReadPlan } from '../ledger/read-plan.ts';
 import { billedLines } from '../rules/billed-lines.ts';
-import { dealDifference, type DealDifference, type DealNow } from '../rules/changes/deal-difference.ts';
-import { offersFor, type Offered } from '../rules/changes/offers.ts';
-import { editsInXero, type XeroEdits } from '../rules/changes/xero-edits.ts';
+import { dealDifference, type DealDifference, type DealNow } from './rules/deal-difference.ts';
+import { offersFor, type Offered } from './rules/offers.ts';
+import { editsInXero, type XeroEdits } from './rules/xero-edits.ts';
 import { creditedIn } from '../rules/credited.ts';
 import { isGone } from '../rules/invoice-moves.ts';
-import { isUnderWay } from '../rules/next-step.ts';
-import { dealOf, invoiceSubject, WHOLE_DEAL } from '../rules/subjects.ts';
+import { isUnderWay } from '../outbox/rules/next-step.ts';
+import { dealOf, invoiceSubject, WHOLE_DEAL } from '../outbox/rules/subjects.ts';
 import { lastSent } from './read-updating.ts';
 import { sentIn } from './sent-in.ts';
 

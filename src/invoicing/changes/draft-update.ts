@@ -2,7 +2,7 @@ import type { Failure } from '../../lib/failure.ts';
 import type { Result } from '../../lib/result.ts';
 import type { Intent } from '../facts.ts';
 import { draftInvoice, type DraftDeps, type DraftRequest, type HashedDraft } from '../draft-invoice.ts';
-import { keptChoices } from '../rules/changes/kept-choices.ts';
+import { keptChoices } from './rules/kept-choices.ts';
 import type { Choices, DraftStatus } from '../rules/draft.ts';
 import type { Updating } from './read-updating.ts';
 

@@ -2,8 +2,8 @@ import type { InvoiceFact } from '../../mirror/facts.ts';
 import type { Intent } from '../facts.ts';
 import type { LedgerStore } from '../ledger/ports.ts';
 import type { BillingStore, OutboxStore } from '../ports.ts';
-import type { SentInvoice } from '../rules/changes/sent-invoice.ts';
-import { invoiceSubject } from '../rules/subjects.ts';
+import type { SentInvoice } from './rules/sent-invoice.ts';
+import { invoiceSubject } from '../outbox/rules/subjects.ts';
 import { sentIn } from './sent-in.ts';
 
 /** An invoice of ours that is to be put right with its deal. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseExactJson } from '../../lib/exact-json.ts';
 import { decimal, type Decimal } from '../../lib/money.ts';
 import type { Intent } from '../facts.ts';
-import type { SentInvoice } from '../rules/changes/sent-invoice.ts';
+import type { SentInvoice } from './rules/sent-invoice.ts';
 
 const amount = z.string().transform((text): Decimal => decimal(text));
 const optional = amount.nullable().default(null);

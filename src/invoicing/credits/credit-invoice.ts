@@ -8,10 +8,10 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { InvoiceFact } from '../../mirror/facts.ts';
 import type { BillingBooks, Intent } from '../facts.ts';
 import type { InOutbox, OutboxUnit } from '../ports.ts';
-import { decideOnce, type CardRequest } from '../request-replay.ts';
+import { decideOnce, type CardRequest } from '../outbox/request-replay.ts';
 import { versionOf } from '../rules/invoice-version.ts';
-import { isUnderWay } from '../rules/next-step.ts';
-import { invoiceSubject } from '../rules/subjects.ts';
+import { isUnderWay } from '../outbox/rules/next-step.ts';
+import { invoiceSubject } from '../outbox/rules/subjects.ts';
 import { insertAllocation, insertCredit, type Asker } from './insert-credit.ts';
 import { offerCredit } from './offer-credit.ts';
 

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { Intent } from '../facts.ts';
-import type { OutboxDeps } from '../outbox-deps.ts';
+import type { OutboxDeps } from '../outbox/outbox-deps.ts';
 import type { Written, XeroWriter } from '../ports.ts';
-import { invoiceIn } from '../rules/subjects.ts';
+import { invoiceIn } from '../outbox/rules/subjects.ts';
 import { bearsMark } from './rules/credit-mark.ts';
 
 const newNote = z.object({ CreditNotes: z.tuple([z.object({ Contact: z.object({ ContactID: z.string() }) })]) });

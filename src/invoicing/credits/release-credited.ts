@@ -1,5 +1,5 @@
-import type { SettleDeps } from '../outbox-deps.ts';
-import { finish } from '../finish-intent.ts';
+import type { SettleDeps } from '../outbox/outbox-deps.ts';
+import { finish } from '../outbox/finish-intent.ts';
 import { tellFates } from '../links/tell-fates.ts';
 import type { OutboxUnit } from '../ports.ts';
 import { creditedIn } from '../rules/credited.ts';

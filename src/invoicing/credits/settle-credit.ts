@@ -1,14 +1,14 @@
 import { openIssue } from '../../issues/open-issue.ts';
 import type { CreditFact } from '../../mirror/facts.ts';
-import { aboutIntent } from '../about-intent.ts';
+import { aboutIntent } from '../outbox/about-intent.ts';
 import type { Intent } from '../facts.ts';
-import { finish } from '../finish-intent.ts';
-import type { SettleDeps } from '../outbox-deps.ts';
+import { finish } from '../outbox/finish-intent.ts';
+import type { SettleDeps } from '../outbox/outbox-deps.ts';
 import type { OutboxUnit } from '../ports.ts';
-import { queueNext } from '../put-back.ts';
-import { isUnderWay } from '../rules/next-step.ts';
+import { queueNext } from '../outbox/put-back.ts';
+import { isUnderWay } from '../outbox/rules/next-step.ts';
 import { differenceOf } from '../rules/preview-difference.ts';
-import { invoiceIn } from '../rules/subjects.ts';
+import { invoiceIn } from '../outbox/rules/subjects.ts';
 import { releaseCredited } from './release-credited.ts';
 
 interface Made {

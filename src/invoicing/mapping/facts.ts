@@ -79,3 +79,9 @@ export interface KeptLink extends ProductLink {
   linkedBy: string;
   linkedAt: Date;
 }
+
+/** Where the last product of the page before stands among all. */
+export interface ProductPlace {
+  name: string;
+  id: string;
+}

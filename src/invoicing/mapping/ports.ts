@@ -1,10 +1,4 @@
-import type { KeptLink, MirrorItem, Product } from './facts.ts';
-
-/** Where the last product of the page before stands among all. */
-export interface ProductPlace {
-  name: string;
-  id: string;
-}
+import type { KeptLink, MirrorItem, Product, ProductPlace } from './facts.ts';
 
 /** Products and items and how they belong together, inside one transaction of the portal; implemented in src/store. */
 export interface MappingStore {

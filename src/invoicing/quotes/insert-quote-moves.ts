@@ -1,9 +1,9 @@
 import type { NewId } from '../../lib/ids.ts';
 import type { Intent } from '../facts.ts';
-import { newIntent } from '../new-intent.ts';
+import { newIntent } from '../outbox/new-intent.ts';
 import type { OutboxUnit } from '../ports.ts';
-import { isUnderWay } from '../rules/next-step.ts';
-import { quoteSubject } from '../rules/subjects.ts';
+import { isUnderWay } from '../outbox/rules/next-step.ts';
+import { quoteSubject } from '../outbox/rules/subjects.ts';
 import { moveQuoteRequest, wayToInvoiced } from './rules/quote-moves.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { Conflict, Failure } from '../../lib/failure.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Actor } from '../policy-for.ts';
 import type { OutboxUnit } from '../ports.ts';
-import { isUnderWay } from '../rules/next-step.ts';
-import { quoteSubject } from '../rules/subjects.ts';
+import { isUnderWay } from '../outbox/rules/next-step.ts';
+import { quoteSubject } from '../outbox/rules/subjects.ts';
 
 export interface LinkQuoteClick {
   userEmail: string;

@@ -7,13 +7,13 @@ import type { NewId } from '../../lib/ids.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { QuoteFact } from '../../mirror/facts.ts';
 import type { Intent } from '../facts.ts';
-import { FALLBACK_SECONDS, newIntent } from '../new-intent.ts';
+import { FALLBACK_SECONDS, newIntent } from '../outbox/new-intent.ts';
 import { policyFor, policyIn, type Actor } from '../policy-for.ts';
 import type { InOutbox, OutboxUnit } from '../ports.ts';
-import { decideOnce, type CardRequest } from '../request-replay.ts';
-import { isUnderWay } from '../rules/next-step.ts';
+import { decideOnce, type CardRequest } from '../outbox/request-replay.ts';
+import { isUnderWay } from '../outbox/rules/next-step.ts';
 import { refusedBy } from '../rules/permission.ts';
-import { quoteSubject } from '../rules/subjects.ts';
+import { quoteSubject } from '../outbox/rules/subjects.ts';
 import { mayMoveQuote, moveQuoteRequest, type QuoteMove } from './rules/quote-moves.ts';
 
 export interface MoveQuoteDeps {

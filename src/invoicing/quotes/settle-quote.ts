@@ -1,12 +1,12 @@
 import type { QuoteFact } from '../../mirror/facts.ts';
 import type { Intent } from '../facts.ts';
-import { finish } from '../finish-intent.ts';
-import type { SettleDeps } from '../outbox-deps.ts';
+import { finish } from '../outbox/finish-intent.ts';
+import type { SettleDeps } from '../outbox/outbox-deps.ts';
 import type { OutboxUnit } from '../ports.ts';
-import { queueNext } from '../put-back.ts';
-import { isUnderWay } from '../rules/next-step.ts';
+import { queueNext } from '../outbox/put-back.ts';
+import { isUnderWay } from '../outbox/rules/next-step.ts';
 import { differenceOf } from '../rules/preview-difference.ts';
-import { quoteIn } from '../rules/subjects.ts';
+import { quoteIn } from '../outbox/rules/subjects.ts';
 
 /** A quote that was made or moved; the next move of it that waited may go. */
 export async function settleQuote(

@@ -1,5 +1,5 @@
 import type { BillingBooks } from '../facts.ts';
-import type { PlaceTax } from '../tax/tax-by-place.ts';
+import type { PlaceTax } from './tax/tax-by-place.ts';
 import { missing, type Gap, type GapField } from './gap.ts';
 
 interface Said {

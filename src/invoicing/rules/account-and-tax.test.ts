@@ -1,6 +1,6 @@
 import { billingBooks, PRINT, SALES, STANDARD, ZERO_RATED } from '../../../test/support/billing-facts.ts';
 import { NOTHING_SET } from '../../tenancy/facts.ts';
-import type { PlaceTax } from '../tax/tax-by-place.ts';
+import type { PlaceTax } from './tax/tax-by-place.ts';
 import { accountOf, taxOf } from './account-and-tax.ts';
 
 const several = billingBooks({ salesAccounts: [SALES, PRINT] });

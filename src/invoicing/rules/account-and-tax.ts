@@ -1,6 +1,6 @@
 import type { Account, BillingBooks, TaxRate } from '../facts.ts';
 import type { MappedItem } from '../mapping/facts.ts';
-import type { PlaceTax } from '../tax/tax-by-place.ts';
+import type { PlaceTax } from './tax/tax-by-place.ts';
 import type { Choices, Found, LineChoice } from './draft.ts';
 import { missing } from './gap.ts';
 import { goneAccount, goneRate, undecided } from './account-and-tax-words.ts';

@@ -1,5 +1,5 @@
 import type { BillingBooks, BrandingTheme } from '../facts.ts';
-import { meetsAll } from '../mapping/apply-line-rules.ts';
+import { meetsAll } from '../mapping/rules/apply-line-rules.ts';
 import type { RuleFacts } from '../mapping/facts.ts';
 import type { Choices } from './draft.ts';
 import { missing, type Gap } from './gap.ts';

@@ -1,8 +1,8 @@
 import type { TaxOutcome } from '../../billing-settings/facts.ts';
 import type { Account, BillingBooks, CrmPlace, LiveDeal, LiveLine, SoldProduct, TaxRate } from '../facts.ts';
-import { applyLineRules } from '../mapping/apply-line-rules.ts';
+import { applyLineRules } from '../mapping/rules/apply-line-rules.ts';
 import type { ItemSource, MappedItem, Proposal, RuleFacts } from '../mapping/facts.ts';
-import { taxByPlace, type PlaceFacts, type PlaceTax } from '../tax/tax-by-place.ts';
+import { taxByPlace, type PlaceFacts, type PlaceTax } from './tax/tax-by-place.ts';
 import { accountOf, taxOf } from './account-and-tax.ts';
 import type { BilledLine } from './billed-lines.ts';
 import { DEAL_LINE, type Choices, type LineTracking } from './draft.ts';

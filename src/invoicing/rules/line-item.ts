@@ -1,7 +1,7 @@
 import type { LineSettings } from '../../billing-settings/facts.ts';
 import type { LiveLine } from '../facts.ts';
 import type { ItemSource, MappedItem, Proposal } from '../mapping/facts.ts';
-import { matchItem } from '../mapping/match-item.ts';
+import { matchItem } from '../mapping/rules/match-item.ts';
 import type { LineChoice } from './draft.ts';
 import { missing, warning, type Gap } from './gap.ts';
 

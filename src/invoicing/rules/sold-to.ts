@@ -1,6 +1,6 @@
 import type { AddressFact } from '../../mirror/facts.ts';
 import type { BillingContact, CrmPlace, LiveDeal } from '../facts.ts';
-import type { PlaceFacts } from '../tax/tax-by-place.ts';
+import type { PlaceFacts } from './tax/tax-by-place.ts';
 import type { Choices, InvoiceDraft } from './draft.ts';
 
 interface Asked {

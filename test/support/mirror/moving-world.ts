@@ -1,7 +1,7 @@
-import { pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../../../functions/runtime/jobs.ts';
+import { pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../../../functions/jobs/jobs.ts';
 import { createMetrics } from '../../../functions/runtime/metrics.ts';
 import { createStartPull } from '../../../functions/runtime/refresh.ts';
-import { fetchChangedJob } from '../../../functions/runtime/webhook-jobs.ts';
+import { fetchChangedJob } from '../../../functions/jobs/webhook-jobs.ts';
 import { randomId } from '../../../src/lib/ids.ts';
 import { waitSeconds } from '../../../src/lib/wait.ts';
 import type { StreamName } from '../../../src/mirror/facts.ts';

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../../../functions/runtime/jobs.ts';
+import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../../../functions/jobs/jobs.ts';
 import { createMetrics } from '../../../functions/runtime/metrics.ts';
 import { randomId } from '../../../src/lib/ids.ts';
 import type { StreamFacts, StreamName } from '../../../src/mirror/facts.ts';

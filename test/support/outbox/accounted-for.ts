@@ -1,7 +1,7 @@
 import type { Intent } from '../../../src/invoicing/facts.ts';
-import { intentOf } from '../../../src/invoicing/rules/intent-mark.ts';
+import { intentOf } from '../../../src/invoicing/outbox/rules/intent-mark.ts';
 import { isGone } from '../../../src/invoicing/rules/invoice-moves.ts';
-import { isUnderWay } from '../../../src/invoicing/rules/next-step.ts';
+import { isUnderWay } from '../../../src/invoicing/outbox/rules/next-step.ts';
 import type { InvoiceFact } from '../../../src/mirror/facts.ts';
 import type { World } from './world.ts';
 

@@ -1,4 +1,4 @@
-import type { OutboxDeps } from '../../../src/invoicing/outbox-deps.ts';
+import type { OutboxDeps } from '../../../src/invoicing/outbox/outbox-deps.ts';
 import type { XeroWriter } from '../../../src/invoicing/ports.ts';
 
 /** Thrown where the process is killed. */

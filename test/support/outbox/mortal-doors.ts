@@ -1,6 +1,6 @@
 import type { Deps } from '../../../functions/runtime/deps.ts';
-import type { OutboxDeps } from '../../../src/invoicing/outbox-deps.ts';
-import { workOnIntent } from '../../../src/invoicing/work-on-intent.ts';
+import type { OutboxDeps } from '../../../src/invoicing/outbox/outbox-deps.ts';
+import { workOnIntent } from '../../../src/invoicing/outbox/work-on-intent.ts';
 import { killingCall, killingWithin, mortal, type Fate } from './killing.ts';
 
 /** What the doors and jobs are given, over that outbox, in a process that is killed or held up as its fate says. */

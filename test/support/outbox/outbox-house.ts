@@ -2,7 +2,7 @@ import { problemOf } from '../../../functions/runtime/failures.ts';
 import { createSendNow, type SendNow } from '../../../functions/runtime/send-now.ts';
 import type { LiveDeal } from '../../../src/invoicing/facts.ts';
 import type { LiveQuote } from '../../../src/invoicing/quotes/facts.ts';
-import type { OutboxDeps } from '../../../src/invoicing/outbox-deps.ts';
+import type { OutboxDeps } from '../../../src/invoicing/outbox/outbox-deps.ts';
 import { randomId } from '../../../src/lib/ids.ts';
 import { ok } from '../../../src/lib/result.ts';
 import { ianaZone } from '../../../src/mirror/rules/xero-zones.ts';

@@ -1,4 +1,4 @@
-import { planBulkJob } from '../../../functions/bulk/plan-bulk-job.ts';
+import { planBulkJob } from '../../../functions/jobs/bulk/plan-bulk-job.ts';
 import { postStart } from '../../../functions/bulk/post-decisions.ts';
 import { postPlan } from '../../../functions/bulk/post-plan.ts';
 import { getCredit, postCredit } from '../../../functions/cards/credit-invoice-doors.ts';

@@ -1,6 +1,6 @@
 import type { Intent } from '../../../src/invoicing/facts.ts';
-import { intentOf } from '../../../src/invoicing/rules/intent-mark.ts';
-import { dealOf, invoiceIn } from '../../../src/invoicing/rules/subjects.ts';
+import { intentOf } from '../../../src/invoicing/outbox/rules/intent-mark.ts';
+import { dealOf, invoiceIn } from '../../../src/invoicing/outbox/rules/subjects.ts';
 import { decimal, sum, zero, type Decimal } from '../../../src/lib/money.ts';
 import { amountOf, type SoldDeal } from './sold-deal.ts';
 import type { StepsWorld } from './steps-world.ts';

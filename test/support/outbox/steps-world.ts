@@ -1,4 +1,4 @@
-import { runBulkJob } from '../../../functions/bulk/run-bulk-job.ts';
+import { runBulkJob } from '../../../functions/jobs/bulk/run-bulk-job.ts';
 import type { Deps } from '../../../functions/runtime/deps.ts';
 import type { CardDoor } from '../../../functions/runtime/door.ts';
 import { readPlan, type ReadPlan } from '../../../src/invoicing/ledger/read-plan.ts';

@@ -1,9 +1,9 @@
 import type { Intent } from '../../../src/invoicing/facts.ts';
 import { bearsMark } from '../../../src/invoicing/credits/rules/credit-mark.ts';
-import { intentOf } from '../../../src/invoicing/rules/intent-mark.ts';
+import { intentOf } from '../../../src/invoicing/outbox/rules/intent-mark.ts';
 import { isGone } from '../../../src/invoicing/rules/invoice-moves.ts';
-import { isUnderWay } from '../../../src/invoicing/rules/next-step.ts';
-import { dealOf, invoiceIn } from '../../../src/invoicing/rules/subjects.ts';
+import { isUnderWay } from '../../../src/invoicing/outbox/rules/next-step.ts';
+import { dealOf, invoiceIn } from '../../../src/invoicing/outbox/rules/subjects.ts';
 import { decimal, sum, zero, type Decimal } from '../../../src/lib/money.ts';
 import type { CreditFact, InvoiceFact } from '../../../src/mirror/facts.ts';
 import type { KeptIntents } from './kept-intents.ts';

@@ -1,7 +1,7 @@
 import { atLeast, type Right } from '../../../access/rules/right.ts';
 import { isGone } from '../../rules/invoice-moves.ts';
-import { dealOf } from '../../rules/subjects.ts';
-import { isUnderWay } from '../../rules/next-step.ts';
+import { dealOf } from '../../outbox/rules/subjects.ts';
+import { isUnderWay } from '../../outbox/rules/next-step.ts';
 import type { Candidate } from '../facts.ts';
 
 /** The deal that is to be billed by it. */
