@@ -71,6 +71,13 @@ test('pipelines tell which stage is won', async () => {
   expect((await get('/crm/pipelines/2026-09/deals/other')).status).toBe(404);
 });
 
+test('owners, pipelines and properties were made at one time', async () => {
+  const paths = ['/crm/owners/2026-09', '/crm/pipelines/2026-09/deals', '/crm/properties/2026-09/deals'];
+  const answers = await Promise.all(paths.map(get));
+  const made = answers.flatMap(({ body }) => (body['results'] as { createdAt: string }[]).map((one) => one.createdAt));
+  expect([made.length > 10, new Set(made).size]).toEqual([true, 1]);
+});
+
 test('properties have their types, and a customer’s own are among them', async () => {
   const stage = await get('/crm/properties/2026-09/deals/dealstage');
   expect(stage.body).toMatchObject({

@@ -54,6 +54,15 @@ test('the account has so many requests in any ten seconds, whoever the token is'
   expect((await hubspot.api(tokens[0], COMPANIES)).status).toBe(200);
 });
 
+test('the token is looked at before the limit, the limit before the scope', async () => {
+  hubspot = await startSmall({ limits: { perTenSeconds: 1, searchesPerSecond: 5 } });
+  const token = await hubspot.token();
+  const lines = '/crm/objects/2026-09/line_items';
+  expect((await hubspot.api(token, lines)).status).toBe(403);
+  expect((await hubspot.api(token, lines)).status).toBe(429);
+  expect((await hubspot.api('made-up', lines)).status).toBe(401);
+});
+
 test('search has a limit of its own, and no limit headers', async () => {
   hubspot = await startSmall({ limits: { perTenSeconds: 1, searchesPerSecond: 2 } });
   const token = await hubspot.token();
@@ -69,8 +78,10 @@ test('what is not played is named, and remembered', async () => {
   const token = await hubspot.token();
   const answer = await hubspot.api(token, '/crm/objects/2026-09/tickets');
   expect(answer).toMatchObject({ status: 501, body: { text: expect.stringContaining('tickets') as string } });
+  const actions = '/automation/actions/2026-09/54321';
+  expect((await hubspot.api(token, actions)).status).toBe(501);
   const { body } = await hubspot.control('GET', '/calls');
-  expect(body).toMatchObject({ unknown: [{ method: 'GET', path: '/crm/objects/2026-09/tickets' }] });
+  expect(body).toMatchObject({ unknown: [{ method: 'GET', path: '/crm/objects/2026-09/tickets' }, { path: actions }] });
 });
 
 test('a fault strikes the operation that it names, in the words of HubSpot', async () => {

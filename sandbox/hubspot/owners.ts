@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { PortalUser } from '../seed/world.ts';
 import { errorAnswer, invalid, type Answer } from './answer.ts';
 import type { ApiOperation, Portal } from './api.ts';
-import { limitParameter, textParameter } from './request.ts';
+import { flagParameter, limitParameter, textParameter } from './request.ts';
 import type { HubSpotState } from './state.ts';
 import { SET_UP_AT } from './set-up-at.ts';
 
@@ -31,10 +31,9 @@ const list = ({ state }: Portal, request: Request): Answer => {
   const limit = limitParameter(request, { max: 500, fallback: 100 });
   if (!limit.ok) return limit.answer;
   const start = Number(textParameter(request, 'after') ?? '0');
-  if (!Number.isInteger(start)) return invalid('after is no cursor of this list');
   const email = textParameter(request, 'email')?.toLowerCase();
   // Nobody has left this portal, so there is no archived owner.
-  const archived = textParameter(request, 'archived') === 'true';
+  const archived = flagParameter(request, 'archived');
   const owners = state.users.filter((user) => !archived && (email === undefined || user.email.toLowerCase() === email));
   const end = start + limit.value;
   const paging = end < owners.length ? { paging: { next: { after: String(end) } } } : {};
@@ -46,7 +45,7 @@ const get = ({ state }: Portal, request: Request): Answer => {
   const idProperty = textParameter(request, 'idProperty') ?? 'id';
   if (idProperty !== 'id' && idProperty !== 'userId') return invalid(`idProperty must be id or userId`);
   const id = String(request.params['ownerId']);
-  const archived = textParameter(request, 'archived') === 'true';
+  const archived = flagParameter(request, 'archived');
   const owner = state.users.find((user) => (idProperty === 'id' ? user.ownerId : String(user.userId)) === id);
   if (owner === undefined || archived) {
     return errorAnswer({ status: 404, category: 'OBJECT_NOT_FOUND', message: 'resource not found' });

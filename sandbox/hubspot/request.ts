@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import { duplicateKey } from '../kit/duplicate-keys.ts';
 import { errorAnswer, invalid, type Answer, type Parsed } from './answer.ts';
 
 type Refused = Extract<Parsed<never>, { ok: false }>;
@@ -13,12 +14,14 @@ export const listParameter = (request: Request, name: string): string[] => {
   return texts.flatMap((text) => (typeof text === 'string' ? text.split(',') : [])).filter((word) => word !== '');
 };
 
-/** A parameter that may be given once; the first counts when it is given more often. */
+/** A parameter that may be given once. */
 export const textParameter = (request: Request, name: string): string | undefined => {
   const given = request.query[name];
-  const first: unknown = Array.isArray(given) ? given[0] : given;
-  return typeof first === 'string' && first !== '' ? first : undefined;
+  return typeof given === 'string' ? given : undefined;
 };
+
+/** A parameter that is true or false; false when it is not given. */
+export const flagParameter = (request: Request, name: string): boolean => request.query[name] === 'true';
 
 /** A whole number between 1 and `max`; `fallback` when it is not given. */
 export const limitParameter = (
@@ -28,7 +31,7 @@ export const limitParameter = (
   const text = textParameter(request, 'limit');
   if (text === undefined) return { ok: true, value: fallback };
   const limit = Number(text);
-  return Number.isInteger(limit) && limit >= 1 && limit <= max
+  return limit >= 1 && limit <= max
     ? { ok: true, value: limit }
     : refused(invalid(`limit must be a whole number between 1 and ${max}, not ${text}`));
 };
@@ -49,6 +52,8 @@ export const jsonBody = <T>(request: Request, schema: z.ZodType<T>): Parsed<T> =
   }
   const json = parseJson(bodyText(request));
   if (json === undefined) return refused(invalid('Invalid input JSON: the body cannot be parsed'));
+  const twice = duplicateKey(bodyText(request));
+  if (twice !== undefined) return refused(invalid(`Invalid input JSON: Duplicate field '${twice}'`));
   const parsed = schema.safeParse(json.value);
   return parsed.success
     ? { ok: true, value: parsed.data }

@@ -17,6 +17,7 @@ import { addPortalRoutes } from './control/portal.ts';
 import { addWebhookRoutes } from './control/webhooks.ts';
 import { addWorkflowRoutes } from './control/workflow.ts';
 import { failed, throttle } from './failures.ts';
+import { admit } from './form.ts';
 import { createGuard } from './guard.ts';
 import { externalInstallOperations } from './install/external-install.ts';
 import { journalBatchOperations } from './journal/batch-operations.ts';
@@ -33,6 +34,7 @@ import { createPages } from './pages/create-pages.ts';
 import { pipelineOperations } from './pipelines.ts';
 import { propertyOperations } from './properties/operations.ts';
 import { createHubSpotFetch } from './proxy/hubspot-fetch.ts';
+import { createSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { completeState, loadWorld, type HubSpotState } from './state.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import { callbackOperations } from './workflow/operations.ts';
@@ -41,9 +43,10 @@ import { createWorkflows } from './workflow/workflows.ts';
 /** A running stand-in, with what it serves for conformance tests to compare with HubSpot's documents. */
 export type RunningHubSpot = RunningServer &
   Kit<HubSpotState> & {
-    implemented: readonly Pick<ApiOperation, 'id' | 'method' | 'path'>[];
+    implemented: readonly Pick<ApiOperation, 'id' | 'method' | 'path' | 'query'>[];
     /** Where every change of a record is told. */
     changes: Changes;
+    index: SearchIndex;
   };
 
 interface Parts {
@@ -56,6 +59,7 @@ const vendorRoutes = (options: HubSpotOptions, { kit, portal, limits }: Parts) =
   const vendor = createVendor({
     ...kit,
     guard: createGuard(portal, limits),
+    admit,
     failed,
     throttled: throttle,
   });
@@ -98,7 +102,7 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
   const { port, stateFile, clock, world, app, origins } = options;
   let implemented: RunningHubSpot['implemented'] = [];
   let stopCalling = (): Promise<void> => Promise.resolve();
-  const changes = createChanges();
+  const [changes, index] = [createChanges(), createSearchIndex()];
   const running = await startStandIn<HubSpotState>({
     port,
     stateFile,
@@ -106,7 +110,7 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
     initial: () => loadWorld(world.hubspot),
     routes(kit, control) {
       completeState(kit.state.data, { now: kit.clock.now() });
-      const portal = { state: kit.state.data, clock: kit.clock, changes };
+      const portal = { state: kit.state.data, clock: kit.clock, changes, index, faults: kit.faults };
       const limits = createAccountLimits(options.limits ?? realLimits);
       addConsentRoute(control, portal, app);
       addCrmRoutes(control, portal);
@@ -131,5 +135,5 @@ export const startHubSpot = async (options: HubSpotOptions): Promise<RunningHubS
     await stopCalling();
     await running.close();
   };
-  return { ...running, close, implemented, changes };
+  return { ...running, close, implemented, changes, index };
 };

@@ -26,15 +26,6 @@ export interface Install extends Grant {
   installedAt: string;
 }
 
-/** An earlier version of a record, which search still shows. Null: the record is new, and search does not know it yet. */
-interface Unindexed {
-  objectType: CrmObjectType;
-  id: string;
-  record: CrmRecord | null;
-  /** ISO 8601. */
-  until: string;
-}
-
 /** The whole memory of the stand-in. */
 export interface HubSpotState {
   portal: HubSpotWorld['portal'];
@@ -61,7 +52,6 @@ export interface HubSpotState {
   journal: Journal;
   webhooks: WebhookMemory;
   workflows: WorkflowMemory;
-  search: { lagSeconds: number; unindexed: Unindexed[] };
 }
 
 /** Longer than the ids of the seed, so that what is new comes last in a list. */
@@ -125,7 +115,6 @@ export const loadWorld = (given: HubSpotWorld): HubSpotState => {
     journal: emptyJournal(),
     webhooks: emptyWebhooks(),
     workflows: emptyWorkflows(),
-    search: { lagSeconds: 0, unindexed: [] },
   };
 };
 

@@ -15,7 +15,7 @@ const MOST_INPUTS = 1000;
 const PAGE = 500;
 
 const bodySchema = z.strictObject({
-  inputs: z.array(z.strictObject({ id: z.string(), after: z.string().optional() })),
+  inputs: z.array(z.strictObject({ id: z.string(), after: z.string().regex(/^\d+$/).optional() })).min(1),
 });
 type Input = z.infer<typeof bodySchema>['inputs'][number];
 

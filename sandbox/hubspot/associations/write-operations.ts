@@ -28,7 +28,7 @@ interface Call {
 type Write = (call: Call) => Answer;
 
 const inputsOf = <T>(request: Request, input: z.ZodType<T>): Parsed<T[]> => {
-  const body = jsonBody(request, z.strictObject({ inputs: z.array(input) }));
+  const body = jsonBody(request, z.strictObject({ inputs: z.array(input).min(1) }));
   if (!body.ok) return body;
   const { inputs } = body.value;
   return inputs.length <= MOST_INPUTS
@@ -140,7 +140,7 @@ const batchCreate: Write = (call) => {
 };
 
 const batchArchive: Write = (call) => {
-  const inputs = inputsOf(call.request, z.strictObject({ from: ref, to: z.array(ref) }));
+  const inputs = inputsOf(call.request, z.strictObject({ from: ref, to: z.array(ref).min(1) }));
   if (!inputs.ok) return inputs.answer;
   for (const input of inputs.value) {
     for (const { id } of input.to) remove(call, { from: call.from, to: call.to, fromId: input.from.id, toId: id });

@@ -1,11 +1,13 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { CrmRecord } from '../../seed/world.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer, Parsed } from '../answer.ts';
 import type { Portal } from '../api.ts';
 import type { Author } from '../changes.ts';
 import { findObjectType, type ObjectType } from '../object-types.ts';
+import { checkWanted } from '../objects/check.ts';
 import { presenter } from '../objects/present-record.ts';
+import type { Properties } from '../objects/properties.ts';
 import type { HubSpotState } from '../state.ts';
 
 /** What a route under `/crm/{type}` does. */
@@ -40,9 +42,15 @@ export const somebody = ({ users }: HubSpotState): Author => ({
 
 export const propertiesSchema = z.record(z.string(), z.string().nullable());
 
-/** Why a person cannot write these properties; undefined when they can. */
-export const writeFault = (state: HubSpotState, type: ObjectType, names: readonly string[]): string | undefined => {
-  const writable = new Set(state.properties[type.name].flatMap((one) => (one.calculated ? [] : [one.name])));
-  const fixed = names.filter((name) => !writable.has(name));
-  return fixed.length === 0 ? undefined : `Nobody can write ${fixed.join(', ')} of ${type.name}`;
+interface Written {
+  type: ObjectType;
+  properties: z.infer<typeof propertiesSchema>;
+  /** Absent: a new one. */
+  record?: CrmRecord;
+}
+
+/** What a person may write, refused as the API refuses it; null empties a property. */
+export const writable = (state: HubSpotState, { type, properties, record }: Written): Parsed<Properties> => {
+  const texts = Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, value ?? '']));
+  return checkWanted(state, { type, properties: texts, record, taken: new Set() });
 };

@@ -112,6 +112,33 @@ test('the first company is the primary one; another becomes it when told to', as
   });
 });
 
+test.each<[string, object, number, RegExp]>([
+  ['PATCH /crm/deals/301', { dealstage: 'banana' }, 400, /INVALID_OPTION/],
+  ['PATCH /crm/deals/301', { amount: 'abc' }, 400, /INVALID_NUMERIC_VALUE/],
+  ['PATCH /crm/deals/301', { closedate: 'soon' }, 400, /INVALID_DATE/],
+  ['PATCH /crm/deals/301', { hs_is_closed_won: 'true' }, 400, /READ_ONLY_VALUE/],
+  ['PATCH /crm/contacts/202', { email: 'not an email' }, 400, /INVALID_EMAIL/],
+  ['PATCH /crm/contacts/202', { email: 'ADA@acme.example' }, 409, /Existing ID: 201/],
+  ['POST /crm/contacts', { email: 'ada@acme.example' }, 409, /Existing ID: 201/],
+  ['POST /crm/deals', {}, 400, /required properties/],
+  ['POST /crm/line_items', { name: 'A', price: '-1' }, 400, /less than the minimum/],
+  ['PATCH /crm/companies/103', { name: 'Back' }, 404, /No such record/],
+])('a person is refused as the app is: %s of %j', async (...[call, properties, status, words]) => {
+  const [method = '', path = ''] = call.split(' ');
+  const answer = await hubspot.control(method, path, { properties });
+  expect([answer.status, answer.body['message']]).toEqual([status, expect.stringMatching(words)]);
+  expect(told).toEqual([]);
+});
+
+test('a person meets what the administrator demands, and writes what the form allows', async () => {
+  await hubspot.control('POST', '/validation-rules', { objectType: 'deals', requiredProperties: ['dealtype'] });
+  const edit = (properties: object) => hubspot.control('PATCH', '/crm/deals/301', { properties });
+  expect(await edit({ amount: '5' })).toMatchObject({ status: 400, body: { category: 'VALIDATION_ERROR' } });
+  const good = { dealtype: 'newbusiness', closedate: '2026-05-01', amount: null };
+  const kept = { dealtype: 'newbusiness', closedate: '2026-05-01T00:00:00.000Z', amount: null };
+  expect(await edit(good)).toMatchObject({ status: 200, body: { properties: kept } });
+});
+
 test.each<[string, object | undefined, number]>([
   ['POST /crm/companies', { properties: { nonsense: 'x' } }, 400],
   ['POST /crm/companies', {}, 400],

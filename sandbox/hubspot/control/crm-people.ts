@@ -18,7 +18,7 @@ import {
   refusal,
   shown,
   somebody,
-  writeFault,
+  writable,
   type CrmRoute,
 } from './crm-answers.ts';
 
@@ -49,19 +49,19 @@ const live = (portal: Portal, type: ObjectType, id: unknown): CrmRecord | undefi
 
 const create = taking(written, ({ portal, type, body: { properties } }) => {
   const { state } = portal;
-  const fault = writeFault(state, type, Object.keys(properties));
-  if (fault !== undefined) return refusal(fault);
-  const record = createRecord(portal, { type, properties, by: somebody(state) });
+  const values = writable(state, { type, properties });
+  if (!values.ok) return values.answer;
+  const record = createRecord(portal, { type, properties: values.value, by: somebody(state) });
   return { status: 201, body: shown(state, type)(record) };
 });
 
 const edit = taking(written, ({ portal, type, request, body: { properties } }) => {
   const { state } = portal;
-  const record = found(portal, type, request.params['id']);
+  const record = live(portal, type, request.params['id']);
   if (record === undefined) return notFound;
-  const fault = writeFault(state, type, Object.keys(properties));
-  if (fault !== undefined) return refusal(fault);
-  updateRecord(portal, { type, record, properties, by: somebody(state) });
+  const values = writable(state, { type, properties, record });
+  if (!values.ok) return values.answer;
+  updateRecord(portal, { type, record, properties: values.value, by: somebody(state) });
   return { status: 200, body: shown(state, type)(record) };
 });
 

@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { checked } from '../../kit/checked.ts';
 import type { Portal } from '../api.ts';
 import { liveLinks } from '../associations/live-links.ts';
 import { presentLink } from '../associations/present-link.ts';
@@ -44,7 +43,7 @@ const associations: CrmRoute = ({ state }, type, { params }) => {
 
 /**
  * Records as a person in HubSpot sees them: `GET /crm/{type}?limit&offset&q`, `GET /crm/{type}/{id}`,
- * `GET /crm/{type}/{id}/associations/{toType}`. `POST /search-lag {seconds}` lets search trail behind what is written.
+ * `GET /crm/{type}/{id}/associations/{toType}`.
  */
 export const addCrmRoutes = (control: Router, portal: Portal): void => {
   const crm = Router();
@@ -52,11 +51,4 @@ export const addCrmRoutes = (control: Router, portal: Portal): void => {
   crm.get('/:type/:id', answering(portal, get));
   crm.get('/:type/:id/associations/:to', answering(portal, associations));
   control.use('/crm', crm);
-  control.post(
-    '/search-lag',
-    checked(z.strictObject({ seconds: z.number().min(0) }), ({ seconds }, response) => {
-      portal.state.search.lagSeconds = seconds;
-      response.status(204).end();
-    }),
-  );
 };

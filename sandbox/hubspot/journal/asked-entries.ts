@@ -1,17 +1,14 @@
 import type { Request } from 'express';
-import { errorAnswer, invalid, type Answer, type Parsed } from '../answer.ts';
+import { errorAnswer, type Answer } from '../answer.ts';
 import type { Portal } from '../api.ts';
-import { refused, textParameter } from '../request.ts';
+import { textParameter } from '../request.ts';
 import { keptEntries } from './journal.ts';
 import type { JournalEntry } from './memory.ts';
 
 /** The entries that are kept, the oldest first; with `installPortalId` those alone that tell of that portal. */
-export const askedEntries = (portal: Portal, request: Request): Parsed<JournalEntry[]> => {
+export const askedEntries = (portal: Portal, request: Request): JournalEntry[] => {
   const portalId = textParameter(request, 'installPortalId');
-  if (portalId !== undefined && !/^\d+$/.test(portalId)) {
-    return refused(invalid('installPortalId must be a whole number'));
-  }
-  return { ok: true, value: keptEntries(portal, portalId === undefined ? undefined : Number(portalId)) };
+  return keptEntries(portal, portalId === undefined ? undefined : Number(portalId));
 };
 
 /** 404 for an offset that is not kept, or never was. */

@@ -41,10 +41,9 @@ export const journalBatchOperations = (portal: Portal, app: App): ApiOperation[]
     ...{ id: `journal.batch.${id}`, method: 'get', path: PATH + path, scopes },
     query: ['installPortalId'],
     answer({ request }) {
-      const [entries, count] = [askedEntries(portal, request), countOf(request)];
-      if (!entries.ok) return entries.answer;
+      const count = countOf(request);
       if (!count.ok) return count.answer;
-      const chosen = choose(entries.value, count.value, request);
+      const chosen = choose(askedEntries(portal, request), count.value, request);
       return 'status' in chosen ? chosen : batchAnswer(portal.clock, addresses(chosen, request), []);
     },
   });
@@ -56,11 +55,10 @@ export const journalBatchOperations = (portal: Portal, app: App): ApiOperation[]
       ...{ id: 'journal.batch.read', method: 'post', path: `${PATH}/read`, scopes },
       query: ['installPortalId'],
       answer({ request }) {
-        const [entries, body] = [askedEntries(portal, request), jsonBody(request, inputs)];
-        if (!entries.ok) return entries.answer;
+        const body = jsonBody(request, inputs);
         if (!body.ok) return body.answer;
         const offsets = new Set(body.value.inputs);
-        const found = entries.value.filter(({ offset }) => offsets.delete(offset));
+        const found = askedEntries(portal, request).filter(({ offset }) => offsets.delete(offset));
         const errors = [...offsets].map((offset) => {
           const { body: error } = unknownOffset(offset);
           return { errors: [], links: {}, context: { ids: [offset] }, ...(error as object) };

@@ -55,6 +55,22 @@ test('the address of an entry asks no token, but opens for five minutes only, an
   expect((await journal.fetchEntry(first)).status).toBe(403);
 });
 
+test('the address of an entry is no call, and no fault strikes it', async () => {
+  await publish({ action: 'APP_INSTALL' });
+  const entry = await journal.read('/earliest');
+  const { total } = hubspot.calls.report();
+  await hubspot.control('POST', '/faults', { operation: '*', kind: 'cut' });
+  expect([(await journal.fetchEntry(entry)).status, hubspot.calls.report().total]).toEqual([200, total]);
+});
+
+test('the app’s own token has no limit', async () => {
+  const narrow = await startSmall({ limits: { perTenSeconds: 1, searchesPerSecond: 1 } });
+  const { read } = await readJournal(narrow);
+  const answers = await Promise.all([read('/earliest'), read('/earliest'), read('/earliest')]);
+  expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+  await narrow.close();
+});
+
 test('after three days an entry is gone, and its offset is unknown', async () => {
   await publish({ action: 'APP_UNINSTALL' });
   const { body } = await journal.read('/earliest');

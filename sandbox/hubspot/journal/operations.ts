@@ -24,9 +24,7 @@ export const journalOperations = (portal: Portal, app: App): ApiOperation[] => {
   const reading =
     (choose: Choose): ApiOperation['answer'] =>
     ({ request }) => {
-      const entries = askedEntries(portal, request);
-      if (!entries.ok) return entries.answer;
-      const chosen = choose(entries.value, request);
+      const chosen = choose(askedEntries(portal, request), request);
       if (chosen === undefined) return { status: 204, body: undefined };
       if ('status' in chosen) return chosen;
       const { offset } = chosen;

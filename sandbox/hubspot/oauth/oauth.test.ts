@@ -59,6 +59,7 @@ test('introspection tells of a live token and of nothing else', async () => {
     user: 'ada+test@example.com',
     scopes,
   });
+  expect(live.body).not.toHaveProperty('signed_access_token');
   hubspot.clock.advance(1800);
   expect((await hubspot.form(INTROSPECT, { token })).body).toEqual({ active: false });
 });

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { invalid, notPlayed, type Answer } from '../answer.ts';
 import type { Portal } from '../api.ts';
 import { shouted, type ObjectType } from '../object-types.ts';
-import { jsonBody, textParameter } from '../request.ts';
+import { flagParameter, jsonBody } from '../request.ts';
 import { recordFinder } from './get.ts';
 import { presenter } from './present-record.ts';
 
 const MOST_INPUTS = 100;
 
 const bodySchema = z.strictObject({
-  inputs: z.array(z.strictObject({ id: z.string() })),
+  inputs: z.array(z.strictObject({ id: z.string() })).min(1),
   properties: z.array(z.string()).default([]),
   propertiesWithHistory: z.array(z.string()).default([]),
   idProperty: z.string().optional(),
@@ -36,7 +36,7 @@ export const batchRead = ({ state, clock }: Portal, type: ObjectType, request: R
   }
   const find = recordFinder(state, type, idProperty);
   if (!find.ok) return find.answer;
-  const archived = textParameter(request, 'archived') === 'true';
+  const archived = flagParameter(request, 'archived');
 
   const ids = [...new Set(inputs.map(({ id }) => id))].sort();
   const found = new Map(ids.map((id) => [id, find.value(id)]));

@@ -26,7 +26,7 @@ const changed = z.strictObject({
 const archived = z.strictObject({ id: z.string() });
 
 const inputsOf = <T>({ request }: Writing, input: z.ZodType<T>): Parsed<T[]> => {
-  const body = jsonBody(request, z.strictObject({ inputs: z.array(input) }));
+  const body = jsonBody(request, z.strictObject({ inputs: z.array(input).min(1) }));
   if (!body.ok) return body;
   const { inputs } = body.value;
   return inputs.length <= MOST_INPUTS

@@ -39,15 +39,18 @@ const asTime = (text: string): string | undefined => {
   return time === undefined ? undefined : new Date(time).toISOString();
 };
 
-const readers: Record<
-  Exclude<PropertyType, 'string' | 'enumeration'>,
-  [error: string, read: (text: string) => string | undefined]
-> = {
+type ReadType = Exclude<PropertyType, 'string' | 'enumeration'>;
+
+const readers: Record<ReadType, [error: string, read: (text: string) => string | undefined]> = {
   number: ['INVALID_NUMERIC_VALUE', (text) => (NUMBER.test(text) ? text : undefined)],
   date: ['INVALID_DATE', asDate],
   datetime: ['INVALID_DATE', asTime],
   bool: ['INVALID_BOOLEAN', (text) => (text === 'true' || text === 'false' ? text : undefined)],
 };
+
+/** Whether a filter may compare values of that type with the text: a date with any time. */
+export const isComparable = (type: ReadType, text: string): boolean =>
+  readers[type === 'date' ? 'datetime' : type][1](text) !== undefined;
 
 const fault = (name: string, error: string, message: string): CheckedValue => ({
   ok: false,

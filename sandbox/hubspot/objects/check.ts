@@ -106,5 +106,8 @@ export const checkWanted = (state: HubSpotState, wanted: Wanted): Parsed<Propert
   const names = missing(state, wanted, all);
   if (names.length > 0) return refused(lacking(wanted.type, names));
   const conflict = claim(state, wanted, values);
-  return conflict === undefined ? { ok: true, value: values } : refused(conflict);
+  if (conflict !== undefined) return refused(conflict);
+  // A new record has nothing to empty.
+  const given = wanted.record === undefined ? Object.entries(values).filter(([, value]) => value !== null) : undefined;
+  return { ok: true, value: given === undefined ? values : Object.fromEntries(given) };
 };

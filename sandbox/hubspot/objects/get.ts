@@ -3,7 +3,7 @@ import type { CrmRecord } from '../../seed/world.ts';
 import { invalid, objectNotFound, type Answer, type Parsed } from '../answer.ts';
 import type { Portal } from '../api.ts';
 import type { ObjectType } from '../object-types.ts';
-import { listParameter, refused, textParameter } from '../request.ts';
+import { flagParameter, listParameter, refused, textParameter } from '../request.ts';
 import type { HubSpotState } from '../state.ts';
 import { associationsOf, type AssociatedTypes } from './embedded-associations.ts';
 import { recordOf } from './merged-ids.ts';
@@ -41,7 +41,7 @@ export const getRecord = (
   if (!find.ok) return find.answer;
   const id = String(request.params['objectId']);
   const record = find.value(id);
-  if (record?.archived !== (textParameter(request, 'archived') === 'true')) return objectNotFound(id);
+  if (record?.archived !== flagParameter(request, 'archived')) return objectNotFound(id);
   const present = presenter(state, type, listParameter(request, 'properties'));
   return { status: 200, body: { ...present(record), ...associationsOf(state, { type, id: record.id, associated }) } };
 };

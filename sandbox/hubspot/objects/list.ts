@@ -3,7 +3,7 @@ import type { CrmRecord } from '../../seed/world.ts';
 import type { Answer, Parsed } from '../answer.ts';
 import type { Portal } from '../api.ts';
 import type { ObjectType } from '../object-types.ts';
-import { limitParameter, listParameter, textParameter } from '../request.ts';
+import { flagParameter, limitParameter, listParameter, textParameter } from '../request.ts';
 import { associationsOf, type AssociatedTypes } from './embedded-associations.ts';
 import { presenter } from './present-record.ts';
 
@@ -25,7 +25,7 @@ export const listRecords = (
 ): Answer => {
   const limit: Parsed<number> = limitParameter(request, { max: 100, fallback: 10 });
   if (!limit.ok) return limit.answer;
-  const archived = textParameter(request, 'archived') === 'true';
+  const archived = flagParameter(request, 'archived');
   const records = Object.values(state.records[type.name]).filter((record) => record.archived === archived);
   const page = fromCursor(records, textParameter(request, 'after'));
   const next = page[limit.value];

@@ -5,7 +5,6 @@ import { associationTypes } from '../associations/types.ts';
 import { associate } from '../associations/write.ts';
 import type { Author } from '../changes.ts';
 import { objectTypes, type ObjectType } from '../object-types.ts';
-import { leaveUnindexed } from '../search/index-lag.ts';
 import { createRecord, updateRecord } from './write.ts';
 
 interface Merge {
@@ -37,9 +36,9 @@ const passOn = (
   }
 };
 
-const retire = ({ state, clock }: Portal, type: ObjectType, record: CrmRecord): void => {
+const retire = ({ index, clock }: Portal, type: ObjectType, record: CrmRecord): void => {
   const now = clock.now();
-  leaveUnindexed(state, { objectType: type.name, id: record.id, previous: record, now });
+  index.remember({ objectType: type.name, id: record.id, before: record, at: now });
   Object.assign(record, { archived: true, updatedAt: now.toISOString() });
 };
 

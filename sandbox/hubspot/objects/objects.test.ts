@@ -124,7 +124,7 @@ test.each([
   ['over a hundred inputs', { inputs: Array.from({ length: 101 }, (_, id) => ({ id: String(id) })) }, 400],
   ['no inputs', {}, 400],
   ['ids that are numbers', { inputs: [{ id: 101 }] }, 400],
-  ['a history of values, which is not played', { inputs: [], propertiesWithHistory: ['name'] }, 501],
+  ['a history of values, which is not played', { inputs: [{ id: '101' }], propertiesWithHistory: ['name'] }, 501],
 ])('a batch with %s is refused', async (_what, body, status) => {
   expect((await hubspot.api(token, `${OBJECTS}/companies/batch/read`, body)).status).toBe(status);
 });

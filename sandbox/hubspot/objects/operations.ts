@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { notPlayed, type Answer } from '../answer.ts';
 import type { ApiOperation, Portal } from '../api.ts';
 import { objectTypes, type ObjectType } from '../object-types.ts';
-import { textParameter } from '../request.ts';
+import { listParameter } from '../request.ts';
 import { searchRecords } from '../search/search.ts';
 import type { Grant } from '../state.ts';
 import { batchRead } from './batch-read.ts';
@@ -19,7 +19,7 @@ type Reader = (portal: Portal, type: ObjectType, call: { request: Request; assoc
 const reading =
   (portal: Portal, type: ObjectType, read: Reader) =>
   ({ request, grant }: { request: Request; grant: Grant }): Answer => {
-    if (textParameter(request, 'propertiesWithHistory') !== undefined) return notPlayed('propertiesWithHistory');
+    if (listParameter(request, 'propertiesWithHistory').length > 0) return notPlayed('propertiesWithHistory');
     const associated = associatedTypes(request, grant);
     return associated.ok ? read(portal, type, { request, associated: associated.value }) : associated.answer;
   };

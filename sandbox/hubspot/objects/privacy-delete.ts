@@ -6,7 +6,7 @@ import { objectTypes } from '../object-types.ts';
 
 /** Deletes a contact and all that it was associated with it for good: nothing can be read or restored. */
 export const deleteForPrivacy = (
-  { state, clock, changes }: Portal,
+  { state, clock, changes, index }: Portal,
   { record, by }: { record: CrmRecord; by: Author },
 ): void => {
   const from = { objectType: 'contacts', id: record.id } as const;
@@ -16,7 +16,7 @@ export const deleteForPrivacy = (
   }
   const left = Object.entries(state.records.contacts).filter(([id]) => id !== record.id);
   state.records.contacts = Object.fromEntries(left);
-  state.search.unindexed = state.search.unindexed.filter(({ id }) => id !== record.id);
+  index.forget(record.id);
   const occurredAt = clock.now().toISOString();
   changes.record({ kind: 'privacyDeletion', objectType: 'contacts', objectId: record.id, occurredAt, ...by });
 };

@@ -69,6 +69,15 @@ test('values come back in HubSpot’s form, and what follows from them is worked
   expect(task.body['properties']).toMatchObject({ hs_timestamp: '2026-05-01T08:00:00.000Z' });
 });
 
+test('a company takes any value of an enumeration whose choices are not played', async () => {
+  const made = await create('companies', { name: 'Novel Ltd', industry: 'ANYTHING' });
+  expect(made).toMatchObject({ status: 201, body: { properties: { industry: 'ANYTHING' } } });
+});
+
+test('a record can be made without saying what it is associated with', async () => {
+  expect((await call('POST', '/companies', { properties: { name: 'Novel Ltd' } })).status).toBe(201);
+});
+
 test('the amount of a quote is that of its lines; once published it has a page', async () => {
   const quote = () => call('GET', '/quotes/601?properties=hs_quote_amount,hs_quote_link&associations=line_items,deals');
   expect((await quote()).body).toMatchObject({

@@ -14,7 +14,8 @@ let told: Change[];
 
 beforeEach(async () => {
   hubspot = await startSmall();
-  portal = { state: hubspot.state.data, clock: hubspot.clock, changes: hubspot.changes };
+  const { state, clock, changes, index, faults } = hubspot;
+  portal = { state: state.data, clock, changes, index, faults };
   told = [];
   hubspot.changes.listen((change) => told.push(change));
 });
@@ -40,6 +41,12 @@ test('a new record is told with its properties and its associations, seen from b
     { kind: 'associationChange', objectType: 'companies', objectId: '1004', toObjectType: 'deals', toObjectId: id },
   ]);
   expect(linkIds('companies', '1004', 'deals')).toEqual([[id, 6, 342]]);
+});
+
+test('new records have longer ids than those that were there, one after another, whatever their kind', () => {
+  const company = createRecord(portal, { type: companies, properties: { name: 'A' }, by });
+  const deal = createRecord(portal, { type: deals, properties: { dealname: 'A' }, by });
+  expect([company.id.length > 4, Number(deal.id) - Number(company.id)]).toEqual([true, 1]);
 });
 
 test('an edit tells what changed, and what HubSpot works out from it', async () => {
@@ -100,7 +107,7 @@ test('merged contacts live on as the first, merged companies as a new one', () =
 });
 
 test('search does not know a new record while it trails behind', async () => {
-  await hubspot.control('POST', '/search-lag', { seconds: 30 });
+  await hubspot.control('POST', '/faults', { operation: 'companies.search', kind: 'lag', delayMs: 30_000 });
   const { id } = createRecord(portal, { type: companies, properties: { name: 'Novel Ltd' }, by });
   updateRecord(portal, { type: companies, record: recordOf('companies', id), properties: { name: 'Novel plc' }, by });
   const token = await hubspot.token();

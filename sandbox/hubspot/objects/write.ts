@@ -3,7 +3,6 @@ import type { Portal } from '../api.ts';
 import { associate } from '../associations/write.ts';
 import type { Author } from '../changes.ts';
 import type { ObjectType } from '../object-types.ts';
-import { leaveUnindexed } from '../search/index-lag.ts';
 import { allProperties, type Properties } from './properties.ts';
 
 interface Written {
@@ -34,10 +33,10 @@ const tellProperties = (portal: Portal, { type, record, by }: Written, before: P
   }
 };
 
-/** Lets a record be changed from now on: search still shows what it was, and the change has a later time than the last. */
-const touch = ({ state, clock }: Portal, type: ObjectType, record: CrmRecord): void => {
+/** Lets a record be changed from now on: a search that lags still shows what it was, and the change has a later time than the last. */
+const touch = ({ index, clock }: Portal, type: ObjectType, record: CrmRecord): void => {
   const now = clock.now();
-  leaveUnindexed(state, { objectType: type.name, id: record.id, previous: record, now });
+  index.remember({ objectType: type.name, id: record.id, before: record, at: now });
   record.updatedAt = new Date(Math.max(now.getTime(), Date.parse(record.updatedAt) + 1)).toISOString();
 };
 
@@ -50,7 +49,7 @@ interface Creation {
 
 /** A new record with its associations. Whether it may be so has been asked before. */
 export const createRecord = (portal: Portal, { type, properties, associations = [], by }: Creation): CrmRecord => {
-  const { state, clock } = portal;
+  const { state, clock, index } = portal;
   const now = clock.now();
   const at = now.toISOString();
   const record = {
@@ -62,7 +61,7 @@ export const createRecord = (portal: Portal, { type, properties, associations = 
   };
   state.nextId += 1;
   state.records[type.name][record.id] = record;
-  leaveUnindexed(state, { objectType: type.name, id: record.id, previous: null, now });
+  index.remember({ objectType: type.name, id: record.id, before: null, at: now });
   tell(portal, { type, record, by, kind: 'creation' });
   tellProperties(portal, { type, record, by }, {});
   for (const { to, typeIds } of associations) {

@@ -39,10 +39,9 @@ export const readyToCreate = (
   if (!values.ok) return values;
   const associations = newAssociations(portal.state, { from: type, asked, grant });
   if (!associations.ok) return associations;
-  const filled = Object.fromEntries(Object.entries(values.value).filter(([, value]) => value !== null));
   return {
     ok: true,
-    value: () => createRecord(portal, { type, properties: filled, associations: associations.value, by }),
+    value: () => createRecord(portal, { type, properties: values.value, associations: associations.value, by }),
   };
 };
 

@@ -61,6 +61,19 @@ export const groupCreate = z.strictObject({
   displayOrder: z.int().optional(),
 });
 
+/** `PropertyGroupUpdate`. */
+export const groupUpdate = z.strictObject({ label: z.string().min(1).optional(), displayOrder: z.int().optional() });
+
+/** `BatchReadInputPropertyName`. */
+export const propertyBatchRead = z.strictObject({
+  archived: z.boolean(),
+  dataSensitivity: z.enum(['highly_sensitive', 'non_sensitive', 'sensitive']),
+  inputs: z
+    .array(z.strictObject({ name: z.string() }))
+    .min(1)
+    .max(100),
+});
+
 /** Which controls show which type of value. */
 const fieldTypes: Readonly<Record<z.infer<typeof type>, readonly string[]>> = {
   string: ['text', 'textarea', 'html', 'phonenumber', 'file'],

@@ -102,8 +102,50 @@ test.each<[Method, string, unknown, number]>([
   ['PATCH', '/tier', { groupName: 'elsewhere' }, 404],
   ['POST', '/groups', { name: 'companyinformation', label: 'Again' }, 409],
   ['POST', '/groups', { name: 'Tie out', label: 'Tieout' }, 400],
+  ['GET', '/groups/nothing', undefined, 404],
+  ['PATCH', '/groups/nothing', { label: 'None' }, 404],
+  ['DELETE', '/groups/nothing', undefined, 404],
+  ['PATCH', '/groups/companyinformation', { label: 'Ours' }, 400],
+  ['DELETE', '/groups/companyinformation', undefined, 400],
+  ['PATCH', '/groups/companyinformation', { name: 'renamed' }, 400],
+  ['POST', '/batch/read', { inputs: [{ name: 'tier' }] }, 400],
 ])('%s %s with %j is refused', async (...[method, path, body, status]) => {
   expect((await call(method, PROPERTIES + path, body)).status).toBe(status);
+});
+
+test('a group is read, changed, and removed once no property is in it', async () => {
+  const group = `${PROPERTIES}/groups/tieout`;
+  await call('POST', `${PROPERTIES}/groups`, { name: 'tieout', label: 'Tieout', displayOrder: 2 });
+  await call('POST', PROPERTIES, { ...owed, groupName: 'tieout' });
+  const changed = { name: 'tieout', label: 'Money', displayOrder: 2, archived: false };
+  expect(await call('PATCH', group, { label: 'Money' })).toMatchObject({ status: 200, body: changed });
+  expect((await call('GET', `${group}?locale=en`)).body).toEqual(changed);
+  const held = await call('DELETE', group);
+  expect([held.status, held.body['message']]).toEqual([400, 'The property group "tieout" holds properties: owed_now']);
+  await call('DELETE', `${PROPERTIES}/owed_now`);
+  expect((await call('DELETE', group)).status).toBe(204);
+  expect((await call('GET', group)).status).toBe(404);
+  expect((await call('POST', PROPERTIES, { ...owed, groupName: 'tieout' })).status).toBe(404);
+});
+
+test('several definitions are read at once, each once, and those that are not there are named', async () => {
+  const read = (archived: boolean, ...names: string[]) =>
+    call('POST', `${PROPERTIES}/batch/read`, {
+      archived,
+      dataSensitivity: 'non_sensitive',
+      inputs: names.map((name) => ({ name })),
+    });
+  const both = await read(false, 'tier', 'name', 'tier');
+  expect(both).toMatchObject({
+    status: 200,
+    body: { status: 'COMPLETE', results: [{ name: 'name' }, { name: 'tier' }] },
+  });
+  expect(await read(false, 'tier', 'nothing')).toMatchObject({
+    status: 207,
+    body: { results: [{ name: 'tier' }], numErrors: 1, errors: [{ context: { name: ['nothing'] } }] },
+  });
+  await call('DELETE', `${PROPERTIES}/tier`);
+  expect((await read(true, 'tier')).body).toMatchObject({ results: [{ name: 'tier', archived: true }] });
 });
 
 test('a batch tells what it could not define', async () => {

@@ -6,8 +6,9 @@ import type { ObjectType } from '../object-types.ts';
 import { batchAnswer } from '../objects/batch-read.ts';
 import { jsonBody } from '../request.ts';
 import type { PropertyDefinition } from './catalogue.ts';
-import { archiveProperty, defineGroup, defineProperty, redefineProperty } from './define.ts';
-import { groupCreate, propertyCreate, propertyUpdate } from './definition-schema.ts';
+import { archiveProperty, defineProperty, redefineProperty } from './define.ts';
+import { groupCreate, groupUpdate, propertyCreate, propertyUpdate } from './definition-schema.ts';
+import { archiveGroup, defineGroup, redefineGroup } from './groups.ts';
 import { presentGroup, presentProperty } from './present-property.ts';
 
 const MOST_INPUTS = 100;
@@ -41,7 +42,7 @@ const tooMany = (count: number): Answer | undefined =>
 
 /** Each input stands for itself; what cannot be made is told in a 207. */
 const batchCreate: Write = (portal, type, request) => {
-  const body = jsonBody(request, z.strictObject({ inputs: z.array(propertyCreate) }));
+  const body = jsonBody(request, z.strictObject({ inputs: z.array(propertyCreate).min(1) }));
   if (!body.ok) return body.answer;
   const refusal = tooMany(body.value.inputs.length);
   if (refusal !== undefined) return refusal;
@@ -55,7 +56,7 @@ const batchCreate: Write = (portal, type, request) => {
 
 /** Names that are not there are passed over. */
 const batchArchive: Write = (portal, type, request) => {
-  const body = jsonBody(request, z.strictObject({ inputs: z.array(named) }));
+  const body = jsonBody(request, z.strictObject({ inputs: z.array(named).min(1) }));
   if (!body.ok) return body.answer;
   const refusal = tooMany(body.value.inputs.length);
   if (refusal !== undefined) return refusal;
@@ -70,6 +71,15 @@ const createGroup: Write = (portal, type, request) => {
   return group.ok ? { status: 201, body: presentGroup(group.value) } : group.answer;
 };
 
+const updateGroup: Write = (portal, type, request) => {
+  const body = jsonBody(request, groupUpdate);
+  if (!body.ok) return body.answer;
+  const group = redefineGroup(portal, type, { name: String(request.params['groupName']), changes: body.value });
+  return group.ok ? { status: 200, body: presentGroup(group.value) } : group.answer;
+};
+
+const removeGroup: Write = (portal, type, request) => archiveGroup(portal, type, String(request.params['groupName']));
+
 const rows: [name: string, method: ApiOperation['method'], path: string, write: Write][] = [
   ['properties.create', 'post', '', create],
   ['properties.batchCreate', 'post', '/batch/create', batchCreate],
@@ -77,6 +87,8 @@ const rows: [name: string, method: ApiOperation['method'], path: string, write: 
   ['properties.update', 'patch', '/:propertyName', update],
   ['properties.archive', 'delete', '/:propertyName', archive],
   ['groups.create', 'post', '/groups', createGroup],
+  ['groups.update', 'patch', '/groups/:groupName', updateGroup],
+  ['groups.archive', 'delete', '/groups/:groupName', removeGroup],
 ];
 
 /** What changes the definitions of one kind of record. */

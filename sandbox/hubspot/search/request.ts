@@ -1,7 +1,10 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { invalid, type Parsed } from '../answer.ts';
+import type { ObjectType } from '../object-types.ts';
 import { bodyText, jsonBody, refused } from '../request.ts';
+import type { HubSpotState } from '../state.ts';
+import { filterFault } from './filter-faults.ts';
 
 /** HubSpot's limits of one search; see the CRM search guide. */
 const MOST = { bodyCharacters: 3000, groups: 5, filtersInGroup: 6, filters: 18, page: 200, results: 10_000 };
@@ -51,24 +54,13 @@ const bodySchema = z.strictObject({
 });
 export type Search = z.infer<typeof bodySchema>;
 
-/** The value that each operator cannot do without. */
-const needed = (operator: Filter['operator']): ('value' | 'highValue' | 'values')[] => {
-  switch (operator) {
-    case 'HAS_PROPERTY':
-    case 'NOT_HAS_PROPERTY':
-      return [];
-    case 'IN':
-    case 'NOT_IN':
-      return ['values'];
-    case 'BETWEEN':
-      return ['value', 'highValue'];
-    default:
-      return ['value'];
-  }
-};
-
 /** What is wrong with a search that has the right shape; undefined when nothing is. */
-const faultOf = ({ filterGroups, sorts, limit, after }: Search, known: ReadonlySet<string>): string | undefined => {
+const faultOf = (
+  state: HubSpotState,
+  type: ObjectType,
+  { filterGroups, sorts, limit, after }: Search,
+): string | undefined => {
+  const known = new Map(state.properties[type.name].map((property) => [property.name, property]));
   const filters = filterGroups.flatMap((group) => group.filters);
   if (filterGroups.length > MOST.groups) return `At most ${MOST.groups} filterGroups are allowed`;
   if (filterGroups.some((group) => group.filters.length > MOST.filtersInGroup)) {
@@ -80,18 +72,21 @@ const faultOf = ({ filterGroups, sorts, limit, after }: Search, known: ReadonlyS
   const names = [...filters, ...sorts].map(({ propertyName }) => propertyName);
   const unknown = names.find((name) => !known.has(name));
   if (unknown !== undefined) return `Property "${unknown}" does not exist`;
-  const incomplete = filters.find((filter) => needed(filter.operator).some((key) => filter[key] === undefined));
-  if (incomplete === undefined) return undefined;
-  return `${incomplete.operator} needs ${needed(incomplete.operator).join(' and ')} (${incomplete.propertyName})`;
+  for (const filter of filters) {
+    const property = known.get(filter.propertyName);
+    const fault = property && filterFault(state, property, filter);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 };
 
-/** Reads a search and refuses what HubSpot refuses. `known` are the names of the object's properties. */
-export const searchRequest = (request: Request, known: ReadonlySet<string>): Parsed<Search> => {
+/** Reads a search of records of one kind and refuses what HubSpot refuses. */
+export const searchRequest = (state: HubSpotState, type: ObjectType, request: Request): Parsed<Search> => {
   if (bodyText(request).length > MOST.bodyCharacters) {
     return refused(invalid(`The body of a search may have at most ${MOST.bodyCharacters} characters`));
   }
   const body = jsonBody(request, bodySchema);
   if (!body.ok) return body;
-  const fault = faultOf(body.value, known);
+  const fault = faultOf(state, type, body.value);
   return fault === undefined ? body : refused(invalid(`There was a problem with the request: ${fault}`));
 };

@@ -53,6 +53,21 @@ test('only the properties asked for come back', async () => {
   expect(Object.keys(found!.properties)).toEqual(['createdate', 'hs_object_id', 'lastmodifieddate', 'lifecyclestage']);
 });
 
+const filter = (propertyName: string, operator: string, parts: object) => ({
+  filters: [{ propertyName, operator, ...parts }],
+});
+const between = (value: string, highValue: string) => filter('annualrevenue', 'BETWEEN', { value, highValue });
+
+test.each([
+  ['numbers', 'companies', between('900', '1e4'), ['101', '102']],
+  ['times', 'companies', filter('createdate', 'GTE', { value: '2026-01-03' }), ['1004']],
+  ['truth', 'deals', filter('hs_is_closed', 'IN', { values: ['true'] }), ['301']],
+  ['choices', 'contacts', filter('lifecyclestage', 'EQ', { value: 'customer' }), ['202']],
+  ['choices that are not played', 'companies', filter('industry', 'EQ', { value: 'PRINTING' }), []],
+])('%s of the right form are searched for', async (...[, type, filters, ids]) => {
+  expect(idsOf(await search(type, { filterGroups: [filters] }))).toEqual(ids);
+});
+
 const some = (count: number) =>
   Array.from({ length: count }, () => ({ propertyName: 'name', operator: 'HAS_PROPERTY' }));
 
@@ -67,6 +82,30 @@ test.each([
   ['an unknown operator', { filterGroups: [group('name', 'LIKE', 'x')] }, /operator/],
   ['a filter without its value', { filterGroups: [group('name', 'EQ')] }, /needs value/],
   ['a range with one end', { filterGroups: [group('annualrevenue', 'BETWEEN', '1')] }, /highValue/],
+  ['a number that is none', { filterGroups: [group('annualrevenue', 'GT', 'abc')] }, /"abc" is no value/],
+  ['an empty number', { filterGroups: [group('annualrevenue', 'EQ', '')] }, /no value/],
+  ['a time that is none', { filterGroups: [group('createdate', 'GT', 'soon')] }, /"soon" is no value/],
+  ['a choice that is none', { filterGroups: [group('lifecyclestage', 'NEQ', 'banana')] }, /"banana" is no value/],
+  [
+    'a choice among others that is none',
+    { filterGroups: [filter('lifecyclestage', 'IN', { values: ['lead', 'x'] })] },
+    /"x"/,
+  ],
+  ['a range whose end is none', { filterGroups: [between('1', 'x')] }, /"x" is no value/],
+  ['a list of nothing', { filterGroups: [filter('name', 'IN', { values: [] })] }, /needs values/],
+  ['words in a number', { filterGroups: [group('annualrevenue', 'CONTAINS_TOKEN', '9')] }, /CONTAINS_TOKEN cannot/],
+  ['an order of choices', { filterGroups: [group('lifecyclestage', 'LT', 'lead')] }, /LT cannot/],
+  ['a value where none is asked', { filterGroups: [group('name', 'HAS_PROPERTY', 'x')] }, /takes no value/],
+  [
+    'a list in place of a value',
+    { filterGroups: [filter('name', 'EQ', { value: 'x', values: ['x'] })] },
+    /takes no values/,
+  ],
+  [
+    'a second end',
+    { filterGroups: [filter('annualrevenue', 'GT', { value: '1', highValue: '2' })] },
+    /takes no highValue/,
+  ],
   ['a body over 3,000 characters', { query: 'x'.repeat(3000) }, /3000 characters/],
 ])('a search with %s is refused', async (_what, body, words) => {
   const answer = await search('companies', body);
@@ -74,14 +113,45 @@ test.each([
   expect(answer.body['message']).toMatch(words);
 });
 
-test('with the lag switched on, search trails behind an edit that a read sees at once', async () => {
-  await hubspot.control('POST', '/search-lag', { seconds: 30 });
-  await hubspot.control('PATCH', '/crm/companies/1004', { properties: { name: 'Nadir Print' } });
-  const byName = (name: string) => search('companies', { filterGroups: [group('name', 'EQ', name)] });
-  const read = await hubspot.api(token, '/crm/objects/2026-09/companies/1004');
-  expect(read.body['properties']).toMatchObject({ name: 'Nadir Print' });
-  expect(idsOf(await byName('Nadir Print'))).toEqual([]);
-  expect(idsOf(await byName('Zenith Print'))).toEqual(['1004']);
-  hubspot.clock.advance(30);
-  expect(idsOf(await byName('Nadir Print'))).toEqual(['1004']);
+describe('while search lags', () => {
+  // What was written before is in the index by now.
+  beforeEach(() => hubspot.clock.advance(60));
+  afterEach(() => hubspot.control('DELETE', '/faults'));
+
+  const lag = (operation: string, more = {}) =>
+    hubspot.control('POST', '/faults', { operation, kind: 'lag', delayMs: 30_000, ...more });
+  const named = (name: string) => search('companies', { filterGroups: [group('name', 'EQ', name)] });
+
+  test.each(['companies.search', '*'])(
+    'with a lag of %s, search trails behind what a read sees at once',
+    async (operation) => {
+      await lag(operation);
+      const [name, novel] = [`Nadir ${operation}`, `Novel ${operation}`];
+      await hubspot.control('PATCH', '/crm/companies/1004', { properties: { name } });
+      const made = await hubspot.control('POST', '/crm/companies', { properties: { name: novel } });
+      await hubspot.control('DELETE', '/crm/companies/102');
+      const list = await hubspot.api(token, '/crm/objects/2026-09/companies?properties=name');
+      expect(list.body['results']).toMatchObject([
+        { id: '101' },
+        { properties: { name } },
+        { properties: { name: novel } },
+      ]);
+      expect([idsOf(await named(name)), idsOf(await named(novel))]).toEqual([[], []]);
+      expect(idsOf(await named("O'Brien & Søn"))).toEqual(['102']);
+      hubspot.clock.advance(30);
+      expect([idsOf(await named(name)), idsOf(await named(novel))]).toEqual([['1004'], [made.body['id']]]);
+      expect(idsOf(await named("O'Brien & Søn"))).toEqual([]);
+      await hubspot.control('DELETE', `/crm/companies/${String(made.body['id'])}`);
+      await hubspot.control('POST', '/crm/companies/102/restore');
+    },
+  );
+
+  test('a lag strikes as often as it was told to, and a search of another kind not at all', async () => {
+    await lag('companies.search', { times: 1 });
+    await hubspot.control('PATCH', '/crm/contacts/202', { properties: { lastname: 'Nguyen' } });
+    await hubspot.control('PATCH', '/crm/companies/1004', { properties: { name: 'Apex Print' } });
+    expect((await search('contacts', { query: 'nguyen' })).body['total']).toBe(1);
+    expect(idsOf(await named('Apex Print'))).toEqual([]);
+    expect(idsOf(await named('Apex Print'))).toEqual(['1004']);
+  });
 });

@@ -7,7 +7,6 @@ import { allProperties, type Properties } from '../objects/properties.ts';
 import type { ObjectType } from '../object-types.ts';
 import type { PropertyType } from '../properties/catalogue.ts';
 import { holds } from './filters.ts';
-import { indexedRecords } from './index-lag.ts';
 import { searchRequest, type Search, type Sort } from './request.ts';
 import { comparable, tokens } from './values.ts';
 
@@ -37,7 +36,8 @@ const sorter = (sort: Sort | undefined, types: ReadonlyMap<string, PropertyType>
   };
 };
 
-const find = ({ state, clock }: Portal, type: ObjectType, search: Search): Found[] => {
+const find = (portal: Portal, type: ObjectType, search: Search): Found[] => {
+  const { state, clock, index, faults } = portal;
   const types = new Map(state.properties[type.name].map((property) => [property.name, property.type]));
   const fits = (properties: Properties): boolean =>
     search.filterGroups.length === 0 ||
@@ -46,7 +46,9 @@ const find = ({ state, clock }: Portal, type: ObjectType, search: Search): Found
         holds(filter, types.get(filter.propertyName) ?? 'string', properties[filter.propertyName]),
       ),
     );
-  return indexedRecords(state, type.name, clock.now())
+  const lagMs = faults.lagMs(`${type.name}.search`);
+  return index
+    .asOf(state, type.name, new Date(clock.now().getTime() - lagMs))
     .filter(({ archived }) => !archived)
     .map((record) => ({ record, properties: allProperties(state, type, record) }))
     .filter(({ properties }) => matchesQuery(type, search.query, properties) && fits(properties))
@@ -56,7 +58,7 @@ const find = ({ state, clock }: Portal, type: ObjectType, search: Search): Found
 /** `POST …/search`: groups are alternatives, the filters of a group must all hold. Shows what is indexed, not what is. */
 export const searchRecords = (portal: Portal, type: ObjectType, request: Request): Answer => {
   const { state } = portal;
-  const parsed = searchRequest(request, new Set(state.properties[type.name].map(({ name }) => name)));
+  const parsed = searchRequest(state, type, request);
   if (!parsed.ok) return parsed.answer;
   const { after, limit, properties } = parsed.value;
   const found = find(portal, type, parsed.value);

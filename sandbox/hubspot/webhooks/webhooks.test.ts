@@ -90,7 +90,7 @@ test('what is switched off, not readable to the app, or not subscribed to is not
     [2_900_007, 'It is switched off'],
     [2_900_008, 'The app lacks the scope crm.objects.products.read or e-commerce'],
   ]);
-  await house.control('POST', '/crm/deals', { properties: { dealname: 'x' } });
+  await house.control('POST', '/crm/deals', { properties: { dealname: 'x', dealstage: 'open' } });
   await house.control('POST', '/crm/products', { properties: { name: 'x' } });
   await house.control('PATCH', '/crm/deals/301', { properties: { dealname: 'y' } });
   expect(await house.report()).toMatchObject({ pending: 0, delivered: 0 });

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { duplicateKey } from '../../kit/duplicate-keys.ts';
 import type { Wire } from '../wire/wire.ts';
-import { duplicateKey } from './duplicate-keys.ts';
 import { refuseUnknown } from './known-fields.ts';
 import { BodyError, UnplayedError } from './problems.ts';
 
