@@ -2,7 +2,7 @@ import { isComparable } from '../objects/check-values.ts';
 import type { PropertyDefinition, PropertyType } from '../properties/catalogue.ts';
 import { allowedValues } from '../properties/options.ts';
 import type { HubSpotState } from '../state.ts';
-import type { Filter } from './request.ts';
+import type { Filter } from './filter-schema.ts';
 
 type Operator = Filter['operator'];
 type Part = 'value' | 'highValue' | 'values';

@@ -1,6 +1,6 @@
 import type { PropertyType } from '../properties/catalogue.ts';
 import { holds } from './filters.ts';
-import type { Filter } from './request.ts';
+import type { Filter } from './filter-schema.ts';
 
 type Given = Omit<Filter, 'propertyName'>;
 const meets = (type: PropertyType, value: string | null, filter: Given): boolean =>

@@ -1,5 +1,5 @@
 import type { PropertyType } from '../properties/catalogue.ts';
-import type { Filter } from './request.ts';
+import type { Filter } from './filter-schema.ts';
 import { comparable, containsToken, type Comparable } from './values.ts';
 
 const compare: Record<'LT' | 'LTE' | 'GT' | 'GTE', (a: Comparable, b: Comparable) => boolean> = {

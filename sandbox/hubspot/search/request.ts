@@ -5,32 +5,10 @@ import type { ObjectType } from '../object-types.ts';
 import { bodyText, jsonBody, refused } from '../request.ts';
 import type { HubSpotState } from '../state.ts';
 import { filterFault } from './filter-faults.ts';
+import { filterSchema } from './filter-schema.ts';
 
 /** HubSpot's limits of one search; see the CRM search guide. */
 const MOST = { bodyCharacters: 3000, groups: 5, filtersInGroup: 6, filters: 18, page: 200, results: 10_000 };
-
-const filterSchema = z.strictObject({
-  propertyName: z.string(),
-  operator: z.enum([
-    'EQ',
-    'NEQ',
-    'LT',
-    'LTE',
-    'GT',
-    'GTE',
-    'BETWEEN',
-    'IN',
-    'NOT_IN',
-    'HAS_PROPERTY',
-    'NOT_HAS_PROPERTY',
-    'CONTAINS_TOKEN',
-    'NOT_CONTAINS_TOKEN',
-  ]),
-  value: z.string().optional(),
-  highValue: z.string().optional(),
-  values: z.array(z.string()).optional(),
-});
-export type Filter = z.infer<typeof filterSchema>;
 
 const directedSort = z.strictObject({ propertyName: z.string(), direction: z.enum(['ASCENDING', 'DESCENDING']) });
 
