@@ -8,6 +8,9 @@ import type { State } from './state.ts';
 
 const clockSchema = z.strictObject({ advanceSeconds: z.number().min(0) });
 
+/** So that dates keep four digits, also those of what falls due or ends later. */
+const LATEST = new Date('2100-01-01T00:00:00Z');
+
 /** The part of the control plane that both stand-ins share, to be mounted at `/__sandbox`. No vendor call: never counted, struck or guarded. */
 export const createControl = (kit: { state: State<unknown>; clock: Clock; calls: Calls; faults: Faults }): Router => {
   const { state, clock, calls, faults } = kit;
@@ -27,6 +30,11 @@ export const createControl = (kit: { state: State<unknown>; clock: Clock; calls:
   router.post(
     '/faults',
     checked(faultSchema, (fault, response) => {
+      const refused = faults.refusal(fault);
+      if (refused !== undefined) {
+        response.status(400).json({ message: refused });
+        return;
+      }
       faults.add(fault);
       response.status(201).json(fault);
     }),
@@ -38,6 +46,10 @@ export const createControl = (kit: { state: State<unknown>; clock: Clock; calls:
   router.post(
     '/clock',
     checked(clockSchema, ({ advanceSeconds }, response) => {
+      if (clock.now().getTime() + advanceSeconds * 1000 >= LATEST.getTime()) {
+        response.status(400).json({ message: `The clock does not go beyond ${LATEST.toISOString()}` });
+        return;
+      }
       clock.advance(advanceSeconds);
       response.json({ now: clock.now().toISOString() });
     }),

@@ -32,8 +32,22 @@ export const faultSchema = z.strictObject({
 });
 export type Fault = z.infer<typeof faultSchema>;
 
+/** An operation as faults may name it. */
+export interface Strikable {
+  id: string;
+  /** The finer names of its calls. */
+  finer?: readonly string[];
+  /** Whether a `lag` strikes it: what it answers may trail behind what was written. Absent: it never does. */
+  lags?: boolean;
+}
+
 /** The faults that are switched on. They are not part of the saved state. */
 export interface Faults {
+  /** Says that there is such an operation. */
+  know: (operation: Strikable) => void;
+  /** Why a fault would never strike; undefined when it may. */
+  refusal: (fault: Pick<Fault, 'operation' | 'kind'>) => string | undefined;
+  /** Throws on a fault that would never strike. */
   add: (fault: Fault) => void;
   list: () => Fault[];
   clear: () => void;
@@ -60,6 +74,18 @@ interface On {
   flip: () => number;
 }
 
+const lagging = (known: readonly Strikable[]): string => {
+  const ids = known.flatMap(({ id, lags }) => (lags === true ? id : []));
+  return ids.length === 0 ? 'nothing here' : `only ${ids.join(', ')}`;
+};
+
+const refusalAmong = (known: readonly Strikable[], { operation, kind }: Pick<Fault, 'operation' | 'kind'>) => {
+  const named = known.filter(({ id, finer = [] }) => operation === '*' || [id, ...finer].includes(operation));
+  if (named.length === 0) return `There is no operation '${operation}' for a fault to strike`;
+  const isLagIdle = kind === 'lag' && !named.some(({ id, lags }) => lags === true && ['*', id].includes(operation));
+  return isLagIdle ? `No lag strikes '${operation}': it strikes ${lagging(known)}` : undefined;
+};
+
 const switchedOn = (fault: Fault): On => ({ fault, left: fault.times ?? Infinity, flip: coin(fault.seed) });
 
 /**
@@ -68,6 +94,8 @@ const switchedOn = (fault: Fault): On => ({ fault, left: fault.times ?? Infinity
  */
 export const createFaults = (standing: readonly Fault[] = []): Faults => {
   let on: On[] = [];
+  const known: Strikable[] = [];
+  const refusal: Faults['refusal'] = (fault) => refusalAmong(known, fault);
   const weather = standing.map(switchedOn);
   const hit = (names: readonly (string | undefined)[], isLag: boolean): Fault | undefined => {
     const struck = [...on, ...weather].find(
@@ -80,7 +108,13 @@ export const createFaults = (standing: readonly Fault[] = []): Faults => {
     return struck.fault;
   };
   return {
-    add: (fault) => void on.push(switchedOn(fault)),
+    know: (operation) => void known.push(operation),
+    refusal,
+    add(fault) {
+      const refused = refusal(fault);
+      if (refused !== undefined) throw new Error(refused);
+      on.push(switchedOn(fault));
+    },
     list: () => on.map(({ fault }) => fault),
     clear: () => void (on = []),
     strike: (operation, detail) => hit([operation, detail], false),

@@ -6,7 +6,7 @@ import { createRecorder } from './recording.ts';
 
 /** One operation of the vendor's API. `Grant` is what the vendor's guard found out about the caller. */
 export interface Operation<Grant> {
-  /** The operationId of the vendor's OpenAPI document. */
+  /** The operationId of the vendor's OpenAPI document, where it has one that tells operations apart. */
   id: string;
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** In Express's notation, from the root of the host: `/connections/:id`. */
@@ -19,8 +19,10 @@ export interface Operation<Grant> {
   query?: readonly string[];
   /** Whether its body is a file, of any media type; absent: it is not. */
   takesFile?: boolean;
-  /** A finer name for a call, such as `token.refresh_token`: it is counted and struck by faults under both names. */
-  detail?: (request: Request) => string | undefined;
+  /** Finer names for its calls, such as `token.refresh_token`: a call is counted and struck by faults under both names. */
+  details?: { names: readonly string[]; of: (request: Request) => string | undefined };
+  /** Whether a `lag` strikes it; its handler asks `lagMs` then. Absent: none does. */
+  lags?: boolean;
   handler: (call: { request: Request; response: Response; grant: Grant }) => void | Promise<void>;
 }
 
@@ -72,17 +74,19 @@ export const createVendor = <Grant>(options: VendorOptions<Grant>): Vendor<Grant
 
   const operation = (added: Operation<Grant>): void => {
     implemented.push(added);
+    const { id, details, lags = false } = added;
+    options.faults.know({ id, finer: details?.names ?? [], lags });
     known[added.method](added.path, async (request: Request, response: Response, next: NextFunction) => {
       if (added.when?.(request) === false) {
         next('route');
         return;
       }
-      const detail = added.detail?.(request);
-      recordCall(options, { request, response, operation: added.id, detail });
-      record({ request, response, operation: added.id });
+      const detail = details?.of(request);
+      recordCall(options, { request, response, operation: id, detail });
+      record({ request, response, operation: id });
       const grant = options.guard(added, request, response);
       if (grant === undefined) return;
-      const fault = options.faults.strike(added.id, detail);
+      const fault = options.faults.strike(id, detail);
       if (fault !== undefined && !(await playFault(fault, response, options))) return;
       if (options.admit?.(added, request, response) ?? true) await added.handler({ request, response, grant });
     });

@@ -26,6 +26,10 @@ const start = () =>
         method: 'get',
         path: '/things/:id',
         scopes: ['things.read'],
+        details: {
+          names: ['getThing.first'],
+          of: ({ params }) => (params['id'] === '1' ? 'getThing.first' : undefined),
+        },
         handler({ request, response, grant }) {
           kit.state.data.done += 1;
           response.json({ id: request.params['id'], grant, padding: 'x'.repeat(2000) });
@@ -54,9 +58,10 @@ test('an operation is guarded, handled and counted', async () => {
   expect((await fetch(`${standIn.url}/things/1`)).status).toBe(401);
   const answer = await get('/things/1?a=b');
   expect(await answer.json()).toMatchObject({ id: '1', grant: 'me' });
-  expect(report()).toMatchObject({ total: 2, byOperation: { getThing: 2 }, unknown: [] });
+  expect(report()).toMatchObject({ total: 2, byOperation: { getThing: 2, 'getThing.first': 1 }, unknown: [] });
   expect(report().last[1]).toEqual({
     operation: 'getThing',
+    detail: 'getThing.first',
     method: 'GET',
     path: '/things/1',
     query: 'a=b',
@@ -79,6 +84,21 @@ test('the control plane is neither counted nor struck, and refuses what it does 
   expect(bad.status).toBe(400);
   expect(await bad.text()).toContain('kind');
   expect((await fetch(`${standIn.url}/__sandbox/nothing`)).status).toBe(404);
+});
+
+test.each([
+  [{ operation: 'getThings', kind: 'cut' }, "There is no operation 'getThings' for a fault to strike"],
+  [{ operation: 'getThing', kind: 'lag' }, "No lag strikes 'getThing': it strikes nothing here"],
+])('a fault that would never strike is refused: %j', async (fault, message) => {
+  const answer = await post('/faults', fault);
+  expect([answer.status, await answer.json()]).toEqual([400, { message }]);
+  expect(await (await fetch(`${standIn.url}/__sandbox/faults`)).json()).toEqual([]);
+});
+
+test('a fault may name calls more finely than by their operation', async () => {
+  expect((await post('/faults', { operation: 'getThing.first', kind: 'status' })).status).toBe(201);
+  expect([(await get('/things/2')).status, (await get('/things/1')).status]).toEqual([200, 500]);
+  expect(report().byOperation).toEqual({ getThing: 2, 'getThing.first': 1 });
 });
 
 test('a status or throttle fault is answered as the vendor would, and nothing is done', async () => {
@@ -115,6 +135,19 @@ test('the clock moves when told to', async () => {
   await post('/clock', { advanceSeconds: 3600 });
   expect(standIn.clock.now().toISOString()).toMatch(/^2026-11-22T11:00/);
   expect((await post('/clock', { advanceSeconds: -1 })).status).toBe(400);
+});
+
+test('the clock does not go where there are no dates', async () => {
+  for (const advanceSeconds of [1e20, 3e9]) {
+    const refused = await post('/clock', { advanceSeconds });
+    expect([refused.status, await refused.json()]).toEqual([
+      400,
+      { message: 'The clock does not go beyond 2100-01-01T00:00:00.000Z' },
+    ]);
+  }
+  expect((await post('/clock', { advanceSeconds: 2e9 })).status).toBe(200);
+  expect((await post('/clock', { advanceSeconds: 2e9 })).status).toBe(400);
+  expect((await get('/things/1')).status).toBe(200);
 });
 
 test('a taken port is refused', async () => {

@@ -46,10 +46,25 @@ const brokenOff = (answer: Promise<Response>) =>
     () => 'broken off',
   );
 
-test('there are operations to strike, and none of them is refused a fault of another', async () => {
+test('there are operations to strike, and a fault on another is refused', async () => {
   expect(xero.implemented.length).toBeGreaterThan(35);
-  await control(xero, '/faults', { operation: 'nothing', kind: 'cut' });
+  const refused = await control(xero, '/faults', { operation: 'nothing', kind: 'cut' });
+  expect([refused.status, await refused.json()]).toEqual([
+    400,
+    { message: "There is no operation 'nothing' for a fault to strike" },
+  ]);
   for (const operation of xero.implemented) expect(await brokenOff(ask(operation))).toBe('answered');
+});
+
+test('lag: it is taken on the lists of documents and settings, and refused on all else', async () => {
+  const answers = new Map<string, number>();
+  for (const { id } of xero.implemented)
+    answers.set(id, (await control(xero, '/faults', { operation: id, kind: 'lag', times: 1 })).status);
+  await fetch(`${xero.url}/__sandbox/faults`, { method: 'DELETE' });
+  const lagging = [...answers].filter(([, status]) => status === 201).map(([id]) => id);
+  expect(lagging).toEqual(expect.arrayContaining(['getInvoices', 'getContacts', 'getQuotes', 'getItems']));
+  expect(lagging.filter((id) => !id.endsWith('s'))).toEqual([]);
+  expect(['createInvoices', 'getInvoice', 'token'].map((id) => answers.get(id))).toEqual([400, 400, 400]);
 });
 
 test.each(['cut', 'half', 'commit-then-cut'])('%s: no whole answer comes', async (kind) => {

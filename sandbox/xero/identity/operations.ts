@@ -17,7 +17,10 @@ const registerOpen = ({ operation }: Vendor<Caller>, identity: Identity): void =
     method: 'post',
     path: '/connect/token',
     scopes: [],
-    detail: (request) => DETAILS.find((detail) => detail === `token.${String(formOf(request)['grant_type'])}`),
+    details: {
+      names: DETAILS,
+      of: (request) => DETAILS.find((detail) => detail === `token.${String(formOf(request)['grant_type'])}`),
+    },
     handler: ({ request, response }) => answerToken(identity, { request, response }),
   });
   operation({
@@ -51,6 +54,7 @@ export const registerIdentity = (vendor: Vendor<Caller>, identity: Identity): vo
     method: 'get',
     path: '/connections',
     scopes: [],
+    query: ['authEventId'],
     handler: ({ request, response, grant }) => {
       if (grant.claims !== undefined) answerConnections(identity.kit.state.data, grant.claims, { request, response });
     },
