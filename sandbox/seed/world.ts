@@ -94,6 +94,8 @@ export interface Item {
   updatedAt: string;
 }
 
+type PhoneType = 'DEFAULT' | 'DDI' | 'MOBILE' | 'FAX' | 'OFFICE';
+
 export interface Contact {
   contactId: string;
   name: string;
@@ -106,7 +108,7 @@ export interface Contact {
   contactPersons: { firstName: string; lastName: string; emailAddress: string; includeInEmails: boolean }[];
   /** Only what was typed; the stand-in fills the rest of Xero's fixed lists with empty entries. */
   addresses: { type: 'POBOX' | 'STREET'; line1: string; city: string; postalCode: string; country: string }[];
-  phones: { type: 'DEFAULT' | 'DDI' | 'MOBILE' | 'FAX'; countryCode: string; areaCode: string; number: string }[];
+  phones: { type: PhoneType; countryCode: string; areaCode: string; number: string }[];
   taxNumber?: string;
   defaultCurrency?: string;
   salesTerms?: PaymentTerm;

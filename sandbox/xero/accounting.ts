@@ -4,6 +4,7 @@ import type { Kit } from '../kit/stand-in.ts';
 import { envelope, send } from './answer.ts';
 import type { Books } from './books.ts';
 import type { Events } from './events.ts';
+import { queryOf } from './form.ts';
 import type { Caller } from './guard.ts';
 import type { Journal } from './journal.ts';
 import type { Limiter } from './limits.ts';
@@ -41,12 +42,6 @@ export const sourceOf = (
   today: calendarDate(kit.clock.now(), organisation.timeZone),
   unitdp: query['unitdp'] === '4' ? 4 : 2,
 });
-
-/** The parameters of a call; a list counts as empty. */
-export const queryOf = (request: Request): Query =>
-  Object.fromEntries(
-    Object.entries(request.query).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  );
 
 /** Whether a call asks for JSON, as all must that want more than a file. */
 export const speaksJson = (request: Request): boolean => (request.get('accept') ?? '').includes('application/json');
@@ -127,6 +122,7 @@ export const registerReads = (vendor: Vendor<Caller>, reading: Reading): void =>
       path,
       scopes,
       query: listParameters(resource),
+      lags: true,
       handler: (call) =>
         answerRead(reading, call, (source, query) => {
           const since = call.request.get('if-modified-since');

@@ -4,10 +4,11 @@ import type { CreditNote } from '../seed/world.ts';
 import type { Contact, Invoice } from './facts.ts';
 import type { Quote } from '../seed/quote.ts';
 import { mayMoveQuote } from './rules/quote-moves.ts';
-import { mayMove } from './rules/status-moves.ts';
-import { approvalFaults } from './writing/invoices/approvals.ts';
-import { isTouched, notModifiable } from './writing/invoices/modification.ts';
+import { contactFaults } from './writing/contacts/rules.ts';
+import { creditNoteFaults } from './writing/credits/rules.ts';
+import { documentFaults, isTouched, modificationFaults, notModifiable } from './writing/invoices/modification.ts';
 import { deedOf } from './writing/invoices/put-invoice.ts';
+import { invoiceFaults } from './writing/invoices/rules.ts';
 import { present } from './writing/present.ts';
 import { commit, openUnit, settledInvoice, type Unit } from './writing/unit.ts';
 
@@ -57,38 +58,42 @@ type Edit = z.infer<typeof editSchema>;
 /** Changes that the update time of a part-paid document does not show. */
 const UNSEEN = ['dueDate', 'sentToContact'];
 
+/** What is voided or deleted is not looked at closely. */
+const isGone = ({ status }: Pick<Invoice, 'status'>): boolean => status === 'VOIDED' || status === 'DELETED';
+
 const editContact = (unit: Unit, contact: Contact, changes: ContactChanges): string | undefined => {
-  const taken = unit.organisation.contacts.some(
-    (other) =>
-      other !== contact && other.status === 'ACTIVE' && other.name.toLowerCase() === changes.name?.toLowerCase(),
-  );
-  if (taken)
-    return `The contact name ${changes.name ?? ''} is already assigned to another contact. The contact name must be unique across all active contacts.`;
-  unit.put('contacts', { ...contact, ...present(changes), updatedAt: unit.now });
-  return undefined;
+  const after = { ...contact, ...present(changes), updatedAt: unit.now };
+  const [fault] = contactFaults(after, unit.organisation);
+  if (fault === undefined) unit.put('contacts', after);
+  return fault;
 };
 
 const editInvoice = (unit: Unit, invoice: Invoice, changes: InvoiceChanges): string | undefined => {
   const settled = settledInvoice(unit, invoice.invoiceId);
-  const touched = settled !== undefined && isTouched(settled);
-  const { status } = changes;
-  if (status !== undefined && !mayMove({ from: invoice.status, to: status, touched })) return notModifiable('Invoice');
+  if (settled === undefined) throw new Error(`Invoice ${invoice.invoiceId} is not in its ledger`);
+  const { organisation } = unit;
   const after = { ...invoice, ...present(changes) };
-  const [capped] = approvalFaults(after, unit.organisation);
-  if (capped !== undefined) return capped;
-  const seen = !touched || Object.keys(changes).some((name) => !UNSEEN.includes(name));
+  const [fault] = [
+    ...modificationFaults({ before: settled, existing: invoice, after, organisation }),
+    ...(isGone(after) ? [] : invoiceFaults(after, organisation, undefined)),
+  ];
+  if (fault !== undefined) return fault;
+  const seen = !isTouched(settled) || Object.keys(changes).some((name) => !UNSEEN.includes(name));
   const updatedAt = seen ? unit.now : invoice.updatedAt;
   unit.put('invoices', { ...after, updatedAt }, { changes: 'Edited', details: '' });
   return undefined;
 };
 
 const editCreditNote = (unit: Unit, note: CreditNote, changes: CreditNoteChanges): string | undefined => {
-  const { status } = changes;
+  const { organisation } = unit;
   const touched = note.allocations.length > 0;
-  if (status !== undefined && !mayMove({ from: note.status, to: status, touched })) return notModifiable('Credit Note');
-  const deed = { changes: deedOf(note.status, status ?? note.status), details: '' };
-  unit.put('creditNotes', { ...note, ...present(changes), updatedAt: unit.now }, deed);
-  return undefined;
+  const after = { ...note, ...present(changes), updatedAt: unit.now };
+  const [fault] = [
+    ...documentFaults({ what: 'Credit Note', existing: note, after, touched, credited: touched, organisation }),
+    ...(isGone(after) ? [] : creditNoteFaults(after, organisation, undefined)),
+  ];
+  if (fault === undefined) unit.put('creditNotes', after, { changes: deedOf(note.status, after.status), details: '' });
+  return fault;
 };
 
 const editQuote = (unit: Unit, quote: Quote, { status }: QuoteChanges): string | undefined => {

@@ -1,5 +1,7 @@
+import { connect } from './testing/harness.ts';
 import { ids } from './testing/small-world.ts';
 import { startWriter, type Writer } from './testing/writer.ts';
+import type { Wire } from './wire/wire.ts';
 
 let writer: Writer;
 beforeAll(async () => {
@@ -26,6 +28,53 @@ test.each([
   ['/Contacts?summaryOnly=yes', "The query parameter 'summaryOnly' cannot have the value 'yes'"],
 ])('%s is refused', async (path, words) => {
   expect(await told(path)).toEqual(refused(words));
+});
+
+const FLAGS = ['True', 'TRUE', 'true', 'False', 'false'];
+
+test.each([
+  ['/Invoices?createdByMyApp=', 0, 6],
+  ['/Contacts?includeArchived=', 3, 2],
+])('%s means the same in any letter case', async (path, when, whenNot) => {
+  for (const flag of FLAGS)
+    expect([flag, (await writer.read(path + flag)).length]).toEqual([flag, /^true$/i.test(flag) ? when : whenNot]);
+});
+
+test('summaryOnly means the same in any letter case, and so do the options that are archived', async () => {
+  for (const flag of FLAGS) {
+    const [invoice] = await writer.read(`/Invoices?page=1&summaryOnly=${flag}`);
+    expect([flag, invoice !== undefined && 'LineItems' in invoice]).toEqual([flag, /^false$/i.test(flag)]);
+    const [category] = await writer.read(`/TrackingCategories?includeArchived=${flag}`);
+    const options = (category?.['Options'] as Wire[]).map(({ Name }) => Name);
+    expect([flag, options.includes('West')]).toEqual([flag, /^true$/i.test(flag)]);
+  }
+});
+
+test('summarizeErrors and IncludeOnline mean the same in any letter case', async () => {
+  for (const flag of FLAGS) {
+    const { status } = await writer.send('PUT', `/Contacts?summarizeErrors=${flag}`, { body: { Name: '' } });
+    expect([flag, status]).toEqual([flag, /^false$/i.test(flag) ? 200 : 400]);
+    const path = `/Invoices/${ids.paid}/Attachments/${flag}.txt?IncludeOnline=${flag}`;
+    const headers = { 'Content-Type': 'text/plain' };
+    const { rows } = await writer.send('PUT', path, { body: 'a file', headers });
+    expect([flag, rows[0]?.['IncludeOnline']]).toEqual([flag, /^true$/i.test(flag)]);
+  }
+});
+
+test('the list of connections is looked at for its form too', async () => {
+  const { access_token } = await connect(writer.xero);
+  const ask = async (query: string, accept: string) => {
+    const headers = { Authorization: `Bearer ${access_token}`, Accept: accept };
+    const answer = await fetch(`${writer.xero.url}/connections${query}`, { headers });
+    return [answer.status, await answer.text()];
+  };
+  expect(await ask('?authEventid=zzz', 'application/json')).toEqual([
+    400,
+    expect.stringContaining("The query parameter 'authEventid' is not known here"),
+  ]);
+  expect(await ask('', 'application/xml')).toEqual([406, expect.stringContaining('JSON only')]);
+  for (const accept of ['application/json', 'application/json, text/plain, */*', '*/*'])
+    expect(await ask('', accept)).toEqual([200, expect.stringContaining(ids.organisation)]);
 });
 
 test('every operation refuses a query that it does not declare, and does nothing', async () => {

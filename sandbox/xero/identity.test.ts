@@ -31,7 +31,18 @@ const refusal = async (answer: Promise<Response>): Promise<unknown[]> => [
 test('a code becomes tokens whose claims name the person, the consent and the scopes', async () => {
   const tokens = await connect(xero);
   expect(tokens).toMatchObject({ expires_in: 1800, token_type: 'Bearer', scope: ALL_READ.join(' ') });
-  expect(readToken(tokens.access_token)).toMatchObject({ xero_userid: id('1'), scope: ALL_READ });
+  const claims = readToken(tokens.access_token);
+  expect(claims).toMatchObject({ xero_userid: id('1'), scope: ALL_READ });
+  const [connection] = await connectionsOf(xero, tokens);
+  expect(claims?.authentication_event_id).toBe(connection?.['authEventId']);
+  const toExpiry = claims!.exp - xero.clock.now().getTime() / 1000;
+  expect(Math.round(toExpiry / 10) * 10).toBe(1800);
+});
+
+test('the times of a connection have seven decimals and no zone', async () => {
+  const [connection] = await connectionsOf(xero, await connect(xero));
+  for (const name of ['createdDateUtc', 'updatedDateUtc'])
+    expect(connection?.[name]).toMatch(/^2026-11-22T09:00:\d\d\.\d{7}$/);
 });
 
 test('a code is good once, for five minutes, for its redirect URI', async () => {

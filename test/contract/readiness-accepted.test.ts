@@ -88,7 +88,7 @@ test('what passes readiness is taken by Xero, to the cent; what does not is neve
   expect(Math.min(taken.known, taken.isNew)).toBeGreaterThanOrEqual(RUNS / 30);
 }, 60_000);
 
-/** Each text that xero.md and public sources have of a refusal, as far as it is the same for every organisation. */
+/** Each text of a refusal that is the same for every organisation. */
 const TEXTS = [
   'Invoice # must be unique.',
   'is already assigned to another contact.',
@@ -96,6 +96,7 @@ const TEXTS = [
   'Another contact has this contact number. Please enter a different contact number.',
   'Contact Name cannot be empty.',
   'Email address must be valid',
+  'The country of an address can hold letters only.',
   'Account code must be specified',
   'is not a valid code for this document.',
   'has been archived, or has been deleted. Each line item must reference a valid account.',

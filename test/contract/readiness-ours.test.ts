@@ -5,13 +5,11 @@ import {
   billed,
   choose,
   contactOf,
-  contactSent,
   invoiceSent,
   kept,
   line,
   lineSent,
   saidTo,
-  typed,
   type Row,
 } from './support/readiness-rows.ts';
 import { readinessXero, type ReadinessXero } from './support/readiness-xero.ts';
@@ -33,12 +31,6 @@ const OURS: Row[] = [
     'customer',
     (xero) => billed(contactOf(xero, 'ACTIVE'), billingContact({ contactId: 'other' })),
     () => ({}),
-  ],
-  [
-    'A country with other than letters',
-    'contact_details',
-    typed({ newContactCountry: 'Nr 5' }),
-    contactSent({ Name: 'Of no country', Addresses: [{ AddressType: 'POBOX', Country: 'Nr 5' }] }),
   ],
   ['A line that recurs', 'lines', line({ recurring: { frequency: 'monthly', periods: 12 } }), () => ({})],
   ['More than four decimals', 'lines', line({ quantity: '1.00001' }), lineSent({ Quantity: 1.00001 })],

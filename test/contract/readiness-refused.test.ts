@@ -73,6 +73,13 @@ const REFUSED: (readonly [...Row, says: string])[] = [
     'Email address must be valid',
   ],
   [
+    'a country with other than letters',
+    'contact_details',
+    typed({ newContactCountry: 'Nr 5' }),
+    contactSent({ Name: 'Of no country', Addresses: [{ AddressType: 'POBOX', Country: 'Nr 5' }] }),
+    'The country of an address can hold letters only.',
+  ],
+  [
     'a tax number that is too long',
     'contact_details',
     typed({ newContactTaxNumber: '9'.repeat(51) }),

@@ -1,4 +1,4 @@
-import { HistoryRecord, HistoryRecords, Payment, RequestEmpty, type AccountingApi } from 'xero-node';
+import { Payment, RequestEmpty, type AccountingApi } from 'xero-node';
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
 import { bankAccount } from '../../sandbox/xero/testing/writer.ts';
 import {
@@ -6,6 +6,8 @@ import {
   contactsOf,
   groupsOf,
   invoicesOf,
+  itemsOf,
+  notesOf,
   paymentTo,
   refused,
   startSdk,
@@ -169,7 +171,7 @@ const ofPayments: Row[] = [
   ],
   [
     'Payments can only be deleted',
-    (api) => api.deletePayment(tenant, sdk.organisation.invoices[0]!.payments[0]!.paymentId, paymentTo('x')),
+    (api) => api.deletePayment(tenant, sdk.organisation.invoices[0]!.payments[0]!.paymentId, paymentTo('AUTHORISED')),
   ],
 ];
 
@@ -180,17 +182,7 @@ const ofMail: Row[] = [
   ],
   ['The contact has no email address', (api) => api.emailInvoice(tenant, ids.dueToday, new RequestEmpty())],
   ['No online invoice is available for it', (api) => api.getOnlineInvoice(tenant, ids.draft)],
-  [
-    'Details must be specified',
-    (api) => {
-      const note = Object.assign(new HistoryRecord(), { details: ' ' });
-      return api.createInvoiceHistory(
-        tenant,
-        ids.paid,
-        Object.assign(new HistoryRecords(), { historyRecords: [note] }),
-      );
-    },
-  ],
+  ['Details must be specified', (api) => api.createInvoiceHistory(tenant, ids.paid, notesOf(' '))],
 ];
 
 const dollars = { code: '091', name: 'Dollars', type: 'BANK', bankAccountNumber: '1', currencyCode: 'USD' };
@@ -202,6 +194,10 @@ const ofSettings: Row[] = [
   [
     "The current organisation is not subscribed to currency 'USD'.",
     (api) => api.createAccount(tenant, accountOf(dollars)),
+  ],
+  [
+    "Account code '999' has been removed as it does not match a recognised account.",
+    (api) => api.createItems(tenant, itemsOf({ code: 'FILM', salesDetails: { accountCode: '999' } })),
   ],
 ];
 

@@ -57,6 +57,7 @@ const operationsAt = (portal: Portal, type: ObjectType, segment: string): ApiOpe
       method: 'post',
       path: `${path}/search`,
       scopes,
+      lags: true,
       answer: ({ request }) => searchRecords(portal, type, request),
     },
   ];

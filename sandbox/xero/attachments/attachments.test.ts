@@ -1,5 +1,6 @@
 import { XeroClient } from 'xero-node';
 import { connect } from '../testing/harness.ts';
+import { repeating, sentQuote } from '../testing/small-templates.ts';
 import { ids } from '../testing/small-world.ts';
 import { startWriter, type Writer } from '../testing/writer.ts';
 import type { Wire } from '../wire/wire.ts';
@@ -121,6 +122,13 @@ test('a bill’s file is never shown online; a voided invoice takes none; an unk
   expect((await ask('PUT', `/Invoices/${ids.other}/Attachments/a.txt`, { body: Buffer.from('x') })).status).toBe(404);
   expect((await ask('GET', `${INVOICE}/Attachments/none.txt`)).status).toBe(404);
   expect((await ask('GET', `${INVOICE}/Attachments/${ids.other}`)).status).toBe(404);
+});
+
+test('files of quotes and repeating invoices are not played, nor does an invoice list its own', async () => {
+  for (const path of [`/Quotes/${sentQuote}`, `/RepeatingInvoices/${repeating}`])
+    expect((await ask('PUT', `${path}/Attachments/a.txt`, { body: Buffer.from('hello') })).status).toBe(501);
+  await put(`${INVOICE}/Attachments/a.txt`);
+  expect((await writer.read(INVOICE))[0]).not.toHaveProperty('Attachments');
 });
 
 test('the scope of invoices opens no files, that of reading them takes none', async () => {

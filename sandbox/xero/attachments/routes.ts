@@ -24,14 +24,11 @@ const answer = ({ reading, app }: WriteCall, holder: Holder, attachments: Attach
   ),
 });
 
-const flagOf = (value: unknown): boolean | undefined =>
-  typeof value === 'string' ? value.toLowerCase() === 'true' : undefined;
-
 const sentFile = ({ part = '', file, query }: WriteCall): SentFile => ({
   name: part,
   bytes: file?.bytes ?? Buffer.alloc(0),
   mediaType: file?.mediaType ?? '',
-  includeOnline: flagOf(query['IncludeOnline']),
+  includeOnline: query['IncludeOnline'] === undefined ? undefined : query['IncludeOnline'] === 'true',
 });
 
 /** Keeps a file. The document's own update time does not move, and no webhook tells of it. */

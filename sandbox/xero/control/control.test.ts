@@ -48,6 +48,28 @@ test('edits that Xero would refuse are refused, in its words where they are know
   expect((await invoiceEdit(ids.paid, { amount: 1 })).status).toBe(400);
 });
 
+const NAME_SPACES = 'Contact Name cannot begin or end with a space, or contain two in a row.';
+
+test.each([
+  [{ contactId: ids.ada, changes: { name: 'A <b> c' } }, 'Contact Name cannot contain angle brackets.'],
+  [{ contactId: ids.ada, changes: { name: 'A  c' } }, NAME_SPACES],
+  [{ contactId: ids.ada, changes: { emailAddress: 'nonsense' } }, 'Email address must be valid'],
+  [{ invoiceId: ids.dueToday, changes: { url: 'https://xero.com' } }, 'Url must not contain the word xero'],
+  [{ invoiceId: ids.voided, changes: { reference: 'x' } }, 'Invoice not of valid status for modification'],
+  [
+    { invoiceId: ids.paid, changes: { dueDate: '2026-12-24' } },
+    'The document date cannot be before the period lock date, currently set at 30 September 2026',
+  ],
+  [{ creditNoteId: ids.note, changes: { status: 'VOIDED' } }, 'Credit Note not of valid status for modification'],
+])('an edit by hand keeps the rules that a write keeps: %j', async (edit, message) => {
+  const [organisation] = xero.state.data.organisations;
+  organisation!.periodLockDate = '2026-09-30';
+  const before = structuredClone(xero.state.data);
+  const answer = await control(xero, '/edit', edit);
+  expect([answer.status, await answer.json()]).toEqual([400, { message }]);
+  expect(xero.state.data).toEqual(before);
+});
+
 test('an approved draft owes; a voided invoice no longer does', async () => {
   const owed = async () => {
     const [zoe] = await rowsOf(await call(xero, tokens, { path: `/Contacts/${ids.zoe}` }), 'Contacts');

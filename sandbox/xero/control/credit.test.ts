@@ -77,7 +77,13 @@ test('nothing and half a penny are no amounts', async () => {
 
 test('a person approves a credit note and writes on it; one that is used in part stays', async () => {
   const [note] = writer.organisation.creditNotes;
-  writer.organisation.creditNotes.push({ ...note!, creditNoteId: id('e9'), status: 'DRAFT', allocations: [] });
+  writer.organisation.creditNotes.push({
+    ...note!,
+    creditNoteId: id('e9'),
+    creditNoteNumber: 'CN-9',
+    status: 'DRAFT',
+    allocations: [],
+  });
   const edit = (creditNoteId: string, changes: object) => control(writer.xero, '/edit', { creditNoteId, changes });
   expect((await edit(id('e9'), { status: 'AUTHORISED', reference: 'RMA' })).status).toBe(204);
   expect(await one(`/CreditNotes/${id('e9')}`)).toMatchObject({ Status: 'AUTHORISED', Reference: 'RMA' });

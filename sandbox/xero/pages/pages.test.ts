@@ -74,7 +74,9 @@ test('the list has the newest sales invoices, with links, and no bills', async (
 });
 
 test('what people typed is text, wherever it shows', async () => {
-  await control(xero, '/edit', { contactId: ids.ada, changes: { name: '<img src=x onerror=alert(1)>' } });
+  const [organisation] = xero.state.data.organisations;
+  // Nobody can type such a name today; it may be there from before.
+  organisation!.contacts.find(({ contactId }) => contactId === ids.ada)!.name = '<img src=x onerror=alert(1)>';
   await control(xero, '/edit', { invoiceId: ids.partPaid, changes: { reference: '"><b>' } });
   for (const path of ['/', `/invoices/${ids.partPaid}`]) {
     const { markup } = await read(path);

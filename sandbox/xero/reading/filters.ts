@@ -8,12 +8,28 @@ import type { Condition } from './where.ts';
 export type Query = Readonly<Record<string, string | undefined>>;
 
 const MOST_IDS = 40;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const textOf = (row: Wire, path: string): string => String(valueOf(row, { path, type: 'text' }) ?? '').toLowerCase();
 
+/** What of a row is asked for: a field, and the only words that it can hold, if any. */
+interface Asked {
+  field: string;
+  words?: readonly string[];
+}
+
+/** Throws on a value that no row can have: an id that is none, or another word. */
+const demandPossible = ({ field, words }: Asked, value: string): void => {
+  if (field.endsWith('ID') && !GUID.test(value)) throw new QueryError(`'${value}' is not an id`);
+  if (words?.includes(value) === false) throw new QueryError(`'${value}' is none of ${words.join(', ')}`);
+};
+
 /** Rows whose field is one of a comma list. Up to 40 ids. */
-const oneOf = (field: string, list: string): Condition => {
-  const wanted = new Set(list.split(',').map((part) => part.trim().toLowerCase()));
+const oneOf = (asked: Asked, list: string): Condition => {
+  const { field } = asked;
+  const given = list.split(',').map((part) => part.trim());
+  for (const one of given) demandPossible(asked, one);
+  const wanted = new Set(given.map((one) => one.toLowerCase()));
   if (field.endsWith('ID') && wanted.size > MOST_IDS) throw new QueryError(`At most ${MOST_IDS} ids can be asked for`);
   return (row) => wanted.has(textOf(row, field));
 };
@@ -44,10 +60,10 @@ const onSide = (field: string, day: string, bound: 'from' | 'to'): Condition => 
   };
 };
 
-/** Rows whose field is a value; another one than `words` cannot be asked for. */
-const exactly = (field: string, value: string, words?: readonly string[]): Condition => {
-  if (words !== undefined && !words.includes(value)) throw new QueryError(`'${value}' is none of ${words.join(', ')}`);
-  return (row) => textOf(row, field) === value.toLowerCase();
+/** Rows whose field is a value. */
+const exactly = (asked: Asked, value: string): Condition => {
+  demandPossible(asked, value);
+  return (row) => textOf(row, asked.field) === value.toLowerCase();
 };
 
 type Parameters<T> = Readonly<Record<string, T>>;
@@ -68,7 +84,7 @@ export const filtersOf = (
   const { searched, archived, unlisted, createdByApp } = resource;
   const conditions = [
     ...ofGiven(query, resource.lists, oneOf),
-    ...ofGiven(query, resource.exact, ({ field, words }, value) => exactly(field, value, words)),
+    ...ofGiven(query, resource.exact, exactly),
     ...ofGiven(query, resource.contained, (field, part) => containing([field], part)),
     ...ofGiven(query, resource.ranges, ({ field, bound }, day) => onSide(field, day, bound)),
   ];

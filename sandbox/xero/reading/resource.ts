@@ -42,8 +42,8 @@ export interface Resource {
     /** Whether it is paged also when nobody asks for a page. */
     always?: boolean;
   };
-  /** Comma lists: the query parameter and the field that it is about. */
-  lists?: Readonly<Record<string, string>>;
+  /** Comma lists: the query parameter and the field that it is about, with its words if it has no others. */
+  lists?: Readonly<Record<string, { field: string; words?: readonly string[] }>>;
   /** Parameters that name one value of a field, of these words if any. */
   exact?: Readonly<Record<string, { field: string; words?: readonly string[] }>>;
   /** Parameters that name a part of a field. */

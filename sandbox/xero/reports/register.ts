@@ -1,5 +1,6 @@
 import type { Vendor } from '../../kit/operations.ts';
-import { answerRead, queryOf, ROOT, type Reading } from '../accounting.ts';
+import { answerRead, ROOT, type Reading } from '../accounting.ts';
+import { queryOf } from '../form.ts';
 import type { Caller } from '../guard.ts';
 import type { Query } from '../reading/filters.ts';
 import { QueryError } from '../reading/query-error.ts';

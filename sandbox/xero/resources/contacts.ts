@@ -32,7 +32,7 @@ export const contacts: Resource = {
     page: (row) => row,
     summary: (row) => without(row, SUMMARY_LACKS),
   },
-  lists: { IDs: 'ContactID' },
+  lists: { IDs: { field: 'ContactID' } },
   searched: ['Name', 'FirstName', 'LastName', 'ContactNumber', 'CompanyNumber', 'EmailAddress'],
   archived: (row) => row['ContactStatus'] === 'ARCHIVED',
   modifiedSince: true,

@@ -35,6 +35,8 @@ const documentFields: Fields = {
   Total: 'number',
 };
 
+const STATUSES = ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED', 'DELETED'];
+
 export const invoices: Resource = {
   name: 'Invoices',
   idField: 'InvoiceID',
@@ -57,10 +59,10 @@ export const invoices: Resource = {
     summary: (row) => without(withStubContact(row), ['Payments', 'HasAttachments', 'LineItems']),
   },
   lists: {
-    IDs: 'InvoiceID',
-    InvoiceNumbers: 'InvoiceNumber',
-    ContactIDs: 'Contact.ContactID',
-    Statuses: 'Status',
+    IDs: { field: 'InvoiceID' },
+    InvoiceNumbers: { field: 'InvoiceNumber' },
+    ContactIDs: { field: 'Contact.ContactID' },
+    Statuses: { field: 'Status', words: STATUSES },
   },
   searched: ['InvoiceNumber', 'Reference'],
   createdByApp({ ledger, app }) {
@@ -98,13 +100,13 @@ export const creditNotes: Resource = {
 export const overpayments = credits('Overpayment', {
   scopes: read('payments'),
   fields: {},
-  lists: { References: 'Reference' },
+  lists: { References: { field: 'Reference' } },
   parameters: { list: ['unitdp'] },
 });
 export const prepayments = credits('Prepayment', {
   scopes: read('payments'),
   fields: {},
-  lists: { InvoiceNumbers: 'InvoiceNumber' },
+  lists: { InvoiceNumbers: { field: 'InvoiceNumber' } },
   parameters: { list: ['unitdp'] },
 });
 

@@ -45,6 +45,13 @@ test('what the app itself writes comes back as events: created, updated, paid', 
   ]);
 });
 
+test('an approval and a void are told as updates of the invoice', async () => {
+  await control(house.xero, '/approve', { invoiceId: ids.draft });
+  await control(house.xero, '/void', { invoiceId: ids.draft });
+  await until(() => told().length === 2);
+  expect(told()).toEqual(Array(2).fill(['INVOICE', 'UPDATE', ids.draft]));
+});
+
 test('a write that was cut after it was done is told, and a repeat with its key answers for the same document', async () => {
   await control(house.xero, '/faults', { operation: 'createInvoices', kind: 'commit-then-cut', times: 1 });
   const key = { 'Idempotency-Key': 'intent-1:1' };

@@ -33,9 +33,11 @@ const wireAddresses = (contact: Contact): Wire[] =>
     };
   });
 
-const wirePhones = (contact: Contact): Wire[] =>
-  (['DDI', 'DEFAULT', 'FAX', 'MOBILE'] as const).map((type) => {
-    const typed = contact.phones.find((phone) => phone.type === type);
+/** The four that every contact has, be they empty, and the office's where it is known. */
+const wirePhones = ({ phones }: Contact): Wire[] => {
+  const office = phones.some(({ type }) => type === 'OFFICE') ? (['OFFICE'] as const) : [];
+  return (['DDI', 'DEFAULT', 'FAX', 'MOBILE', ...office] as const).map((type) => {
+    const typed = phones.find((phone) => phone.type === type);
     return {
       PhoneType: type,
       PhoneNumber: typed?.number ?? '',
@@ -43,6 +45,7 @@ const wirePhones = (contact: Contact): Wire[] =>
       PhoneCountryCode: typed?.countryCode ?? '',
     };
   });
+};
 
 /** The contact as single documents carry it: all but its balances and defaults. */
 export const fullContact = (contact: Contact): Wire => ({

@@ -22,7 +22,7 @@ test.each(lazy)(
   (resource) => {
     const { fields, lists = {}, searched = [], idField, numberField = idField } = resource;
     const asked: Field[] = Object.entries(fields).map(([path, type]) => ({ path, type }));
-    const named = [...Object.values(lists), ...searched, idField, numberField];
+    const named = [...Object.values(lists).map(({ field }) => field), ...searched, idField, numberField];
     asked.push(...named.map((path) => ({ path, type: 'text' as const })));
     const rows = rowsOf(resource);
     const values = (of: typeof rows) => of.map((row) => asked.map((field) => valueOf(row, field)));

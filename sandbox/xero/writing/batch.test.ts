@@ -66,6 +66,25 @@ test('fifty documents are written at once, fifty-one are not', async () => {
   expect((await put(many(50))).rows).toHaveLength(50);
 });
 
+test('items are written by five hundred, accounts one by one, and of one payment one body says that it goes', async () => {
+  const items = (length: number) => ({ Items: Array.from({ length }, (_, index) => ({ Code: `I-${index}` })) });
+  const refused = async (method: string, path: string, body: unknown) => {
+    const answer = await writer.send(method, path, { body });
+    return [answer.status, answer.body['Message']];
+  };
+  expect(await refused('PUT', '/Items', items(501))).toEqual([400, 'At most 500 Items can be written at once']);
+  expect((await writer.send('PUT', '/Items', { body: items(500) })).rows).toHaveLength(500);
+  const accounts = ['210', '211'].map((Code) => ({ Code, Name: Code, Type: 'REVENUE' }));
+  const tooMany = [400, 'At most 1 Accounts can be written at once'];
+  expect(await refused('PUT', '/Accounts', { Accounts: accounts })).toEqual(tooMany);
+  expect((await writer.send('PUT', '/Accounts', { body: { Accounts: accounts.slice(1) } })).status).toBe(200);
+  const gone = { Payments: [{ Status: 'DELETED' }, { Status: 'DELETED' }] };
+  expect(await refused('POST', `/Payments/${ids.paid}`, gone)).toEqual([
+    400,
+    'At most 1 Payments can be written at once',
+  ]);
+});
+
 test.each<[string, unknown, string]>([
   ['no JSON', '{"Invoices": [', 'Unable to parse JSON'],
   ['nothing', '', 'Invoices holds nothing'],
@@ -130,13 +149,21 @@ test('a document may be sent back as it was read, envelope and all', async () =>
   }
 });
 
+test('a body may be one document alone, or a list of it', async () => {
+  for (const body of [approved(), { Invoices: [approved()] }]) expect((await put(body)).rows).toHaveLength(1);
+  expect(await count()).toBe(2);
+});
+
 test('a key that stands twice in one object is refused', async () => {
   const { status, body } = await put('{"Type": "ACCREC", "Reference": "a", "Reference": "b"}');
   expect([status, body['Message']]).toEqual([400, "Unable to parse JSON: 'Reference' is given more than once"]);
 });
 
 test('a field that the stand-in has no place for is not ignored, unless it is empty', async () => {
-  expect((await put(approved({ PlannedPaymentDate: '' }))).status).toBe(200);
+  expect(
+    (await put(approved({ Attachments: [], Contact: { ContactID: ids.ada, TaxNumber: '', XeroNetworkKey: '' } })))
+      .status,
+  ).toBe(200);
   const branded = await put(approved({ PlannedPaymentDate: '2026-12-01' }));
   expect([branded.status, branded.body['text']]).toEqual([
     501,

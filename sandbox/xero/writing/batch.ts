@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Reading } from '../accounting.ts';
 import { envelope, type Answer } from '../answer.ts';
 import type { Organisation } from '../facts.ts';
+import type { Query } from '../reading/filters.ts';
 import { given, type Wire } from '../wire/wire.ts';
 import { elementsOf, readElements } from './body.ts';
 import { invalid, messages } from './problems.ts';
@@ -27,7 +28,7 @@ export interface WriteCall {
   key: string | undefined;
   /** Of a path below a document: `/Invoices/{key}/Attachments/{part}`. */
   part?: string | undefined;
-  query: Readonly<Record<string, unknown>>;
+  query: Query;
   body: Wire;
   /** The body of a call that sends a file, and what it says it is. */
   file?: { bytes: Buffer; mediaType: string };
@@ -40,6 +41,8 @@ export interface Kind<Input> {
   /** As in the envelope: `Invoices`. */
   name: string;
   idField: string;
+  /** How many one write may hold; absent: as many as of most kinds. */
+  most?: number;
   /** `HasErrors` or `HasValidationErrors`; absent: such a document has neither. */
   errorFlag?: string;
   schema: z.ZodType<Input>;
@@ -66,7 +69,7 @@ const statusWord = ({ errors, warnings = [] }: Outcome): string => {
  */
 export const writeBatch = async <Input>(kind: Kind<Input>, call: WriteCall): Promise<Answer> => {
   const { reading, organisation, app } = call;
-  const elements = elementsOf(call.body, kind.name);
+  const elements = elementsOf(call.body, kind);
   const inputs = readElements(kind.schema, elements, kind.name);
   elements.forEach(kind.check);
 
@@ -79,7 +82,7 @@ export const writeBatch = async <Input>(kind: Kind<Input>, call: WriteCall): Pro
     ...(kind.errorFlag === undefined ? {} : { [kind.errorFlag]: true }),
     ValidationErrors: messages(one.errors),
   });
-  const summarised = String(call.query['summarizeErrors']).toLowerCase() === 'false';
+  const summarised = call.query['summarizeErrors'] === 'false';
   if (!summarised && refusedOnes.length > 0) return invalid(refusedOnes.map(echo));
 
   await commit(reading, organisation, unit);

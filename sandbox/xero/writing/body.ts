@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { duplicateKey } from '../../kit/duplicate-keys.ts';
 import type { Wire } from '../wire/wire.ts';
-import { refuseUnknown } from './known-fields.ts';
+import { refuseUnreadable } from './look-into.ts';
 import { BodyError, UnplayedError } from './problems.ts';
 
-/** More than this many documents in one write are refused. */
+/** Xero's pages: about so many documents in one write, where they say nothing else of a kind. */
 const MOST_ELEMENTS = 50;
 
 const isObject = (value: unknown): value is Wire =>
@@ -27,15 +27,18 @@ export const parseJson = (bytes: Buffer): Wire => {
 /** What an answer holds beside its documents, and may be sent back with them. */
 const ENVELOPE = ['Id', 'Status', 'ProviderName', 'DateTimeUTC', 'pagination', 'Warnings'];
 
-/** The documents of a body: `{"Invoices": […]}`, or one of them alone. */
-export const elementsOf = (body: Wire, name: string): Wire[] => {
+/** The documents of a body: `{"Invoices": […]}`, or one of them alone. `most`: how many of the kind one write may hold. */
+export const elementsOf = (
+  body: Wire,
+  { name, most = MOST_ELEMENTS }: { name: string; most?: number | undefined },
+): Wire[] => {
   const isBare = !(name in body) && Object.keys(body).length > 0;
   const stray = isBare ? undefined : Object.keys(body).find((field) => field !== name && !ENVELOPE.includes(field));
   if (stray !== undefined) throw new BodyError(`Could not find member '${stray}'. Path '${stray}'.`);
   const elements = isBare ? [body] : (body[name] ?? []);
   if (!Array.isArray(elements) || !elements.every(isObject)) throw new BodyError(`${name} must be a list of objects`);
   if (elements.length === 0) throw new BodyError(`${name} holds nothing`);
-  if (elements.length > MOST_ELEMENTS) throw new BodyError(`At most ${MOST_ELEMENTS} ${name} can be written at once`);
+  if (elements.length > most) throw new BodyError(`At most ${most} ${name} can be written at once`);
   return elements;
 };
 
@@ -48,7 +51,7 @@ const valueAt = (from: unknown, path: PropertyKey[]): unknown =>
 /** Reads documents by their schema. Xero's own fields that it does not name are ignored, any other is refused. */
 export const readElements = <T>(schema: z.ZodType<T>, elements: Wire[], name: string): T[] =>
   elements.map((element, index) => {
-    refuseUnknown(element, { name, index });
+    refuseUnreadable(element, { name, index });
     const read = schema.safeParse(element);
     if (read.success) return read.data;
     const path = read.error.issues[0]?.path ?? [];

@@ -45,3 +45,12 @@ export const day = z.string().transform((given, context) => {
   context.addIssue({ code: 'custom', message: 'no date' });
   return z.NEVER;
 });
+
+/** A whole number, or the text of one. */
+export const whole = decimal.transform(Number).pipe(z.int());
+
+/** The code of a currency; whether the organisation has it is another question. */
+export const currency = z.string().regex(/^([A-Z]{3})?$/i);
+
+/** The id of a branding theme; an empty one is none. */
+export const themeId = z.union([guid, z.literal('')]);

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Vendor } from '../../kit/operations.ts';
 import { organisationOf, ROOT, speaksJson, type Reading } from '../accounting.ts';
 import { send, type Answer } from '../answer.ts';
+import { queryOf } from '../form.ts';
 import type { Caller } from '../guard.ts';
 import { jsonOnly } from '../problems.ts';
 import type { WriteCall } from './batch.ts';
@@ -32,7 +33,7 @@ const callOf = (reading: Reading, grant: Caller, request: Request): WriteCall =>
   app: grant.claims?.client_id ?? '',
   key: request.params['key'] as string | undefined,
   part: request.params['part'] as string | undefined,
-  query: request.query,
+  query: queryOf(request),
   body: {},
   origin: `${request.protocol}://${request.get('host') ?? ''}`,
 });

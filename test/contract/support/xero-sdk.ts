@@ -1,6 +1,16 @@
 import { createRequire } from 'node:module';
 import type { AxiosInstance, InternalAxiosRequestConfig } from 'axios';
-import { Account, ContactGroups, Contacts, Invoices, PaymentDelete, XeroClient, type AccountingApi } from 'xero-node';
+import {
+  Account,
+  ContactGroups,
+  Contacts,
+  HistoryRecords,
+  Invoices,
+  Items,
+  PaymentDelete,
+  XeroClient,
+  type AccountingApi,
+} from 'xero-node';
 import { connect, type Tokens } from '../../../sandbox/xero/testing/harness.ts';
 import { ids } from '../../../sandbox/xero/testing/small-world.ts';
 import { startWriter, WRITE_SCOPES } from '../../../sandbox/xero/testing/writer.ts';
@@ -40,6 +50,13 @@ export const contactsOf = (...ones: object[]): Contacts => Object.assign(new Con
 /** Contact groups as the SDK sends them. */
 export const groupsOf = (...ones: object[]): ContactGroups =>
   Object.assign(new ContactGroups(), { contactGroups: ones });
+
+/** Items as the SDK sends them. */
+export const itemsOf = (...ones: object[]): Items => Object.assign(new Items(), { items: ones });
+
+/** Notes of a history as the SDK sends them. */
+export const notesOf = (...details: string[]): HistoryRecords =>
+  Object.assign(new HistoryRecords(), { historyRecords: details.map((one) => ({ details: one })) });
 
 /** An account as the SDK sends it. */
 export const accountOf = (one: object): Account => Object.assign(new Account(), one);

@@ -9,6 +9,7 @@ import { accountFaults } from './rules.ts';
 export const createAccount: Kind<AccountInput> = {
   name: 'Accounts',
   idField: 'AccountID',
+  most: 1,
   schema: accountInput,
   check: checkAccount,
   write(unit, input) {

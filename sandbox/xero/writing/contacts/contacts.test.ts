@@ -72,10 +72,86 @@ test.each<[string, Wire, string[]]>([
     ['A contact can have at most 5 contact persons.'],
   ],
   ['a foreign currency', { Name: 'New', DefaultCurrency: 'USD' }, ['Organisation is not subscribed to currency USD']],
+  ...(
+    [
+      ['FirstName', 'firstName', 255],
+      ['LastName', 'lastName', 255],
+      ['ContactNumber', 'contactNumber', 50],
+      ['AccountNumber', 'accountNumber', 50],
+      ['CompanyNumber', 'companyNumber', 50],
+      ['TaxNumber', 'taxNumber', 50],
+    ] as const
+  ).map(([field, name, longest]): [string, Wire, string[]] => [
+    `a contact whose ${field} is too long`,
+    { Name: 'New', [field]: 'x'.repeat(longest + 1) },
+    [`The ${name} of a contact cannot be longer than ${longest} characters.`],
+  ]),
+  [
+    'an e-mail address too long',
+    { Name: 'New', EmailAddress: `${'x'.repeat(243)}@example.test` },
+    ['The emailAddress of a contact cannot be longer than 255 characters.'],
+  ],
+  ...(
+    [
+      ['AddressLine1', 'line1', 500],
+      ['AddressLine4', 'line4', 500],
+      ['City', 'city', 255],
+      ['Region', 'region', 255],
+      ['PostalCode', 'postalCode', 50],
+      ['Country', 'country', 50],
+      ['AttentionTo', 'attentionTo', 255],
+    ] as const
+  ).map(([field, name, longest]): [string, Wire, string[]] => [
+    `an address whose ${field} is too long`,
+    { Name: 'New', Addresses: [{ AddressType: 'STREET', [field]: 'x'.repeat(longest + 1) }] },
+    [`The ${name} of an address cannot be longer than ${longest} characters.`],
+  ]),
+  ...(
+    [
+      ['PhoneNumber', 'number', 50],
+      ['PhoneAreaCode', 'areaCode', 10],
+      ['PhoneCountryCode', 'countryCode', 20],
+    ] as const
+  ).map(([field, name, longest]): [string, Wire, string[]] => [
+    `a phone whose ${field} is too long`,
+    { Name: 'New', Phones: [{ PhoneType: 'MOBILE', [field]: '1'.repeat(longest + 1) }] },
+    [`The ${name} of a phone cannot be longer than ${longest} characters.`],
+  ]),
+  [
+    'a person whose name is too long',
+    { Name: 'New', ContactPersons: [{ FirstName: 'x'.repeat(256) }] },
+    ['The firstName of a contact person cannot be longer than 255 characters.'],
+  ],
+  [
+    'a country of digits',
+    { Name: 'New', Addresses: [{ AddressType: 'POBOX', Country: '12345' }] },
+    ['The country of an address can hold letters only.'],
+  ],
 ])('refused: %s', async (_what, contact, messages) => {
   const answer = await put(contact);
   expect([answer.status, answer.messages]).toEqual([400, messages]);
   expect(await writer.read('/Contacts?includeArchived=true')).toHaveLength(3);
+});
+
+test('what is as long as it may be is taken, and so is every kind of phone', async () => {
+  const Addresses = [
+    { AddressType: 'STREET', AddressLine1: 'x'.repeat(500), City: 'x'.repeat(255), Country: "Côte d'Ivoire" },
+  ];
+  const Phones = ['DEFAULT', 'DDI', 'MOBILE', 'FAX', 'OFFICE'].map((PhoneType) => ({
+    PhoneType,
+    PhoneNumber: '5'.repeat(50),
+    PhoneAreaCode: '5'.repeat(10),
+    PhoneCountryCode: '5'.repeat(20),
+  }));
+  const { status, rows } = await put({ Name: 'x'.repeat(255), Addresses, Phones });
+  expect([status, rows[0]?.['Phones']]).toEqual([200, expect.arrayContaining(Phones)]);
+});
+
+test('that a person wants to be forgotten is not played, wherever it is said', async () => {
+  const forgotten = { ContactID: ids.ada, ContactStatus: 'GDPRREQUEST' };
+  expect((await post(forgotten)).status).toBe(501);
+  expect((await writer.send('PUT', '/Quotes', { body: { Contact: forgotten, Date: '2026-11-22' } })).status).toBe(501);
+  expect(await readContact(ids.ada)).toMatchObject({ ContactStatus: 'ACTIVE' });
 });
 
 test('the name of an archived contact is free', async () => {

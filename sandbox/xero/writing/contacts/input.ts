@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Wire } from '../../wire/wire.ts';
 import { refuseUnplayed } from '../body.ts';
-import { decimal, flag, guid, text, word } from '../fields.ts';
+import { flag, guid, text, whole, word } from '../fields.ts';
+import { UnplayedError } from '../problems.ts';
 
 const address = z.object({
   AddressType: word('POBOX', 'STREET'),
@@ -18,7 +19,7 @@ const address = z.object({
 export type AddressInput = z.infer<typeof address>;
 
 const phone = z.object({
-  PhoneType: word('DEFAULT', 'DDI', 'MOBILE', 'FAX'),
+  PhoneType: word('DEFAULT', 'DDI', 'MOBILE', 'FAX', 'OFFICE'),
   PhoneNumber: text.optional(),
   PhoneAreaCode: text.optional(),
   PhoneCountryCode: text.optional(),
@@ -34,8 +35,14 @@ const person = z.object({
 export type PersonInput = z.infer<typeof person>;
 
 const term = z.object({
-  Day: decimal.transform(Number).pipe(z.int()),
+  Day: whole,
   Type: word('DAYSAFTERBILLDATE', 'DAYSAFTERBILLMONTH', 'OFCURRENTMONTH', 'OFFOLLOWINGMONTH'),
+});
+
+/** Throws when the person wants to be forgotten: the stand-in forgets nobody. */
+const contactStatus = word('ACTIVE', 'ARCHIVED', 'GDPRREQUEST').transform((status) => {
+  if (status === 'GDPRREQUEST') throw new UnplayedError('The stand-in does not play GDPRREQUEST of a contact');
+  return status;
 });
 
 /** A contact as it is sent; all that is not named here is read-only, unknown to Xero, or refused by `checkContact`. */
@@ -43,7 +50,7 @@ export const contactInput = z.object({
   ContactID: guid.optional(),
   ContactNumber: text.optional(),
   AccountNumber: text.optional(),
-  ContactStatus: word('ACTIVE', 'ARCHIVED', 'GDPRREQUEST').optional(),
+  ContactStatus: contactStatus.optional(),
   Name: text.optional(),
   FirstName: text.optional(),
   LastName: text.optional(),

@@ -69,7 +69,7 @@ export const mergeContact = (
       emailAddress: input.EmailAddress,
       taxNumber: input.TaxNumber,
       defaultCurrency: input.DefaultCurrency,
-      status: input.ContactStatus === 'GDPRREQUEST' ? undefined : input.ContactStatus,
+      status: input.ContactStatus,
       salesTerms: Sales && { day: Sales.Day, type: Sales.Type },
       billsTerms: Bills && { day: Bills.Day, type: Bills.Type },
       contactPersons: input.ContactPersons?.map(personOf),

@@ -1,10 +1,10 @@
 import type { Contact, Organisation } from '../../facts.ts';
 
-/** Xero's words: xero.md §5.8. Where nobody has shown them, sandbox/BEHAVIOUR.md says so. */
+/** Xero's words. Where nobody has shown them, sandbox/BEHAVIOUR.md says so. */
 export const NO_IDENTITY =
   'The Contact must contain at least 1 of the following elements to identify the contact: Name, ContactID, ContactNumber';
 
-const LONGEST: Partial<Record<keyof Contact, number>> = {
+const LONGEST: Readonly<Record<string, number>> = {
   name: 255,
   firstName: 255,
   lastName: 255,
@@ -14,7 +14,23 @@ const LONGEST: Partial<Record<keyof Contact, number>> = {
   companyNumber: 50,
   taxNumber: 50,
 };
+const LONGEST_OF_PERSON: typeof LONGEST = { firstName: 255, lastName: 255, emailAddress: 255 };
+const LONGEST_OF_PHONE: typeof LONGEST = { number: 50, areaCode: 10, countryCode: 20 };
+const LONGEST_OF_ADDRESS: typeof LONGEST = {
+  line1: 500,
+  line2: 500,
+  line3: 500,
+  line4: 500,
+  city: 255,
+  region: 255,
+  postalCode: 50,
+  country: 50,
+  attentionTo: 255,
+};
 const MOST_PERSONS = 5;
+
+/** Letters, and what stands between the words of a country's name. */
+const COUNTRY = /^[\p{L}\s.,'’()&-]*$/u;
 
 /** Plain ASCII around one @: Xero takes no umlauts here. */
 const isEmail = (address: string): boolean => /^[\x21-\x3f\x41-\x7e]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(address);
@@ -37,13 +53,20 @@ const nameFaults = (contact: Contact, others: Contact[]): string[] => {
     : [];
 };
 
-const lengthFaults = (contact: Contact): string[] =>
-  Object.entries(LONGEST).flatMap(([field, longest]) => {
-    const value = contact[field as keyof Contact];
+const tooLong = (what: string, { part, most }: { part: object; most: typeof LONGEST }): string[] =>
+  Object.entries(part).flatMap(([field, value]: [string, unknown]) => {
+    const longest = most[field] ?? Infinity;
     return typeof value === 'string' && value.length > longest
-      ? [`The ${field} of a contact cannot be longer than ${longest} characters.`]
+      ? [`The ${field} of ${what} cannot be longer than ${longest} characters.`]
       : [];
   });
+
+const lengthFaults = (contact: Contact): string[] => [
+  ...tooLong('a contact', { part: contact, most: LONGEST }),
+  ...contact.contactPersons.flatMap((part) => tooLong('a contact person', { part, most: LONGEST_OF_PERSON })),
+  ...contact.addresses.flatMap((part) => tooLong('an address', { part, most: LONGEST_OF_ADDRESS })),
+  ...contact.phones.flatMap((part) => tooLong('a phone', { part, most: LONGEST_OF_PHONE })),
+];
 
 /** What is wrong with a contact among the others of its organisation. */
 export const contactFaults = (contact: Contact, organisation: Organisation): string[] => {
@@ -57,6 +80,9 @@ export const contactFaults = (contact: Contact, organisation: Organisation): str
       ? ['Another contact has this contact number. Please enter a different contact number.']
       : []),
     ...(emails.every(isEmail) ? [] : ['Email address must be valid']),
+    ...(contact.addresses.every(({ country }) => COUNTRY.test(country))
+      ? []
+      : ['The country of an address can hold letters only.']),
     ...(contactPersons.length > MOST_PERSONS ? [`A contact can have at most ${MOST_PERSONS} contact persons.`] : []),
     ...(defaultCurrency === '' || organisation.currencies.some(({ code }) => code === defaultCurrency)
       ? []

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Wire } from '../../wire/wire.ts';
 import { refuseUnplayed } from '../body.ts';
 import { guid, text } from '../fields.ts';
-import { checkLines, invoiceInput } from '../invoices/input.ts';
+import { checkParts, invoiceInput } from '../invoices/input.ts';
 import { UnplayedError } from '../problems.ts';
 
 /** A credit note as it is sent: an invoice's fields as far as it has them, and its own names. Allocations are not taken here. */
@@ -29,5 +29,5 @@ export const checkCreditNote = (element: Wire): void => {
   if (element['Type'] === 'ACCPAYCREDIT')
     throw new UnplayedError('The stand-in does not keep ACCPAYCREDIT, the credit notes of suppliers');
   refuseUnplayed(element, UNPLAYED, 'a credit note');
-  checkLines(element);
+  checkParts(element);
 };

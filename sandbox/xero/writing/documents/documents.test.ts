@@ -22,6 +22,19 @@ test('an approved invoice is e-mailed, with 204 and nothing more, and counts as 
   expect((await email('INV-0002')).status).toBe(204);
 });
 
+test('the body of an e-mail says nothing: what it says is refused, and nothing is sent', async () => {
+  const invoice = await created();
+  const path = `/Invoices/${invoice}/Email`;
+  const refused = await writer.send('POST', path, { body: { Nonsense: 1 } });
+  expect([refused.status, refused.body['Message']]).toEqual([
+    400,
+    "Could not find member 'Nonsense'. Path 'Nonsense'.",
+  ]);
+  expect((await writer.read(`/Invoices/${invoice}`))[0]).toMatchObject({ SentToContact: false });
+  expect(writer.xero.state.data.emails).toEqual({});
+  expect((await writer.send('POST', path)).status).toBe(204);
+});
+
 test('a submitted one is e-mailed too, and does not count as sent', async () => {
   const invoice = await created({ Status: 'SUBMITTED' });
   expect((await email(invoice)).status).toBe(204);

@@ -2,7 +2,7 @@ import type { Answer } from '../../answer.ts';
 import type { Invoice, Organisation } from '../../facts.ts';
 import type { WriteCall } from '../batch.ts';
 import { isSendable } from '../invoices/merge.ts';
-import { invalid, messages } from '../problems.ts';
+import { BodyError, invalid, messages } from '../problems.ts';
 import { commit, openUnit, settledInvoice, type Unit } from '../unit.ts';
 
 const EMAILS_A_DAY = { paying: 1000, trial: 20, demo: 0 };
@@ -22,8 +22,10 @@ const emailFaults = (unit: Unit, invoice: Invoice, sent: number): string[] => {
   ];
 };
 
-/** `POST /Invoices/{id}/Email`: 204, and the invoice counts as sent when it is approved. */
+/** `POST /Invoices/{id}/Email`, whose body says nothing: 204, and the invoice counts as sent when it is approved. */
 export const emailInvoice = async (call: WriteCall, invoice: Invoice): Promise<Answer> => {
+  const [stray] = Object.keys(call.body);
+  if (stray !== undefined) throw new BodyError(`Could not find member '${stray}'. Path '${stray}'.`);
   const { reading, organisation, app } = call;
   const { emails } = reading.kit.state.data;
   const unit = openUnit(reading, organisation, app);

@@ -55,7 +55,7 @@ export const answerHistory = (call: Call, document: Documented): Answer => {
 /** `PUT /Invoices/{id}/History` and its like: notes of the app, which nobody can change. */
 export const addNotes = (call: WriteCall, { id }: Pick<Documented, 'id'>): Answer => {
   const { state, clock } = call.reading.kit;
-  const inputs = readElements(z.object({ Details: text.optional() }), elementsOf(call.body, NAME), NAME);
+  const inputs = readElements(z.object({ Details: text.optional() }), elementsOf(call.body, { name: NAME }), NAME);
   const errors = inputs.flatMap(({ Details = '' }) => {
     if (Details.trim() === '') return ['Details must be specified'];
     return Details.length > LONGEST_NOTE ? [`Details must be ${LONGEST_NOTE} characters or less`] : [];

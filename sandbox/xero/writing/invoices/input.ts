@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Wire } from '../../wire/wire.ts';
 import { refuseUnplayed } from '../body.ts';
-import { contactInput } from '../contacts/input.ts';
+import { checkContact, contactInput } from '../contacts/input.ts';
 import { day, decimal, flag, guid, text, word } from '../fields.ts';
 
 /** A code; an empty one is none. */
@@ -58,13 +58,14 @@ const UNPLAYED = ['PlannedPaymentDate', 'RepeatingInvoiceID', 'Attachments', 'In
 
 const objects = (value: unknown): Wire[] => (Array.isArray(value) ? (value as Wire[]) : []);
 
-/** Throws on fields of a document's lines that the stand-in does not keep. */
-export const checkLines = (element: Wire): void => {
+/** Throws on fields of a document's lines, or of the contact in it, that the stand-in does not keep. */
+export const checkParts = (element: Wire): void => {
+  checkContact((element['Contact'] as Wire | undefined) ?? {});
   for (const one of objects(element['LineItems'])) refuseUnplayed(one, ['TaxBreakdown'], 'a line');
 };
 
-/** Throws on fields of an invoice or of its lines that the stand-in does not keep. */
+/** Throws on fields of an invoice or of what it holds that the stand-in does not keep. */
 export const checkInvoice = (element: Wire): void => {
   refuseUnplayed(element, UNPLAYED, 'an invoice');
-  checkLines(element);
+  checkParts(element);
 };

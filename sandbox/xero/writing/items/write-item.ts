@@ -74,6 +74,7 @@ export const itemAt = ({ items }: Organisation, key: string | undefined): Item |
 const kind = (write: Kind<ItemInput>['write']): Kind<ItemInput> => ({
   name: 'Items',
   idField: 'ItemID',
+  most: 500,
   schema: itemInput,
   check: checkItem,
   write,

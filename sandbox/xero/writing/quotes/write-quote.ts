@@ -4,7 +4,7 @@ import { mayBeginQuote } from '../../rules/quote-moves.ts';
 import { wireQuotes } from '../../wire/quotes.ts';
 import { refuse, type Kind, type Outcome } from '../batch.ts';
 import { contactOf } from '../invoices/contact.ts';
-import { checkLines } from '../invoices/input.ts';
+import { checkParts } from '../invoices/input.ts';
 import { amountFaults } from '../invoices/lines.ts';
 import { trackingFaults } from '../invoices/tracking.ts';
 import { present } from '../present.ts';
@@ -56,7 +56,7 @@ const kind = (write: Kind<QuoteInput>['write']): Kind<QuoteInput> => ({
   name: 'Quotes',
   idField: 'QuoteID',
   schema: quoteInput,
-  check: checkLines,
+  check: checkParts,
   write,
   present: ({ organisation }, ids) =>
     wireQuotes({ ...organisation, quotes: organisation.quotes.filter(({ quoteId }) => ids.includes(quoteId)) }),

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { contactInput } from '../contacts/input.ts';
-import { day, decimal, flag, guid, text, word } from '../fields.ts';
+import { day, flag, guid, text, whole, word } from '../fields.ts';
 import { lineInput } from '../invoices/input.ts';
-
-const whole = decimal.transform(Number).pipe(z.int());
 
 const schedule = z.object({
   Period: whole.optional(),

@@ -4,7 +4,7 @@ import type { Organisation } from '../../facts.ts';
 import { wireRepeatingInvoices } from '../../wire/repeating-invoices.ts';
 import { refuse, type Kind, type Outcome } from '../batch.ts';
 import { contactOf } from '../invoices/contact.ts';
-import { checkLines } from '../invoices/input.ts';
+import { checkParts } from '../invoices/input.ts';
 import { amountFaults, mergeLines } from '../invoices/lines.ts';
 import { trackingFaults } from '../invoices/tracking.ts';
 import { present } from '../present.ts';
@@ -81,7 +81,7 @@ const kind = (write: Kind<RepeatingInvoiceInput>['write']): Kind<RepeatingInvoic
   name: 'RepeatingInvoices',
   idField: 'RepeatingInvoiceID',
   schema: repeatingInvoiceInput,
-  check: checkLines,
+  check: checkParts,
   write,
   present: ({ organisation, today }, ids) => {
     const written = organisation.repeatingInvoices.filter(({ repeatingInvoiceId }) => ids.includes(repeatingInvoiceId));
