@@ -5,12 +5,14 @@ import { callerOf } from './caller.ts';
 import type { Deps } from './deps.ts';
 import type { Caller, CardDoor, Reply } from './door.ts';
 import { answerOf, unexpectedProblem } from './failures.ts';
+import { invalidInput } from './invalid-input.ts';
 import { json, refusal } from './reply.ts';
 import { isSigned } from './signature.ts';
 
 /**
- * Answers a card's call, in this order: signature, caller, body, input, business. Business failures, and what we broke
- * ourselves, answer 200: HubSpot repeats a call that ends in 5xx, and hands the card no body of any other status.
+ * Answers a card's call, in this order: signature, caller, body, input, business. Input that cannot be taken, business
+ * failures, and what we broke ourselves answer 200: HubSpot repeats a call that ends in 5xx, and hands the card no body of
+ * any other status.
  */
 export const answerCard = (deps: Deps, door: CardDoor) => {
   const handle = door.handler(deps);
@@ -21,7 +23,10 @@ export const answerCard = (deps: Deps, door: CardDoor) => {
     const sent = inputOf(door, request);
     if (sent === undefined) return refusal(400, 'not_json', 'The body is no JSON object.');
     const parsed = door.input.safeParse(sent);
-    if (!parsed.success) return refusal(422, 'invalid_input', faultsOf(parsed.error.issues));
+    if (!parsed.success) {
+      response.locals['outcome'] = 'invalid_input';
+      return json(200, { ok: false, error: invalidInput(parsed.error.issues) });
+    }
     try {
       const result = await handle({ caller, input: parsed.data, log: response.locals['log'] as Log });
       response.locals['outcome'] = result.ok ? 'ok' : result.error.code;
@@ -60,6 +65,3 @@ function inputOf(door: CardDoor, request: Request): unknown {
     return undefined;
   }
 }
-
-const faultsOf = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
-  issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');

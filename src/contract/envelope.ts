@@ -16,11 +16,14 @@ export const problem = z.object({
     'not_live',
     'not_ready',
     'conflict',
+    'invalid_input',
     'unexpected',
   ]),
   message: z.string(),
   /** The next step, in words, where there is one. */
   fix: z.string().optional(),
+  /** Of `invalid_input`: the first field that cannot be taken, by its path, e.g. `currencyRate`. */
+  field: z.string().optional(),
   /** Of `not_ready`: what is missing or wrong, one by one; `message` and `fix` hold all of them. */
   gaps: z.array(z.object({ message: z.string(), fix: z.string() })).optional(),
 });

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
 /** An exact decimal as text, e.g. `-1204.50`. Never a JSON number: those are floats. */
-export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'is not a number, such as 1.25');
 
 /** A calendar date without a zone, `YYYY-MM-DD`. */
-export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const calendarDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a date, such as 2026-12-31');
 
 /** A moment, ISO 8601 in UTC. */
 export const moment = z.iso.datetime();

@@ -16,7 +16,7 @@ const cardDoors = doors
   .map(({ method, path }) => ({ method, path: path.replace(':id', 'inv-1'), ...(method === 'POST' && { body: {} }) }));
 
 const told = (answer: WireAnswer) =>
-  JSON.parse(answer.text) as { ok: boolean; error: { code: string; message: string } };
+  JSON.parse(answer.text) as { ok: boolean; error: { code: string; message: string; field?: string } };
 
 eachDatabase((_name, fresh) => {
   let house: DoorHouse;
@@ -82,20 +82,20 @@ eachDatabase((_name, fresh) => {
     });
 
     test.each([
-      [{}, /objectTypeId: .*objectId: /],
-      [{ objectTypeId: 'company', objectId: '42' }, /^objectTypeId: is not an object type id$/],
-      [{ objectTypeId: '0-2', objectId: '42 or 1=1' }, /^objectId: is not a record id$/],
-      [{ objectTypeId: '0-2', objectId: '' }, /^objectId: /],
-    ])('the query %j is refused by the name of the field', async (query, words) => {
+      [{}, 'objectTypeId', 'Object type id is missing. Object id is missing.'],
+      [{ objectTypeId: 'company', objectId: '42' }, 'objectTypeId', 'Object type id is not an object type id.'],
+      [{ objectTypeId: '0-2', objectId: '42 or 1=1' }, 'objectId', 'Object id is not a record id.'],
+      [{ objectTypeId: '0-2', objectId: '' }, 'objectId', 'Object id is not a record id.'],
+    ])('the query %j is refused by the name of the field, in words that a card gets', async (query, field, message) => {
       const answer = await door.send(signed(caller, { path: '/cards/record', query: query }));
-      expect([answer.status, told(answer).error.code]).toEqual([422, 'invalid_input']);
-      expect(told(answer).error.message).toMatch(words);
+      expect(answer.status).toBe(200);
+      expect(told(answer).error).toMatchObject({ code: 'invalid_input', field, message });
     });
 
     test('a field that stands twice is refused by its name', async () => {
       const path = `/cards/record?objectTypeId=0-2&objectId=42&objectId=43&${IDENTITY}`;
       const answer = await door.send(signWire(caller, { path }));
-      expect([answer.status, told(answer).error.message.split(':')[0]]).toEqual([422, 'objectId']);
+      expect(told(answer).error).toMatchObject({ code: 'invalid_input', field: 'objectId' });
     });
 
     test.each([
@@ -107,7 +107,7 @@ eachDatabase((_name, fresh) => {
       const answer = await door.send(
         signed(caller, { path: '/cards/documents', query: { ...RECORD.query, ...query } }),
       );
-      expect([answer.status, told(answer).error.message.split(':')[0]]).toEqual([422, field]);
+      expect(told(answer).error).toMatchObject({ code: 'invalid_input', field });
     });
 
     test.each(['', '{', 'null', '[]', '"{}"', '1'])('the body %j is no JSON object', async (body) => {
