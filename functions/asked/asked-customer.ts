@@ -41,11 +41,17 @@ export async function contactsOf(
   return findContacts(reads.customers, { tenantId: books.tenantId, customer });
 }
 
+/** Whose documents are asked for, and in which books. */
+export interface AskedDocuments extends Asked {
+  books: Books;
+  contactIds: string[];
+}
+
 /** The customer's documents, for doors whose answer holds amounts: whoever may not see them is refused. */
 export async function askedDocuments(
   reads: PortalReads,
   asked: RecordRef & { userId: string },
-): Promise<Result<Asked & { books: Books; contactIds: string[] }, Failure>> {
+): Promise<Result<AskedDocuments, Failure>> {
   const found = await askedRecord(reads, asked);
   if (!found.ok) return found;
   if (!atLeast(found.value.right, 'amounts')) return err({ code: 'not_allowed', needed: 'amounts' });

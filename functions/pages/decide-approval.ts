@@ -3,6 +3,7 @@ import type { ListedApproval } from '../../src/approvals/ports.ts';
 import type { IntentState } from '../../src/contract/invoicing.ts';
 import { actOnInvoice, type ActClick } from '../../src/invoicing/act-on-invoice.ts';
 import { answerBefore } from '../../src/invoicing/outbox/request-replay.ts';
+import { nameFirst } from '../../src/invoicing/rules/name-of.ts';
 import type { Conflict, Failure } from '../../src/lib/failure.ts';
 import { err, ok, type Result } from '../../src/lib/result.ts';
 import { sendAndTell } from '../cards/send-and-tell.ts';
@@ -64,5 +65,5 @@ const HOW: Record<ListedApproval['state'], string> = {
 
 function decided({ invoice, state, decidedBy }: ListedApproval): Conflict {
   const by = decidedBy ? decidedBy.email : 'somebody in Xero';
-  return { code: 'conflict', message: `Invoice ${invoice.number} was ${HOW[state]} by ${by} already.` };
+  return { code: 'conflict', message: `${nameFirst(invoice.number)} was ${HOW[state]} by ${by} already.` };
 }

@@ -1,5 +1,6 @@
 import type { DealBilling } from '../../src/contract/schedule.ts';
 import { isGone } from '../../src/invoicing/rules/invoice-moves.ts';
+import { nameFirst } from '../../src/invoicing/rules/name-of.ts';
 import { dateWords, daysBetween } from '../../src/lib/calendar.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
@@ -30,18 +31,22 @@ function amountGaps({ read: { plan, deal } }: BillingView, quoted: Decimal | nul
 
 function invoiceGaps(invoice: InvoiceFact, { read: { plan }, today }: BillingView): BillingGap[] {
   const { invoiceNumber, status, date, dueDate, sentToContact, currency } = invoice;
+  const name = nameFirst(invoiceNumber);
   const said = (kind: BillingGap['kind'], message: string): BillingGap => ({ kind, message, amount: null });
   if (isGone(invoice)) return [];
   const other =
     currency === plan.currency
       ? []
-      : [said('other_currency', `${invoiceNumber} is in ${currency} and does not count towards the deal.`)];
+      : [said('other_currency', `${name} is in ${currency} and does not count towards the deal.`)];
   const days = daysBetween(date, today);
   const since = days > 0 ? `for ${days === 1 ? 'one day' : `${days} days`}` : 'since today';
-  if (status === 'DRAFT') return [...other, said('draft', `${invoiceNumber} has been a draft ${since}.`)];
-  if (status === 'SUBMITTED') return [...other, said('draft', `${invoiceNumber} has waited for approval ${since}.`)];
+  if (status === 'DRAFT') {
+    const is = invoiceNumber === '' ? 'has waited' : 'has been a draft';
+    return [...other, said('draft', `${name} ${is} ${since}.`)];
+  }
+  if (status === 'SUBMITTED') return [...other, said('draft', `${name} has waited for approval ${since}.`)];
   if (status !== 'AUTHORISED') return other;
-  if (!sentToContact) return [...other, said('not_sent', `${invoiceNumber} is approved and was not sent from Xero.`)];
+  if (!sentToContact) return [...other, said('not_sent', `${name} is approved and was not sent from Xero.`)];
   const late = dueDate !== null && dueDate < today ? ` It was due on ${dateWords(dueDate)}.` : '';
-  return [...other, said('unpaid', `${invoiceNumber} is sent and not paid.${late}`)];
+  return [...other, said('unpaid', `${name} is sent and not paid.${late}`)];
 }

@@ -7,6 +7,7 @@ import type { ApprovalView } from '../../src/contract/approvals.ts';
 import { invoiceUrl } from '../../src/customers/rules/xero-links.ts';
 import type { BillingBooks } from '../../src/invoicing/facts.ts';
 import { versionOf } from '../../src/invoicing/rules/invoice-version.ts';
+import { taxNames } from '../../src/invoicing/rules/tax-words.ts';
 import { recipientsOf } from '../../src/invoicing/rules/recipients.ts';
 import { amountText } from '../../src/lib/money.ts';
 import type { InvoiceFact } from '../../src/mirror/facts.ts';
@@ -83,7 +84,7 @@ export const presentAsked = (approval: ListedApproval, { invoice, before, ...sho
   dueDate: invoice.dueDate,
   recipients: recipientsOf(approval.customer),
   lineAmountTypes: invoice.lineAmountTypes,
-  lines: invoice.lines.map((line) => lineJson(line, invoice.currency)),
+  lines: invoice.lines.map((line) => lineJson(line, { currency: invoice.currency, rates: taxNames(showing.books) })),
   subTotal: amountText(invoice.subTotal, invoice.currency),
   totalTax: amountText(invoice.totalTax, invoice.currency),
   agreed: agreedIn(approval),

@@ -3,11 +3,14 @@ import { atLeast, type Right } from '../../src/access/rules/right.ts';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import type { DealBilling, ScheduleStep, StepShare } from '../../src/contract/schedule.ts';
 import { agreed } from '../../src/invoicing/rules/comparison.ts';
+import { stands } from '../../src/invoicing/quotes/rules/billed-quotes.ts';
+import { isAccepted } from '../../src/invoicing/quotes/rules/quote-state.ts';
+import { nameOf } from '../../src/invoicing/rules/name-of.ts';
 import { inOtherCurrency } from '../../src/invoicing/rules/other-currency.ts';
 import { dateWords } from '../../src/lib/calendar.ts';
 import { amountText, moneyWords, type Decimal } from '../../src/lib/money.ts';
 import type { DealPlan, PlannedStep, Share } from '../../src/schedules/facts.ts';
-import type { InvoiceFact } from '../../src/mirror/facts.ts';
+import type { CrmQuoteFact, InvoiceFact } from '../../src/mirror/facts.ts';
 import { billedDecimals } from '../../src/schedules/rules/plan-of.ts';
 import { whyNot } from '../../src/schedules/rules/why-not.ts';
 import { gapsOf } from './billing-gaps.ts';
@@ -41,6 +44,7 @@ export function presentBilling(view: BillingView, looking: Looking): DealBilling
     steps: presentSteps(plan, numbersIn(view.invoices)),
     gaps: gapsOf(view, quoted),
     next: nextOf(view, looking),
+    quoteId: quoteToBill(view)?.id ?? null,
     templates: view.templates.map(({ id, name }) => ({ id, name })),
     ...{ mayEdit, whyNotEdit: mayEdit ? null : NEEDS_INVOICE },
   };
@@ -83,20 +87,39 @@ function nextOf(view: BillingView, { right, whyNotCreate, shown, outdated }: Loo
   const { currency, unplanned, next, steps } = view.read.plan;
   const moving = steps.find(({ state }) => state === 'sending');
   if (moving) return { do: 'wait', ...of(moving), label: 'An invoice is on its way to Xero' };
-  const stale = shown.find(({ id }) => outdated.includes(id));
-  if (stale) return { do: 'update', ...of(null, stale), label: `Update ${stale.number}` };
+  const stale = shown.find((invoice) => outdated.includes(invoice.id) && !isSubmittedAgain(invoice));
+  if (stale) return { do: 'update', ...of(null, stale), label: `Update ${nameOf(stale.number)}` };
   const credit = creditNext(view, shown);
   if (credit) return credit;
-  const waiting = shown.find(({ actions }) => actions.includes('approve'));
-  if (waiting) return { do: 'approve', ...of(null, waiting), label: `Approve ${waiting.number}` };
-  if (whyNotCreate === null && next)
-    return { do: 'create', ...of(next), label: next.role === '' ? 'Create invoice' : `Create invoice: ${next.role}` };
+  const waiting = shown.find(({ actions, approval }) => actions.includes('approve') && approval?.state !== 'returned');
+  if (waiting) return { do: 'approve', ...of(null, waiting), label: `Approve ${nameOf(waiting.number)}` };
+  if (whyNotCreate === null && next) return { do: 'create', ...of(next), label: createLabel(view, next) };
   const unsent = shown.find(isToSend);
-  if (unsent) return { do: 'send', ...of(null, unsent), label: `Send ${unsent.number}` };
+  if (unsent) return { do: 'send', ...of(null, unsent), label: `Send ${nameOf(unsent.number)}` };
   const isElse = inOtherCurrency(view.read.entries, currency).length > 0;
   if (unplanned.gt(0) && !isElse && atLeast(right, 'invoice'))
     return { do: 'bill_rest', ...of(null), label: `Bill what is left: ${moneyWords(unplanned, currency)}` };
   return waitFor(steps, shown);
+}
+
+/** What was returned is mended and submitted again from the deal, which updates it too. */
+const isSubmittedAgain = ({ approval, actions }: DealInvoice): boolean =>
+  approval?.state === 'returned' && actions.includes('resubmit');
+
+function createLabel(view: BillingView, { role }: PlannedStep): string {
+  const quote = quoteToBill(view);
+  const what = quote ? `Invoice quote ${quote.quoteNumber ?? ''}`.trim() : 'Create invoice';
+  return role === '' ? what : `${what}: ${role}`;
+}
+
+/**
+ * The one quote that the buyer has accepted, whose lines are billed instead of the deal's own; not where something else bills
+ * the deal already.
+ */
+function quoteToBill({ quotes, read: { entries } }: BillingView): CrmQuoteFact | null {
+  const [quote, another] = quotes.filter(isAccepted);
+  if (!quote || another) return null;
+  return entries.filter(stands).every(({ intent }) => intent?.preview?.quoteId === quote.id) ? quote : null;
 }
 
 /** What is billed beyond the deal is credited, of the newest invoice of which so much can be; amounts of the deal are without tax. */
@@ -128,5 +151,7 @@ function waitFor(steps: readonly PlannedStep[], shown: readonly DealInvoice[]): 
     return { do: 'wait', ...of(later), label: `Next: ${later.role}, on ${dateWords(later.when.date)}` };
   if (later) return { do: 'wait', ...of(later), label: `Next: ${later.role}, once the step before is paid` };
   const unpaid = shown.find(({ state }) => ['awaiting_payment', 'part_paid', 'overdue'].includes(state));
-  return unpaid ? { do: 'wait', ...of(null, unpaid), label: `Waiting for the payment of ${unpaid.number}` } : null;
+  return unpaid
+    ? { do: 'wait', ...of(null, unpaid), label: `Waiting for the payment of ${nameOf(unpaid.number)}` }
+    : null;
 }

@@ -74,7 +74,7 @@ export function presentDealInvoices(billing: DealBilling, right: Right): DealInv
     billing: view && presentBilling(view, { right, whyNotCreate: whyNot, shown: invoices, outdated }),
     credits: books ? presentCredits(billing.credits, { invoices: billing.invoices, shortCode: books.shortCode }) : [],
     pending: pending && presentIntent(pending, books?.shortCode ?? null),
-    mayLink: books !== null && atLeast(right, 'invoice'),
+    mayLink: books?.state === 'connected' && atLeast(right, 'invoice'),
     mayCreate: whyNot === null,
     whyNot,
     live,
@@ -156,11 +156,12 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
   const connected = books.state === 'connected';
   const contact = billing.contacts.find(({ contactId }) => contactId === invoice.contactId);
   const approval = approvalOf(invoice, billing.approvals);
+  const isCredited = creditedIn(billing.steps?.read.entries ?? []).includes(invoice.id);
   return {
     id: invoice.id,
     number: invoice.invoiceNumber,
     state: invoiceState(invoice, today(books, now)),
-    isCredited: creditedIn(billing.steps?.read.entries ?? []).includes(invoice.id),
+    isCredited,
     contactId: invoice.contactId,
     currency: invoice.currency,
     total: amountText(invoice.total, invoice.currency),
@@ -173,7 +174,7 @@ function invoiceJson(invoice: InvoiceFact, { billing, books, right }: Showing): 
     mayUnlink: atLeast(right, 'invoice') && billing.linked.includes(invoice.id),
     approval: approval && presentApproval(approval),
     actions: [
-      ...(connected && live && !moving ? movesOf(invoice, { right, may: billing.may(invoice) }) : []),
+      ...(connected && live && !moving ? movesOf(invoice, { right, may: billing.may(invoice), isCredited }) : []),
       ...(connected && live && !moving ? creditOf(invoice, { right, credits: billing.credits }) : []),
       ...(connected ? filesOf(invoice) : []),
     ],
@@ -193,10 +194,14 @@ const approvalOf = (invoice: InvoiceFact, approvals: readonly Approval[]): Appro
   return latest && latest.state === standOf(invoice.status) ? latest : null;
 };
 
-function movesOf(invoice: InvoiceFact, { right, may }: { right: Right; may: Mode }): DealInvoice['actions'] {
+/** What nobody owes any more is not e-mailed. */
+function movesOf(
+  invoice: InvoiceFact,
+  { right, may, isCredited }: { right: Right; may: Mode; isCredited: boolean },
+): DealInvoice['actions'] {
   const maySubmit = atLeast(right, 'invoice') && covers(may, 'submit');
   const moves = (Object.keys(MOVES) as Move[]).filter(
-    (move) => mayMove(move, { right, may }) && MOVES[move].allows(invoice),
+    (move) => mayMove(move, { right, may }) && MOVES[move].allows(invoice) && !(isCredited && move === 'email'),
   );
   return [
     ...(maySubmit && invoice.status === 'DRAFT' ? (['resubmit'] as const) : []),

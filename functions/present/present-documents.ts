@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../src/lib/calendar.ts';
 import { amountText, type Decimal } from '../../src/lib/money.ts';
 import type { LineFact } from '../../src/mirror/facts.ts';
 import type { CreditSummary, DocumentList, InvoiceSummary, SettledInvoice } from '../../src/receivables/ports.ts';
+import type { TaxNames } from '../../src/invoicing/rules/tax-words.ts';
 import { creditState, daysOverdue, invoiceState } from '../../src/receivables/rules/invoice-state.ts';
 
 /** An invoice as a row of a list. Rows hold amounts: only present.ts and doors that need the right *amounts* make them. */
@@ -12,7 +13,7 @@ export const invoiceRow = (invoice: InvoiceSummary, today: CalendarDate): Docume
   id: invoice.id,
   number: invoice.invoiceNumber,
   reference: invoice.reference,
-  state: invoiceState(invoice, today),
+  state: stateOf(invoice, today),
   date: invoice.date,
   dueDate: invoice.dueDate,
   daysOverdue: daysOverdue(invoice, today),
@@ -20,6 +21,12 @@ export const invoiceRow = (invoice: InvoiceSummary, today: CalendarDate): Docume
   total: amountText(invoice.total, invoice.currency),
   amountDue: amountText(invoice.amountDue, invoice.currency),
 });
+
+/** What credit alone has settled nobody has paid. */
+function stateOf(invoice: InvoiceSummary, today: CalendarDate): DocumentRow['state'] {
+  const state = invoiceState(invoice, today);
+  return state === 'paid' && invoice.amountPaid.eq(0) && invoice.total.gt(0) ? 'settled_by_credit' : state;
+}
 
 const creditRow = (credit: CreditSummary): DocumentRow => ({
   kind: credit.kind,
@@ -52,7 +59,7 @@ export function presentDocuments(
 /** The answer of GET /cards/invoices/:id. */
 export function presentInvoice(
   { invoice, contactName, payments, credits }: SettledInvoice,
-  { today, shortCode }: { today: CalendarDate; shortCode: string | null },
+  { today, shortCode, rates }: { today: CalendarDate; shortCode: string | null; rates: TaxNames },
 ): InvoiceDetail {
   const amount = (value: Decimal) => amountText(value, invoice.currency);
   return {
@@ -67,7 +74,7 @@ export function presentInvoice(
     expectedPaymentDate: invoice.expectedPaymentDate,
     sentToContact: invoice.sentToContact,
     xeroUrl: invoiceUrl(shortCode, invoice.id),
-    lines: invoice.lines.map((line) => lineJson(line, invoice.currency)),
+    lines: invoice.lines.map((line) => lineJson(line, { currency: invoice.currency, rates })),
     payments: payments.map(({ id, date, reference, amount: paid }) => ({ id, date, reference, amount: amount(paid) })),
     credits: credits.map(({ kind, id, number, date, amount: set }) => ({
       kind,
@@ -80,7 +87,10 @@ export function presentInvoice(
 }
 
 /** A line of an invoice that stands in Xero. */
-export const lineJson = (line: LineFact, currency: string): InvoiceDetail['lines'][number] => ({
+export const lineJson = (
+  line: LineFact,
+  { currency, rates }: { currency: string; rates: TaxNames },
+): InvoiceDetail['lines'][number] => ({
   description: line.description,
   itemCode: line.itemCode,
   accountCode: line.accountCode,
@@ -88,6 +98,7 @@ export const lineJson = (line: LineFact, currency: string): InvoiceDetail['lines
   unitAmount: line.unitAmount && amountText(line.unitAmount, currency),
   discount: discountOf(line, currency),
   taxType: line.taxType,
+  taxLabel: rates.get(line.taxType ?? '') ?? null,
   taxAmount: amountText(line.taxAmount, currency),
   lineAmount: amountText(line.lineAmount, currency),
 });

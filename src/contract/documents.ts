@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { calendarDate, currency, decimal, recordQuery } from './values.ts';
 
-/** How an invoice stands today; `part_paid` and `overdue` are worked out, the rest is Xero's status in plain words. */
+/**
+ * How an invoice stands today; `part_paid`, `overdue` and `settled_by_credit`, of which nothing was paid, are worked out, the
+ * rest is Xero's status in plain words.
+ */
 const invoiceState = z.enum([
   'draft',
   'submitted',
@@ -9,6 +12,7 @@ const invoiceState = z.enum([
   'part_paid',
   'overdue',
   'paid',
+  'settled_by_credit',
   'voided',
   'deleted',
 ]);
@@ -79,6 +83,8 @@ export const invoiceLine = z.object({
   /** `10%` or an amount. */
   discount: z.string().nullable(),
   taxType: z.string().nullable(),
+  /** The rate as a person knows it; null: Xero no longer tells of it. */
+  taxLabel: z.string().nullable(),
   taxAmount: decimal,
   lineAmount: decimal,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dealId } from './draft-choices.ts';
+import { dealId, quoteId } from './draft-choices.ts';
 import { calendarDate, currency, decimal } from './values.ts';
 
 /** A number as a person types it, without a sign. */
@@ -126,6 +126,8 @@ export const dealBilling = z.object({
       amount: decimal.optional(),
     })
     .nullable(),
+  /** HubSpot's id of the accepted quote whose lines are billed; null: the deal's own are. */
+  quoteId: quoteId.nullable(),
   /** What finance has set up for deals like this one. */
   templates: z.array(z.object({ id: z.string(), name: z.string() })),
   mayEdit: z.boolean(),

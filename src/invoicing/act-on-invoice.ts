@@ -15,6 +15,7 @@ import type { InOutbox, OutboxUnit } from './ports.ts';
 import { decideOnce, type CardRequest } from './outbox/request-replay.ts';
 import { mayMove, moveRequest, MOVES, type Move } from './rules/invoice-moves.ts';
 import { versionOf } from './rules/invoice-version.ts';
+import { nameFirst, statusWords } from './rules/name-of.ts';
 import { isUnderWay } from './outbox/rules/next-step.ts';
 import { refusedBy, refusedEver } from './rules/permission.ts';
 import { invoiceSubject } from './outbox/rules/subjects.ts';
@@ -78,7 +79,8 @@ async function decide(deps: ActDeps, unit: OutboxUnit, click: ActClick): Promise
   if (moving.length > 0) return sameMove(moving, kind);
   if (click.version !== undefined && click.version !== versionOf(invoice)) return err(CHANGED);
   if (!allows(invoice)) {
-    const message = `Invoice ${invoice.invoiceNumber} is ${invoice.status} in Xero: that can no longer be done.`;
+    const { invoiceNumber, status } = invoice;
+    const message = `${nameFirst(invoiceNumber)} is ${statusWords(status)} in Xero: that can no longer be done.`;
     return err({ code: 'conflict', message });
   }
   return insertMove(deps, unit, { click, invoice, tenantId });

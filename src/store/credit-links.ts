@@ -68,6 +68,6 @@ async function readCredits(
       and (made.invoice_id = any(${ids}::text[]) or credit.contact_id = any(${contactIds}::text[]) and exists (
         select 1 from jsonb_array_elements(credit.allocations) applied
         where applied ->> 'invoiceId' = any(${ids}::text[])))
-    order by credit.credit_date desc, credit.credit_id`.execute(db);
+    order by credit.credit_date desc, credit.credit_number desc, credit.credit_id`.execute(db);
   return rows.map((row) => ({ credit: READERS[row.kind].fromRow(row as never), madeFor: row.made_for }));
 }

@@ -37,7 +37,7 @@ eachDatabase((_name, fresh) => {
       ok: false,
       error: {
         code: 'conflict',
-        message: `Invoice ${asked.invoice.number} was approved by ${approved?.decidedBy ?? ''} already.`,
+        message: `${asked.invoice.number} was approved by ${approved?.decidedBy ?? ''} already.`,
       },
     });
   });

@@ -1,4 +1,4 @@
-import { createInvoiceAnswer } from '../../src/contract/invoicing.ts';
+import { createInvoiceAnswer, dealInvoices } from '../../src/contract/invoicing.ts';
 import { revisionOf } from '../../src/invoicing/outbox/rules/intent-mark.ts';
 import { openApprovalsHouse, refused, stateOf, type ApprovalsHouse } from '../support/approvals-house.ts';
 import { liveDeal, liveLine } from '../support/billing-facts.ts';
@@ -69,6 +69,10 @@ eachDatabase((_name, fresh) => {
       approval: { state: 'returned', decidedBy: `user${APPROVER}@acme.test`, reason: 'The price is last year’s.' },
       actions: ['resubmit', 'submit', 'delete', 'pdf'],
     });
+    const seen = await house.get({ portalId, userId: APPROVER }, '/cards/deals/5/invoices');
+    const { billing, invoices } = dealInvoices.parse(seen.value);
+    expect(invoices[0]?.actions).toContain('approve');
+    expect(billing?.next?.do).not.toBe('approve');
     expect((await house.queue({ portalId, userId: APPROVER })).approvals).toEqual([]);
     expect(await house.queue({ portalId }, 'decided')).toMatchObject({
       sees: 'own',

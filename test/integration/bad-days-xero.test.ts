@@ -150,6 +150,7 @@ eachDatabase((_name, fresh) => {
     expect(await house.inXero(dealId)).toEqual([]);
     expect(await house.shown(dealId)).toMatchObject({
       mayCreate: false,
+      mayLink: false,
       whyNot: 'Northbank Signs & Print Ltd is disconnected: nothing can be invoiced until an admin connects it again.',
     });
     await house.connectAgain();

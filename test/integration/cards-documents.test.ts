@@ -117,7 +117,7 @@ eachDatabase((_name, fresh) => {
       ['credit-draft', 'draft'],
       ['left', 'unallocated'],
       ['used', 'allocated'],
-      ['paid', 'paid'],
+      ['paid', 'settled_by_credit'],
       ['voided', 'voided'],
     ]);
   });
@@ -126,7 +126,7 @@ eachDatabase((_name, fresh) => {
     const statesOf: Record<string, string[]> = {
       open: ['awaiting_payment', 'part_paid', 'overdue'],
       overdue: ['overdue'],
-      paid: ['paid'],
+      paid: ['paid', 'settled_by_credit'],
       draft: ['draft', 'submitted'],
       void: ['voided', 'deleted'],
     };

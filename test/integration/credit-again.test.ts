@@ -48,6 +48,7 @@ eachDatabase((_name, fresh) => {
     const between = await house.deal(portalId);
     expect(await stands(portalId)).toEqual(['0.00', '150.00', '150.00 due']);
     expect(between).toMatchObject({ changes: [], mayCreate: true, invoices: [{ state: 'paid', isCredited: true }] });
+    expect(between.invoices[0]?.actions).not.toContain('email');
     expect(between.billing?.next).toMatchObject({ do: 'create', stepId: 'whole' });
     expect(await statesOf(portalId)).toEqual(['released']);
 

@@ -23,6 +23,7 @@ eachDatabase((_name, fresh) => {
       .invoice('j', 'c')
       .invoice('k', 'd')
       .credit('set', 'c', { allocations: on('i'), date: '2026-11-01' })
+      .credit('set-2', 'c', { allocations: on('i'), date: '2026-11-01' })
       .credit('made', 'c', { date: '2026-11-09' })
       .credit('made-for-j', 'c', { allocations: on('j'), date: '2026-11-08' })
       .credit('moved', 'c', { allocations: on('i'), date: '2026-11-07' })
@@ -52,12 +53,13 @@ eachDatabase((_name, fresh) => {
       return credits.map(({ credit: { id, kind }, madeFor }) => `${id} ${kind} ${madeFor ?? '-'}`);
     });
 
-  test('what was made for an invoice, used or not, and what is set against it, whoever made it: the newest first', async () => {
+  test('what was made for an invoice, used or not, and what is set against it, whoever made it: the newest first, of one day by its number', async () => {
     const portalId = await write();
     expect(await found(portalId, ['i', 'c'])).toEqual([
       'made credit_note i',
       'moved credit_note j',
       'paid-too-much overpayment -',
+      'set-2 credit_note -',
       'set credit_note -',
     ]);
     expect(await found(portalId, ['j', 'c'])).toEqual(['made-for-j credit_note j', 'moved credit_note j']);
@@ -75,6 +77,7 @@ eachDatabase((_name, fresh) => {
       'of-another credit_note -',
       'paid-too-much overpayment -',
       'set credit_note -',
+      'set-2 credit_note -',
     ]);
     const elsewhere = newPortal();
     await matched(elsewhere).write(house.store);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { dealInvoices } from '../../src/contract/invoicing.ts';
 import { createQuoteAnswer, dealQuotes } from '../../src/contract/quotes.ts';
 import { decimal } from '../../src/lib/money.ts';
 import { liveLine } from '../support/billing-facts.ts';
 import { eachDatabase } from '../support/databases.ts';
-import { LOOKER, REP, unmatched } from '../support/draft-house.ts';
+import { APPROVER, LOOKER, REP, unmatched } from '../support/draft-house.ts';
 import { openOutboxHouse, type OutboxHouse } from '../support/outbox/outbox-house.ts';
 import { quotesIn } from '../support/outbox/quotes-house.ts';
 
@@ -188,5 +189,21 @@ eachDatabase((_name, fresh) => {
     const asked = { path: `/cards/intents/${intentId}` };
     expect(await house.ask({ portalId, userId: REP }, asked)).toMatchObject({ value: { state: 'done' } });
     expect(await house.ask({ portalId, userId: '99' }, asked)).toMatchObject({ error: { code: 'not_found' } });
+  });
+
+  test('the one quote that was accepted is what the card bills, until something else bills the deal', async () => {
+    const accepted = { acceptedAt: new Date('2026-11-19T10:00:00Z') };
+    const billing = async (portalId: string) => {
+      const answer = await house.ask({ portalId, userId: APPROVER }, { path: '/cards/deals/5/invoices' });
+      return dealInvoices.parse(answer.value).billing;
+    };
+    const own = { quoteId: null, next: { do: 'create', label: 'Create invoice' } };
+    expect(await billing(await house.write(on.quoted()))).toMatchObject(own);
+    expect(await billing(await house.write(on.quoted({ ...accepted, stage: 'VOID' })))).toMatchObject(own);
+    const portalId = await house.write(on.quoted(accepted));
+    expect(await billing(portalId)).toMatchObject({
+      quoteId: '9',
+      next: { do: 'create', label: `Invoice quote ${on.numberNow()}` },
+    });
   });
 });

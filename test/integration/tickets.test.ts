@@ -196,6 +196,9 @@ eachDatabase((_name, fresh) => {
       expect((await ask('77', 'elsewhere')).error?.code).toBe('not_found');
       expect((await ask('77', 'of-deal')).error?.code).toBe('not_found');
       expect((await ask('78', 'theirs')).error?.code).toBe('not_found');
+      const look = { path: '/cards/invoices/of-deal', query: { objectTypeId: '0-3', objectId: '78' } };
+      const seen = await door.send(signed({ portalId: '62515', userId: OWNER, now }, look));
+      expect(JSON.parse(seen.text)).toMatchObject({ ok: true, value: { id: 'of-deal' } });
       const own = await open(await ticket('78', 'of-deal'));
       expect(own.headers['content-disposition']).toBe('inline; filename="invoice.pdf"');
     });

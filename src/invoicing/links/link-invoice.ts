@@ -178,7 +178,8 @@ export async function unlinkInvoice(
   if (!(await unit.schedules.lock(dealId))) return err(MERGED);
   await unit.credits.lockInvoice(tenantId, invoiceId);
   const found = await unit.links.candidate(tenantId, invoiceId);
-  if (found?.link?.dealId !== dealId) return err({ code: 'not_found' });
+  if (!found) return err({ code: 'not_found' });
+  if (found.link?.dealId !== dealId) return ok(UNLINKED);
   const name = `Invoice ${found.invoice.invoiceNumber}`.trim();
   if (found.link.origin === 'made')
     return conflict(`${name} was made for this deal. Void or delete it instead: the deal can be billed again then.`);
@@ -190,6 +191,9 @@ export async function unlinkInvoice(
   });
   return ok({ message: `${name} no longer bills this deal. In Xero it stands as it was.` });
 }
+
+/** Of an invoice that does not bill the deal nothing else is told, not even its number. */
+const UNLINKED = { message: 'The invoice does not bill this deal. In Xero it stands as it was.' };
 
 const overWords = (name: string, { over, plan }: { over: Decimal; plan: DealPlan }): string =>
   `With ${name.replace('Invoice', 'invoice')} the deal is billed ${moneyWords(over, plan.currency)} beyond what it comes to${

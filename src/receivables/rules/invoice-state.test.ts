@@ -17,7 +17,7 @@ test.each([
   ['due yesterday', { dueDate: '2026-11-19' }, 'overdue'],
   ['no due date', { dueDate: null }, 'awaiting_payment'],
   ['part paid', { amountPaid: decimal('1') }, 'part_paid'],
-  ['part credited', { amountCredited: decimal('1') }, 'part_paid'],
+  ['part credited', { amountCredited: decimal('1') }, 'awaiting_payment'],
   ['part paid and overdue', { amountPaid: decimal('1'), dueDate: '2026-11-19' }, 'overdue'],
   ['nothing left to pay', { amountDue: zero, dueDate: '2026-01-01' }, 'paid'],
   ['paid', { status: 'PAID', dueDate: '2026-01-01' }, 'paid'],

@@ -22,13 +22,13 @@ export function daysOverdue(
 
 /** How an invoice stands today in the organisation's calendar. Overdue says more than part paid. */
 export function invoiceState(
-  invoice: Pick<InvoiceFact, 'status' | 'amountDue' | 'amountPaid' | 'amountCredited' | 'dueDate'>,
+  invoice: Pick<InvoiceFact, 'status' | 'amountDue' | 'amountPaid' | 'dueDate'>,
   today: CalendarDate,
 ): InvoiceState {
   if (invoice.status !== 'AUTHORISED') return unapproved(invoice.status) ?? 'paid';
   if (!isOpen(invoice)) return 'paid';
   if (daysOverdue(invoice, today) > 0) return 'overdue';
-  return invoice.amountPaid.plus(invoice.amountCredited).gt(0) ? 'part_paid' : 'awaiting_payment';
+  return invoice.amountPaid.gt(0) ? 'part_paid' : 'awaiting_payment';
 }
 
 /** How money held for a customer stands: whether some of it can still be set against invoices. */

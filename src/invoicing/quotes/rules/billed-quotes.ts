@@ -20,5 +20,6 @@ export function quotesInvoicedBy(
   return [...new Set([...(quote ? [quote.quoteId] : []), ...quotesBilledBy(entries)])];
 }
 
-const stands = ({ invoice, intent }: Pick<LedgerEntry, 'invoice' | 'intent'>): boolean =>
+/** Whether the entry bills the deal, or is on its way there. */
+export const stands = ({ invoice, intent }: Pick<LedgerEntry, 'invoice' | 'intent'>): boolean =>
   invoice ? !isGone(invoice) : intent !== null && intent.state !== 'rejected' && intent.state !== 'released';

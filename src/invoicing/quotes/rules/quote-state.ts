@@ -33,11 +33,18 @@ const APPROVALS: Readonly<Record<string, QuoteState>> = {
  * https://knowledge.hubspot.com/quotes/quote-properties (`hs_accepted_date`); the values of `hs_quote_status` from public code.
  */
 export function quoteState(quote: Told, { zone, today }: { zone: string; today: CalendarDate }): QuoteState {
-  const told = STAGES[quote.stage ?? ''] ?? APPROVALS[quote.status ?? ''] ?? 'draft';
-  if (told === 'void') return told;
-  if (told === 'accepted' || quote.acceptedAt !== null || quote.signedAt !== null) return 'accepted';
+  if (isAccepted(quote)) return 'accepted';
+  const told = toldOf(quote);
   const expiresOn = expiryOf(quote, zone);
   return told === 'published' && expiresOn !== null && expiresOn < today ? 'expired' : told;
+}
+
+const toldOf = ({ stage, status }: Told): QuoteState => STAGES[stage ?? ''] ?? APPROVALS[status ?? ''] ?? 'draft';
+
+/** Whether the buyer has said yes to it, and it was not withdrawn since. */
+export function isAccepted(quote: Told): boolean {
+  const told = toldOf(quote);
+  return told === 'accepted' || (told !== 'void' && (quote.acceptedAt !== null || quote.signedAt !== null));
 }
 
 /** The last day on which it can be accepted: HubSpot keeps a date as midnight in UTC, a moment as itself. */
