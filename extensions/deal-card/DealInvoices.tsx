@@ -4,6 +4,7 @@ import type { RecordCard } from '../../src/contract/record-card.ts';
 import { useChanged } from '../shared/service/use-changed.ts';
 import { Failed } from '../shared/states/Failed.tsx';
 import { Loading } from '../shared/states/Loading.tsx';
+import { ActionOutcome } from './after/ActionOutcome.tsx';
 import { InvoiceList } from './after/InvoiceList.tsx';
 import { useInvoiceActions } from './after/use-invoice-actions.ts';
 import { BillingHead } from './billing/BillingHead.tsx';
@@ -51,13 +52,14 @@ export const DealInvoices = ({ card, onMoved }: DealInvoicesProps) => {
     <>
       <Divider />
       <BillingHead {...{ deal, creation, actions, may, look }} />
+      <ActionOutcome acting={actions.acting} invoices={invoices} />
       {billing && <MoneyBar {...{ billing, invoices }} />}
       {billing && <Gaps {...{ billing }} />}
       <ReadinessBlock
         readiness={readiness.known}
         {...{ creation, may }}
         mayMend={mayCreate}
-        stepId={askedNext(billing)}
+        next={askedNext(billing)}
       />
       <ChangeNotices {...{ deal, may }} onActed={watch} />
       {billing && <Steps {...{ billing, deal, creation, may }} />}

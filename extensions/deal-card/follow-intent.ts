@@ -2,7 +2,7 @@ import type { IntentState } from '../../src/contract/invoicing.ts';
 import type { Ask } from '../shared/service/ask.ts';
 import { lookWaits, sleep } from '../shared/service/sleep.ts';
 
-interface Follower {
+export interface Follower {
   ask: Ask;
   /** False once somebody else's turn has come; then nothing more is asked or told. */
   isCurrent: () => boolean;

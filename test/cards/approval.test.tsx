@@ -1,6 +1,7 @@
 import { Alert, Button, LoadingButton, Panel, Tile } from '@hubspot/ui-extensions';
+import type { InvoiceChange } from '../../src/contract/changes.ts';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
-import { dealInvoice, dealInvoices, done, draft } from './support/invoicing-sample.ts';
+import { billing, dealInvoice, dealInvoices, done, draft } from './support/invoicing-sample.ts';
 import { settle, type OpenCard } from './support/open-card.tsx';
 import { buttonOf, callsOf, click, doors, fieldOf, openDeal, type } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
@@ -150,4 +151,34 @@ test('a refusal of another reason is another request', async () => {
   const [first, again, other] = opening.service.bodies.map(({ requestId }) => requestId);
   expect(again).toBe(first);
   expect(other).not.toBe(first);
+});
+
+const primary = ({ renderer }: OpenCard) => renderer.findAll(Button, { variant: 'primary' }).map(({ text }) => text);
+const ofModals = ['Submit', 'Approve invoice'];
+
+test('submitting again gives way to whatever comes next of the deal', async () => {
+  const next = { do: 'create', stepId: 'whole', invoiceId: null, label: 'Create invoice' } as const;
+  const opening = await openDeal({ invoices: dealInvoices({ invoices: [returned()], billing: billing({ next }) }) });
+  expect(primary(opening).filter((label) => !ofModals.includes(label ?? ''))).toEqual(['Create invoice']);
+});
+
+test('one that was returned and has come apart from its deal is submitted again: one primary button, not two', async () => {
+  const change: InvoiceChange = {
+    ...{ invoiceId: 'inv-9', number: 'INV-0042', currency: 'GBP', amount: null, differences: [], says: null },
+    ...{ edits: ['Edited in Xero.'], offers: ['update'] },
+  };
+  const opening = await openDeal({ invoices: dealInvoices({ invoices: [returned()], changes: [change] }) });
+  expect(primary(opening).filter((label) => !ofModals.includes(label ?? ''))).toEqual(['Submit again']);
+});
+
+test('once its panel is closed, what was submitted leaves no button behind', async () => {
+  let invoice = returned();
+  const opening = await openDeal({ invoices: () => ok(dealInvoices({ invoices: [invoice], mayCreate: false })) });
+  opening.service.on(doors.draft, () => ok(draft({ status: 'SUBMITTED', may: 'submit' })));
+  opening.service.on(door('resubmit'), () => ok({ outcome: 'intent', intent: done() }));
+  await click(opening, 'Submit again');
+  invoice = dealInvoice({ state: 'submitted', approval: approval(), actions: [] });
+  await click(opening, 'Submit for approval');
+  opening.renderer.find(Panel, { id: 'resubmit-inv-9' }).trigger('onClose');
+  expect(labels(opening)).not.toContain('Submit again');
 });

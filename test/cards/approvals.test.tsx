@@ -104,7 +104,7 @@ test('the panel holds all that would be approved: lines, totals, what was agreed
   await opened(page);
   for (const words of [
     'Rope, 12 mm',
-    'ROPE-12 · Account 200 · OUTPUT2',
+    'ROPE-12 · Account 200 · 20% (VAT on Income)',
     'Tax GBP 235.75',
     'Total GBP 1,414.50',
     'The deal says GBP 1,200.00',

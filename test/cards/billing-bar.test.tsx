@@ -1,14 +1,20 @@
-import { Alert, Button, ProgressBar, StatusTag, Table } from '@hubspot/ui-extensions';
+import { Alert, Button, Panel, ProgressBar, StatusTag, Table } from '@hubspot/ui-extensions';
 import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts';
 import type { DealBilling } from '../../src/contract/schedule.ts';
 import { billing, dealInvoice, dealInvoices, done, draft, step } from './support/invoicing-sample.ts';
-import type { OpenCard } from './support/open-card.tsx';
+import { wordsIn, type OpenCard } from './support/open-card.tsx';
 import { answer, buttonOf, callsOf, click, doors, openDeal } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 import { allDue, inSteps } from './support/steps-sample.ts';
 
 const save = 'POST /cards/deals/901/schedule';
-const deposit = dealInvoice({ stepId: 'a', role: 'Deposit', total: '3600.00', amountDue: '3600.00' });
+const deposit = dealInvoice({
+  actions: ['delete'],
+  stepId: 'a',
+  role: 'Deposit',
+  total: '3600.00',
+  amountDue: '3600.00',
+});
 
 const openWith = (plan: DealBilling | null, change: Partial<DealInvoices> = {}): Promise<OpenCard> =>
   openDeal({ invoices: dealInvoices({ ...change, billing: plan }) });
@@ -79,14 +85,15 @@ test('an account without an organisation has no money bar, and the reason', asyn
 });
 
 /** Each modal has a primary button of its own. */
-const ofModals = ['Approve and send', 'Send email'];
+const ofModals = ['Approve invoice', 'Approve and send', 'Send email'];
+const approvable = dealInvoice({ stepId: 'a' });
 
 const approving = inSteps({ next: { do: 'approve', stepId: null, invoiceId: 'inv-9', label: 'Approve INV-0042' } });
 const sending = inSteps({ next: { do: 'send', stepId: null, invoiceId: 'inv-9', label: 'Send INV-0042' } });
 
 test.each<[string, { plan: DealBilling; invoices: DealInvoice[]; said: string[] }]>([
   ['a step is due', { plan: allDue(), invoices: [], said: ['Invoice the deposit'] }],
-  ['an invoice is to be approved', { plan: approving, invoices: [deposit], said: ['Approve INV-0042'] }],
+  ['an invoice is to be approved', { plan: approving, invoices: [approvable], said: ['Approve INV-0042'] }],
   [
     'an invoice is to be sent',
     { plan: sending, invoices: [dealInvoice({ actions: ['email', 'pdf'] })], said: ['Send INV-0042'] },
@@ -99,7 +106,7 @@ test.each<[string, { plan: DealBilling; invoices: DealInvoice[]; said: string[] 
 });
 
 test('what the primary button does is not offered twice', async () => {
-  const { renderer } = await openWith(approving, { invoices: [deposit] });
+  const { renderer } = await openWith(approving, { invoices: [approvable] });
   const labels = renderer.findAll(Button).map(({ text }) => text);
   expect(labels).toContain('Delete');
   expect(labels).not.toContain('Approve');
@@ -192,4 +199,44 @@ test('sixty steps are shown page by page, beginning where the next is', async ()
   expect(table().findAll(StatusTag)).toHaveLength(12);
   (table().trigger as (event: string, page: number) => void)('onPageChange', 5);
   expect(table().props).toMatchObject({ page: 5 });
+});
+
+test('a quote that was accepted is what is billed, by every button', async () => {
+  const next = { do: 'create', stepId: 'whole', invoiceId: null, label: 'Invoice quote Q-7' } as const;
+  const opening = await openWith(billing({ next, quoteId: '77' }));
+  opening.service.on(doors.draft, () => ok(draft()));
+  opening.service.on(doors.create, () => ok({ outcome: 'intent', intent: done() }));
+  await click(opening, 'Invoice quote Q-7');
+  expect(opening.service.calls.at(-1)).toBe(`${doors.draft}?quoteId=77`);
+  await click(opening, 'Create draft invoice');
+  expect(opening.service.bodies.at(-1)).toMatchObject({ quoteId: '77' });
+  const inParts = await openWith(allDue({ quoteId: '77' }));
+  inParts.service.on(doors.draft, () => ok(draft()));
+  await click(inParts, 'Invoice');
+  expect(inParts.service.calls.at(-1)).toBe(`${doors.draft}?stepId=c&quoteId=77`);
+});
+
+test('while the invoice of one step is on its way, another says so in place of its draft, and can be closed', async () => {
+  const opening = await openWith(allDue());
+  opening.service.on(doors.draft, () => ok(draft({ stepId: 'a' })));
+  opening.service.on(doors.create, () => new Promise(() => undefined));
+  await click(opening, 'Invoice the deposit');
+  await click(opening, 'Create draft invoice');
+  await click(opening, 'Invoice');
+  const panel = opening.renderer.find(Panel, { id: 'create-c' });
+  expect(wordsIn(panel)).toContain('Another invoice of this deal is on its way: open this again in a moment. Close');
+});
+
+test('what is shown in place of a draft can be closed', async () => {
+  const opening = await openWith(restLeft, { invoices: [deposit] });
+  opening.service.on(save, () => problem({ code: 'conflict', message: 'Rita has changed the steps.' }));
+  await click(opening, 'Bill what is left');
+  expect(wordsIn(opening.renderer.find(Panel, { id: 'create-invoice' }))).toMatch(/Rita has changed.* Close$/);
+});
+
+test('of many gaps three are told, what is billed too much among them, and how many more there are', async () => {
+  const said = (kind: 'not_sent' | 'over', index: number) => ({ kind, message: `${kind} ${index}.`, amount: null });
+  const gaps = [...Array.from({ length: 11 }, (_, index) => said('not_sent', index)), said('over', 12)];
+  const { words } = await openWith(inSteps({ gaps }));
+  expect(words()).toContain('over 12. not_sent 0. not_sent 1. and 9 more');
 });

@@ -193,3 +193,33 @@ test('steps that cannot be tried can be saved all the same', async () => {
   expect(opening.words()).toContain('HubSpot is busy.');
   expect(buttonOf(opening, 'Save').props.disabled).toBe(false);
 });
+
+test('steps that are not filled in say so, and a date that is missing at its field', async () => {
+  const opening = await editing({ onTry: () => tried(depositSteps) });
+  await click(opening, 'Add a step');
+  expect(opening.words()).toContain('Fill in every step first.');
+  type(opening, 'step-1-size', '30');
+  await answer(opening, 'step-1-when', 'date');
+  expect(fieldOf(opening, 'step-1-date')?.props).toMatchObject({ error: true, validationMessage: 'Choose the date.' });
+  expect(buttonOf(opening, 'Save').props.disabled).toBe(true);
+  await answer(opening, 'step-1-date', { year: 2027, month: 0, date: 31 });
+  expect(opening.words()).not.toContain('Fill in every step first.');
+});
+
+test('an amount is typed as the card writes it', async () => {
+  const opening = await editing({ onTry: () => tried(depositSteps) });
+  await click(opening, 'Add a step');
+  await answer(opening, 'step-1-share', 'amount');
+  type(opening, 'step-1-size', '1,000.50');
+  await pass(500);
+  expect(stepsAsked(opening)).toMatchObject([{ share: { kind: 'amount', amount: '1000.50' } }]);
+});
+
+test('one month is no series', async () => {
+  const opening = await editing();
+  await answer(opening, 'pattern', 'monthly');
+  type(opening, 'pattern-months', '1');
+  expect(buttonOf(opening, 'Put these steps in').props.disabled).toBe(true);
+  type(opening, 'pattern-months', '2');
+  expect(buttonOf(opening, 'Put these steps in').props.disabled).toBe(false);
+});

@@ -3,7 +3,7 @@ import type { InvoiceChange } from '../../src/contract/changes.ts';
 import type { CreditOffer } from '../../src/contract/credits.ts';
 import type { DealInvoice, DealInvoices } from '../../src/contract/invoicing.ts';
 import { dealInvoice, dealInvoices, done, draft, intent } from './support/invoicing-sample.ts';
-import { pass, settle, type OpenCard } from './support/open-card.tsx';
+import { pass, settle, wordsIn, type OpenCard } from './support/open-card.tsx';
 import { answer, buttonOf, callsOf, click, doors, openDeal, type } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 
@@ -31,7 +31,7 @@ const sendButton = ({ renderer }: OpenCard, words: string) =>
   renderer.find(LoadingButton, ({ text }) => text === words);
 
 test('a deal that was changed says what, by how much, and offers what is best as the one primary button', async () => {
-  const opening = await openDeal({ invoices: changed() });
+  const opening = await openDeal({ invoices: changed({}, { actions: ['delete'] }) });
   expect(titles(opening)).toContain('The deal was changed after INV-0042');
   expect(opening.words()).toContain('“Website” was 2 × GBP 500.00, is 3 × GBP 500.00.');
   expect(opening.words()).toContain('It comes to GBP 500.00 more than was invoiced, without tax.');
@@ -213,4 +213,14 @@ test('a void whose end is not known yet is not followed by an invoice', async ()
   await pass(2 * minute);
   expect(opening.words()).toContain('Once it is voided, create the invoice from the deal.');
   expect(callsOf(opening, doors.draft)).toBe(0);
+});
+
+test('how voiding ended can be closed', async () => {
+  const opening = await openDeal({ invoices: changed({ offers: ['void_again'] }, approved) });
+  opening.service.on(door('void'), () => problem({ message: 'INV-0042 is paid in Xero.' }));
+  await click(opening, 'Void and invoice again');
+  const panel = () => wordsIn(opening.renderer.find(Panel, { id: 'void-again-inv-9' }));
+  expect(panel()).toMatch(/Void\s+INV-0042 Cancel$/);
+  await click(opening, 'Void INV-0042');
+  expect(panel()).toMatch(/takes off what is too much\. Close$/);
 });

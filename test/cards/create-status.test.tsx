@@ -90,3 +90,18 @@ test('who may only make drafts is not asked, and reads who approves', async () =
   expect(fieldOf(opening, 'status')).toBeNull();
   expect(opening.words()).toContain('whoever has the right “approve” looks at it and approves it.');
 });
+
+test('what was said of one invoice is not said of the next', async () => {
+  const opening = await draftOpened(draftFor('approve_and_send'));
+  opening.service.on(doors.create, () => sent(done()));
+  await answer(opening, 'status', 'submit');
+  type(opening, 'note', 'Mind the discount.');
+  await answer(opening, 'status', 'approve_and_send');
+  await click(opening, 'Create, approve and send');
+  await click(opening, 'Create invoice');
+  await answer(opening, 'status', 'submit');
+  expect(fieldOf(opening, 'note')?.props.value).toBe('');
+  opening.service.on(doors.draft, draftFor('approve_and_send', { status: 'AUTHORISED' }));
+  await click(opening, 'Create invoice');
+  expect(fieldOf(opening, 'status')?.props.value).toBe('approve');
+});

@@ -2,9 +2,9 @@ import { LoadingButton, Panel } from '@hubspot/ui-extensions';
 import type { CreditOffer, DealCredit } from '../../src/contract/credits.ts';
 import type { DealInvoices } from '../../src/contract/invoicing.ts';
 import type { DealBilling } from '../../src/contract/schedule.ts';
-import { billing, dealInvoice, dealInvoices, done, step } from './support/invoicing-sample.ts';
-import { settle, type OpenCard } from './support/open-card.tsx';
-import { answer, buttonOf, click, fieldOf, openDeal, type } from './support/open-deal.tsx';
+import { billing, dealInvoice, dealInvoices, done, intent, step } from './support/invoicing-sample.ts';
+import { pass, settle, type OpenCard } from './support/open-card.tsx';
+import { answer, buttonOf, click, doors, fieldOf, openDeal, type } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 
 const door = '/cards/invoices/inv-9/credit';
@@ -150,4 +150,31 @@ test('an invoice that nothing is left of to be credited loses its button once th
 test('the deal’s credit notes are listed, those made in Xero too', async () => {
   const opening = await openDeal({ invoices: dealInvoices({ credits: [credit] }) });
   expect(opening.words()).toMatch(/Credit note CN-3 Open credit GBP 30\.00, GBP 10\.00 of it open.*Made in Xero\./);
+});
+
+test('an amount is taken as the card writes it; one that can be read in two ways is refused at its field', async () => {
+  const opening = await open();
+  await answer(opening, 'credit-much', 'part');
+  await answer(opening, 'credit-amount', 'GBP 1,414.50');
+  expect(opening.service.calls.at(-1)).toBe(`GET ${door}?dealId=901&amount=1414.50`);
+  const calls = opening.service.calls.length;
+  await answer(opening, 'credit-amount', '40,00');
+  expect(fieldOf(opening, 'credit-amount')?.props).toMatchObject({
+    error: true,
+    validationMessage: 'Type it as 40.00 or 1,414.50: the cents stand after a dot.',
+  });
+  expect(opening.service.calls.slice(calls).join()).not.toContain('amount=');
+  type(opening, 'credit-reason', 'Sent back');
+  expect(buttonOf(opening, 'Create credit note').props.disabled).toBe(true);
+});
+
+test('while the credit note is on its way the panel says what is made, and watches it', async () => {
+  const opening = await open();
+  opening.service.on(`POST ${door}`, () => ok(intent()));
+  opening.service.on(doors.intent, () => ok(intent()));
+  type(opening, 'credit-reason', 'Sent back');
+  await click(opening, 'Create credit note');
+  expect(opening.words()).toContain('Creating the credit note');
+  await pass(120_000);
+  expect(opening.words()).toContain('It is still being worked on');
 });

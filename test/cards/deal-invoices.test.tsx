@@ -1,4 +1,4 @@
-import { Button, Link, LoadingButton, StatusTag } from '@hubspot/ui-extensions';
+import { Button, Link, LoadingButton, StatusTag, Tile } from '@hubspot/ui-extensions';
 import type { DealInvoice } from '../../src/contract/invoicing.ts';
 import { dealInvoice, dealInvoices, intent } from './support/invoicing-sample.ts';
 import { pass, settle, type OpenCard } from './support/open-card.tsx';
@@ -58,7 +58,7 @@ test.each([true, false])(
 test('a write that began before the card was opened is told, and not asked about', async () => {
   const pending = intent({ state: 'checking' });
   const opening = await openDeal({ invoices: dealInvoices({ pending, mayCreate: false }) });
-  expect(opening.words()).toContain('It is still being worked on Xero’s answer was lost.');
+  expect(opening.words()).toContain('A change is on its way to Xero Xero’s answer was lost.');
   await pass(hour);
   expect(opening.service.calls).toHaveLength(3);
 });
@@ -118,4 +118,41 @@ test('invoices that cannot be had leave the account standing and can be asked fo
   answer = ok(dealInvoices());
   await click(opening, 'Try again');
   expect(opening.renderer.find(Button, { variant: 'primary' }).text).toBe('Create invoice');
+});
+
+test('of two looks the later one counts, whichever answer comes first', async () => {
+  const arrive: ((value: unknown) => void)[] = [];
+  let waits = false;
+  const opening = await openDeal({
+    invoices: () => (waits ? new Promise((resolve) => arrive.push(resolve)) : ok(dealInvoices())),
+  });
+  waits = true;
+  const tell = (): void => listen(opening)[0]?.[1]({});
+  const told = (number: string): unknown => ok(dealInvoices({ invoices: [dealInvoice({ number })] }));
+  tell();
+  tell();
+  arrive[0]?.(told('INV-1'));
+  await settle();
+  expect(opening.words()).toContain('INV-1 Draft');
+  arrive[1]?.(told('INV-2'));
+  await settle();
+  expect(opening.words()).toContain('INV-2 Draft');
+  tell();
+  tell();
+  arrive[3]?.(told('INV-4'));
+  await settle();
+  arrive[2]?.(told('INV-3'));
+  await settle();
+  expect(opening.words()).toContain('INV-4 Draft');
+});
+
+test('of many invoices those are shown of which something is to be done, and the latest; then all', async () => {
+  const invoices = Array.from({ length: 60 }, (_, index) =>
+    dealInvoice({ id: `inv-${index}`, number: `INV-${index}.`, state: index === 40 ? 'overdue' : 'paid', actions: [] }),
+  );
+  const opening = await openDeal({ invoices: dealInvoices({ invoices }) });
+  const shown = () => opening.renderer.findAll(Tile).length;
+  expect(shown()).toBe(6);
+  await click(opening, 'Show all 60 invoices');
+  expect(shown()).toBe(60);
 });

@@ -3,7 +3,7 @@ import type { InvoiceDraft } from '../../src/contract/invoicing.ts';
 import { draft, draftWith } from './support/invoicing-sample.ts';
 import { wordsIn, type OpenCard } from './support/open-card.tsx';
 import { answer, buttonOf, callsOf, click, dealCard, doors, fieldOf, openDeal, type } from './support/open-deal.tsx';
-import { ok } from './support/service.ts';
+import { ok, problem } from './support/service.ts';
 
 const contacts = [
   { value: 'contact-1', label: 'Acme Ltd' },
@@ -157,4 +157,31 @@ test('what no answer here mends is said with what to do, and blocks', async () =
   expect(opening.words()).toContain('The organisation has no NZD. Add it in Xero.');
   expect(opening.words()).toContain('Total 1,414.5');
   expect(mayConfirm(opening)).toBe(false);
+});
+
+test('an answer that cannot be taken is said in words, and is not asked again', async () => {
+  const rate = { field: 'currencyRate', message: 'Xero has no rate for it.', fix: 'Give one.' } as const;
+  const opening = await asked(draftWith(rate));
+  const message = 'Currency rate is not a number, such as 1.25.';
+  opening.service.on(doors.draft, (path) =>
+    path.includes('currencyRate=1%2C25')
+      ? problem({ code: 'invalid_input', message, field: 'currencyRate' })
+      : ok(draftWith(rate)),
+  );
+  await answer(opening, 'currencyRate', '1,25');
+  expect(opening.words()).toContain(message);
+  expect(fieldOf(opening, 'currencyRate')).not.toBeNull();
+  await answer(opening, 'reference', 'PO 77');
+  expect(lastQuery(opening)).toBe('reference=PO 77');
+  expect(opening.words()).not.toContain(message);
+});
+
+test('an answer with which the draft could not be read is taken back, and another try is without it', async () => {
+  const opening = await asked(draft());
+  opening.service.on(doors.draft, () => problem({ code: 'conflict', message: 'That step is gone.' }));
+  await answer(opening, 'accountCode', '260');
+  expect(opening.words()).toContain('That step is gone.');
+  opening.service.on(doors.draft, () => ok(draft()));
+  await click(opening, 'Try again');
+  expect(opening.service.calls.at(-1)).toBe(doors.draft);
 });

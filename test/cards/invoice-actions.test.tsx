@@ -13,21 +13,23 @@ const modal = ({ renderer }: OpenCard, action: string) => renderer.find(Modal, {
 const told = ({ renderer }: OpenCard) => renderer.mocks.actions.addAlert.calls.map(([{ message }]) => message);
 
 test('what may be done is what the service says, and nothing else', async () => {
-  const { renderer } = await open('approve', 'pdf');
+  const { renderer } = await open('pay_link', 'pdf');
   expect(
     renderer
       .find(Tile)
       .findAll(Button)
       .map(({ text }) => text),
-  ).toEqual(['Approve', 'PDF']);
+  ).toEqual(['Copy pay link', 'PDF']);
 });
 
-test('approving is one click, sent once, and then the invoice is looked at', async () => {
+test('approving is confirmed once, sent once, and then the invoice is looked at', async () => {
   let invoices = dealInvoices({ invoices: [dealInvoice({ actions: ['approve'] })] });
   const opening = await openDeal({ invoices: () => ok(invoices) });
   let arrive: (value: unknown) => void = () => undefined;
   opening.service.on(door('approve'), () => new Promise((resolve) => (arrive = resolve)));
-  const button = buttonOf(opening, 'Approve');
+  expect(modal(opening, 'approve').props.title).toBe('Approve invoice INV-0042?');
+  expect(opening.words()).toContain('It is owed from then on.');
+  const button = buttonOf(opening, 'Approve invoice');
   button.trigger('onClick');
   button.trigger('onClick');
   await settle();
@@ -124,7 +126,7 @@ test('an approved invoice says whom it would be sent to', async () => {
 test('after an action the card looks from 2 to 10 seconds apart, and stops after two minutes', async () => {
   const opening = await open('approve');
   opening.service.on(door('approve'), () => ok(done()));
-  await click(opening, 'Approve');
+  await click(opening, 'Approve invoice');
   expect(callsOf(opening, doors.invoices)).toBe(2);
   for (const [wait, calls] of [
     [1999, 2],
@@ -148,7 +150,7 @@ test('a payment that comes within two minutes is seen without a reload', async (
   let invoices = dealInvoices({ invoices: [dealInvoice({ actions: ['approve'] })] });
   const opening = await openDeal({ invoices: () => ok(invoices) });
   opening.service.on(door('approve'), () => ok(done()));
-  await click(opening, 'Approve');
+  await click(opening, 'Approve invoice');
   await pass(minute);
   invoices = dealInvoices({ invoices: [dealInvoice({ state: 'paid', amountDue: '0.00', actions: [] })] });
   await pass(10_000);
@@ -190,11 +192,11 @@ test('an action that got no answer is tried again as the same request; the next 
   let reply: unknown = 'no answer of ours';
   const opening = await open('approve');
   opening.service.on(door('approve'), () => reply);
-  await click(opening, 'Approve');
+  await click(opening, 'Approve invoice');
   expect(opening.words()).toContain('Tieout cannot be reached just now.');
   reply = ok(done());
-  await click(opening, 'Approve');
-  await click(opening, 'Approve');
+  await click(opening, 'Approve invoice');
+  await click(opening, 'Approve invoice');
   const [first, again, next] = opening.service.bodies.map(({ requestId }) => requestId);
   expect(again).toBe(first);
   expect(next).not.toBe(first);

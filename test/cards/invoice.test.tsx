@@ -33,7 +33,7 @@ test('the panel shows dates, lines, totals, payments and credits to the last dig
   expect(renderer.find(Panel, isPanel).props.title).toBe('Invoice INV-0001');
   expect(words()).toMatch(/Customer Acme Ltd.*Reference PO 77.*Date 1 Sept 2026.*Due 1 Oct 2026, 34 days late/);
   expect(words()).toMatch(
-    /Rope, 12 mm ROPE-12 · Account 200 · OUTPUT2 Discount\s+10% 7.5 GBP 133.8333 GBP 200.75 GBP 1,003.75/,
+    /Rope, 12 mm ROPE-12 · Account 200 · 20% \(VAT on Income\) Discount\s+10% 7.5 GBP 133.8333 GBP 200.75 GBP 1,003.75/,
   );
   expect(words()).toContain('Amounts are before tax.');
   expect(words()).toMatch(
@@ -101,4 +101,11 @@ test('an invoice that fails says why and can be tried again', async () => {
   error.find(Button).trigger('onClick');
   await settle();
   expect(words()).toContain('Customer Acme Ltd');
+});
+
+test('one that credit alone has settled is not called paid', async () => {
+  const settled = { state: 'settled_by_credit', amountPaid: '0.00', fullyPaidOn: '2026-10-05' } as const;
+  const { words } = await invoiceOpened(() => ok(invoice(settled)));
+  expect(words()).toMatch(/Settled by credit Customer Acme Ltd.*Settled 5 Oct 2026/);
+  expect(words()).not.toContain('Paid in full');
 });

@@ -1,8 +1,8 @@
-import { Select } from '@hubspot/ui-extensions';
+import { Panel, Select } from '@hubspot/ui-extensions';
 import type { LinkCandidate, LinkCandidates } from '../../src/contract/links.ts';
 import { dealInvoice, dealInvoices, draft } from './support/invoicing-sample.ts';
-import type { OpenCard } from './support/open-card.tsx';
-import { answer, buttonOf, callsOf, click, doors, openDeal } from './support/open-deal.tsx';
+import { wordsIn, type OpenCard } from './support/open-card.tsx';
+import { answer, buttonOf, callsOf, click, dealCard, doors, openDeal } from './support/open-deal.tsx';
 import { ok, problem } from './support/service.ts';
 
 const listDoor = 'GET /cards/deals/901/links/candidates';
@@ -154,4 +154,25 @@ test('linked from the preview, the deal is looked at again', async () => {
   await click(opening, 'Link it');
   expect(opening.service.bodies).toEqual([{ invoiceId: 'inv-1', stepId: null }]);
   expect(callsOf(opening, doors.invoices)).toBe(2);
+  const panel = opening.renderer.find(Panel, { id: 'create-invoice' });
+  expect(wordsIn(panel)).toMatch(/It bills this deal now Close$/);
+  await click(opening, 'Create invoice');
+  expect(callsOf(opening, doors.draft)).toBe(2);
+});
+
+test('an invoice that cannot be linked from the preview leaves the draft, read again', async () => {
+  const opening = await openDeal();
+  opening.service.on(doors.draft, () => ok(draft({ elsewhere })));
+  opening.service.on(linkDoor, () => problem({ code: 'conflict', message: 'It bills another deal.' }));
+  await click(opening, 'Create invoice');
+  await click(opening, 'Link it');
+  expect(opening.words()).toContain('It bills another deal.');
+  expect(callsOf(opening, doors.draft)).toBe(2);
+});
+
+test('where Tieout does not know the customer in Xero there is nothing to be linked', async () => {
+  const record = dealCard({ state: 'not_matched' });
+  const opening = await openDeal({ record, invoices: dealInvoices({ mayLink: true }) });
+  expect(() => buttonOf(opening, 'Link an invoice')).toThrow();
+  expect(opening.words()).toContain('One who is new to Xero is created there with the first invoice.');
 });

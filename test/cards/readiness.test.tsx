@@ -1,4 +1,4 @@
-import { Button, StatusTag, Tag } from '@hubspot/ui-extensions';
+import { Button, Panel, StatusTag, Tag } from '@hubspot/ui-extensions';
 import type { DealReadiness, Readiness } from '../../src/contract/readiness.ts';
 import { dealInvoice, dealInvoices, done, draft, draftWith } from './support/invoicing-sample.ts';
 import { settle, type OpenCard } from './support/open-card.tsx';
@@ -87,6 +87,8 @@ test('what was made there stays to be read when the deal is billed', async () =>
   expect(opening.words()).toContain(difference);
   expect(buttonOf(opening, 'Mend it here').props.disabled).toBe(true);
   expect(opening.words()).not.toContain('Ready 1 of 3');
+  opening.renderer.find(Panel, { id: 'mend' }).trigger('onClose');
+  expect(() => buttonOf(opening, 'Mend it here')).toThrow();
 });
 
 test('where nothing can be mended on the card, or not by this person, no button says so', async () => {

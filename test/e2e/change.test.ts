@@ -84,6 +84,9 @@ test(
     ]);
 
     await press(/^Approve( INV-\d+)?$/);
+    await panel(/^Approve invoice/)
+      .getByRole('button', { name: 'Approve invoice' })
+      .click();
     await waitFor(async () => (await inXero())[0]?.Status === 'AUTHORISED', {
       what: 'the approval',
       timeoutMs: 30_000,

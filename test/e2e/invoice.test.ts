@@ -55,6 +55,7 @@ test('a rep creates a draft of a deal of hers, and finance approves it on the ca
   await cards.open('0-3', mine.dealId, cast.users.finance.userId);
   const card = page.getByRole('tabpanel');
   await card.getByRole('button', { name: /^Approve INV-/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve invoice' }).click();
   const isApproved = async () => (await invoicesInXero(mine.dealId))[0]?.Status === 'AUTHORISED';
   await waitFor(isApproved, { what: 'the approval in Xero', timeoutMs: 20_000 });
   await card.getByRole('button', { name: /^Approve INV-/ }).waitFor({ state: 'detached', timeout: patience(20_000) });

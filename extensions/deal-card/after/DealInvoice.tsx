@@ -27,10 +27,18 @@ interface DealInvoiceProps {
   may: May;
   /** What the surface offers as its one primary button already; null: nothing of this invoice. */
   elsewhere: Action | null;
+  /** Whether submitting it again comes first on the card. */
+  isLeading: boolean;
 }
 
 /** One invoice of the deal: how it stands, what is still due, and what this person may do with it (C35, C50 to C52). */
-export const DealInvoice = ({ invoice, may, elsewhere, actions: { acting, run, look } }: DealInvoiceProps) => (
+export const DealInvoice = ({
+  invoice,
+  may,
+  elsewhere,
+  isLeading,
+  actions: { acting, run, look },
+}: DealInvoiceProps) => (
   <Tile compact>
     <Flex direction="column" gap="xs">
       <Flex align="center" gap="sm">
@@ -44,7 +52,7 @@ export const DealInvoice = ({ invoice, may, elsewhere, actions: { acting, run, l
       <Sending invoice={invoice} />
       <Approval invoice={invoice} />
       <ButtonRow>
-        <SubmitAgain invoice={invoice} may={may} onActed={look} />
+        <SubmitAgain {...{ invoice, may, isLeading }} onActed={look} />
         {actionsOf(invoice, elsewhere).map((action) => (
           <ActionButton
             key={action}

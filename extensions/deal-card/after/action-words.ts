@@ -79,6 +79,11 @@ export const confirmations: Partial<Record<Action, Confirmation>> = {
     asks: { label: 'Note for whoever approves', name: 'note', required: false },
     ...{ yes: 'Submit', isDestructive: false, mails: false },
   },
+  approve: {
+    title: (name) => `Approve ${name}?`,
+    sentences: () => ['It is owed from then on.'],
+    ...{ yes: 'Approve invoice', isDestructive: false, mails: false },
+  },
   approve_and_send: {
     title: (name) => `Approve ${name} and email it?`,
     sentences: (invoice) => ['It is owed from then on.', recipientsIn(invoice), limits],
@@ -92,7 +97,10 @@ export const confirmations: Partial<Record<Action, Confirmation>> = {
   },
   email: {
     title: (name) => `Email ${name} to the customer?`,
-    sentences: (invoice) => [recipientsIn(invoice), limits],
+    sentences: (invoice) => [
+      ...(invoice.sentToContact ? ['It was sent before; this sends it once more.'] : []),
+      ...[recipientsIn(invoice), limits],
+    ],
     ...{ yes: 'Send email', isDestructive: false, mails: true },
   },
   delete: {

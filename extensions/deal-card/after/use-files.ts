@@ -1,8 +1,9 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import type { PayLinkAnswer, TicketAnswer } from '../../../src/contract/invoice-actions.ts';
+import { titleOf } from '../../shared/documents/document-words.ts';
 import { useDeal } from '../use-deal.ts';
-import type { Ending } from './ending.ts';
+import type { Ending } from '../use-write-once.ts';
 
 interface Files {
   copyPayLink: (invoice: DealInvoice) => Promise<Ending>;
@@ -35,7 +36,7 @@ export function useFiles(): Files {
     openPdf: async ({ id, number }) => {
       const answer = await ask<TicketAnswer>('/cards/tickets', { dealId, invoiceId: id });
       if (!answer.ok) return { at: 'refused', problem: answer.error };
-      openIframeModal({ uri: answer.value.url, title: `Invoice ${number}`, width: 900, height: 700 });
+      openIframeModal({ uri: answer.value.url, title: titleOf({ kind: 'invoice', number }), width: 900, height: 700 });
       return { at: 'done' };
     },
   };

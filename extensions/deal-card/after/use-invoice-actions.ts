@@ -1,11 +1,10 @@
 import { useExtensionActions } from '@hubspot/ui-extensions';
 import { useRef, useState } from 'react';
-import type { DealInvoice, IntentState } from '../../../src/contract/invoicing.ts';
+import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { useTurn } from '../../shared/service/use-turn.ts';
-import { followIntent } from '../follow-intent.ts';
 import { useDeal } from '../use-deal.ts';
+import { endingOf, useWriteOnce, type Ending } from '../use-write-once.ts';
 import { actionWords, nameOfInvoice, type Action, type Move } from './action-words.ts';
-import type { Ending } from './ending.ts';
 import { useFiles } from './use-files.ts';
 
 /** The action last taken: only one at a time. */
@@ -21,7 +20,7 @@ export interface InvoiceActions {
 
 /**
  * Works on one invoice of the deal (C50 to C52). A second click while one runs does nothing.
- * @param onActed called when an invoice was changed in Xero, or could not be: it may stand otherwise than is shown
+ * @param onActed called when an invoice was changed in Xero, may have been, or could not be: it may stand otherwise than is shown
  */
 export function useInvoiceActions(onActed: () => void): InvoiceActions {
   const { addAlert } = useExtensionActions<'crm.record.tab'>();
@@ -43,7 +42,7 @@ export function useInvoiceActions(onActed: () => void): InvoiceActions {
     setActing({ invoice, action, ...ending });
     const words = ending.at === 'done' && actionWords[action].done?.(nameOfInvoice(invoice));
     if (words) addAlert({ type: 'success', message: sentence(words) });
-    if (action !== 'pay_link' && action !== 'pdf' && ending.at !== 'unsettled') onActed();
+    if (action !== 'pay_link' && action !== 'pdf') onActed();
   };
   return { acting, run: (...asked) => void run(...asked), look: onActed };
 }
@@ -55,25 +54,12 @@ export function useMove(): (
   invoice: DealInvoice,
   asked: { action: Move; said: Record<string, string> },
 ) => Promise<Ending> {
-  const { ask, dealId, path } = useDeal();
-  const requestIds = useRef(new Map<string, string>());
+  const { dealId, path } = useDeal();
+  const write = useWriteOnce();
   const turn = useTurn(path);
   return async ({ id }, { action, said }) => {
-    const isCurrent = turn();
-    const what = `${id} ${action} ${JSON.stringify(said)}`;
-    const requestId = requestIds.current.get(what) ?? crypto.randomUUID();
-    requestIds.current.set(what, requestId);
     const [door, more] = action === 'approve_and_send' ? ['approve', { send: true }] : [action, said];
-    const body = { dealId, requestId, ...more };
-    const answer = await ask<IntentState>(`/cards/invoices/${encodeURIComponent(id)}/${door}`, body);
-    if (!answer.ok) return { at: 'refused', problem: answer.error };
-    requestIds.current.delete(what);
-    return endingOf(await followIntent(answer.value, { ask, isCurrent, tell: () => undefined }));
+    const asked = { path: `/cards/invoices/${encodeURIComponent(id)}/${door}`, body: { dealId, ...more } };
+    return endingOf(await write({ ...asked, isCurrent: turn() }));
   };
-}
-
-function endingOf({ state, problem }: IntentState): Ending {
-  if (state === 'done') return { at: 'done' };
-  if (state !== 'rejected') return { at: 'unsettled' };
-  return { at: 'refused', problem: problem ?? { message: 'Xero refused it.' } };
 }

@@ -27,7 +27,7 @@ export const BillingHead = (props: BillingHeadProps) => {
       <Flex justify="between" align="center" gap="sm" wrap="wrap">
         <Heading>Billing of this deal</Heading>
         <Flex gap="sm" align="center">
-          {deal.mayLink && <LinkInvoice look={look} />}
+          {deal.mayLink && !may.nameNew && <LinkInvoice look={look} />}
           {billing?.mayEdit && <EditSchedule {...{ billing, look }} />}
           <NextAction {...props} />
         </Flex>

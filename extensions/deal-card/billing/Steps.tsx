@@ -13,9 +13,9 @@ import {
 import { useState } from 'react';
 import type { DealInvoices } from '../../../src/contract/invoicing.ts';
 import type { DealBilling, ScheduleStep } from '../../../src/contract/schedule.ts';
-import { DocumentState } from '../../shared/documents/DocumentState.tsx';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { InvoiceButton } from '../../shared/invoice/InvoiceButton.tsx';
+import { InvoiceStanding } from '../after/InvoiceStanding.tsx';
 import type { May } from '../create/may.ts';
 import type { Creation } from '../create/use-creation.ts';
 import { isInSteps, isOpen, nameOfStep, shareInWords, stepLooks, whenInWords } from './billing-words.ts';
@@ -83,15 +83,19 @@ const Row = ({ step, index, billing, deal, ...creating }: StepsProps & { step: S
       <TableCell align="right">{step.amount === null ? 'Not known' : format.money(step.amount, currency)}</TableCell>
       <TableCell>
         {billedBy.length === 0 && <StepState {...{ step }} />}
-        {billedBy.map(({ id, state }) => (
-          <DocumentState key={id} state={state} />
+        {billedBy.map((invoice) => (
+          <InvoiceStanding key={invoice.id} invoice={invoice} />
         ))}
       </TableCell>
       <TableCell align="right">
         {billedBy.map(({ id, number }) => (
           <InvoiceButton key={id} row={{ kind: 'invoice', id, number }} />
         ))}
-        <StepButton {...{ step, name, ...creating }} canBill={deal.mayCreate && !isNext && step.state === 'due'} />
+        <StepButton
+          {...{ step, name, ...creating }}
+          quoteId={billing.quoteId ?? undefined}
+          canBill={deal.mayCreate && !isNext && step.state === 'due'}
+        />
       </TableCell>
     </TableRow>
   );

@@ -1,5 +1,6 @@
 import type { StatusTagProps } from '@hubspot/ui-extensions';
 import type { DealBilling, ScheduleStep } from '../../../src/contract/schedule.ts';
+import type { Billed } from '../create/creation-stage.ts';
 import type { Format } from '../../shared/format/format.ts';
 
 /** What a step bills, in words: `30%`, `GBP 500.00`, `what is left`. */
@@ -39,6 +40,8 @@ export const isInSteps = ({ version, steps }: Pick<DealBilling, 'version' | 'ste
 export const isOpen = ({ state }: Pick<ScheduleStep, 'state'>): boolean =>
   state === 'due' || state === 'planned' || state === 'waiting';
 
-/** The step that is billed next, as it is asked for; of a deal without a plan there is nothing to name. */
-export const askedNext = (billing: DealBilling | null): string | undefined =>
-  billing && isInSteps(billing) ? (billing.next?.stepId ?? undefined) : undefined;
+/** What is billed next, as it is asked for; of a deal without a plan no step is to be named. */
+export const askedNext = (billing: DealBilling | null): Billed => ({
+  ...(billing?.next?.stepId && isInSteps(billing) && { stepId: billing.next.stepId }),
+  ...(billing?.quoteId && { quoteId: billing.quoteId }),
+});

@@ -34,7 +34,9 @@ export function useRest({ billing, creation, onSaved }: RestOptions): Rest {
     onSaved();
     if (!isCurrent()) return;
     setState(answer.ok ? 'rest' : answer.error);
-    if (answer.ok) creation.open(answer.value.steps.at(-1)?.stepId);
+    if (!answer.ok) return;
+    const { steps, quoteId } = answer.value;
+    creation.open({ stepId: steps.at(-1)?.stepId, quoteId: quoteId ?? undefined });
   };
   return { state, bill: () => void bill() };
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InvoiceChange } from '../../../src/contract/changes.ts';
 import type { DealInvoices } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { leads } from '../billing/leading.ts';
 import type { May } from '../create/may.ts';
 import { amountWords, elsewhereOf, saidOf, titleOf } from './change-words.ts';
 import { CreditAgain } from './CreditAgain.tsx';
@@ -82,7 +83,7 @@ const Notice = ({ change }: { change: InvoiceChange }) => {
 
 const Offers = ({ change, deal, isPast, ...offer }: Omit<ChangeNoticeProps, 'key'>) => {
   const invoice = deal.invoices.find(({ id }) => id === change.invoiceId);
-  const isPrimary = !isPast && isLeading(deal, change);
+  const isPrimary = !isPast && leads(deal, { invoiceId: change.invoiceId, by: 'change' });
   const props = { change, isPrimary, isOffered: !isPast, ...offer };
   return (
     <ButtonRow>
@@ -95,11 +96,3 @@ const Offers = ({ change, deal, isPast, ...offer }: Omit<ChangeNoticeProps, 'key
     </ButtonRow>
   );
 };
-
-/** What has its button in the notice. */
-const HERE: readonly InvoiceChange['offers'][number][] = ['update', 'void_again', 'credit_again'];
-
-/** Whether what is offered comes first on the card: nothing else does, and it is the first such invoice. */
-const isLeading = ({ billing, changes }: DealInvoices, { invoiceId }: InvoiceChange): boolean =>
-  changes.find(({ offers }) => offers.some((offer) => HERE.includes(offer)))?.invoiceId === invoiceId &&
-  (billing?.next === null || billing?.next?.do === 'wait' || billing?.next?.do === 'update');

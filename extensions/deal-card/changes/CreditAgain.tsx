@@ -1,6 +1,7 @@
 import { Flex, Text } from '@hubspot/ui-extensions';
+import { ClosePanel } from '../ClosePanel.tsx';
 import { useCreation } from '../create/use-creation.ts';
-import { CloseCredit, Crediting, MakeCredit } from '../credit/CreditPanel.tsx';
+import { Crediting, MakeCredit } from '../credit/CreditPanel.tsx';
 import { isCredited, useCredit, type Credit } from '../credit/use-credit.ts';
 import { AgainButton } from './AgainButton.tsx';
 import type { AgainProps } from './VoidAgain.tsx';
@@ -8,7 +9,7 @@ import type { AgainProps } from './VoidAgain.tsx';
 /** Credits the whole invoice and, once that is done, shows the new one of the same step, by the deal as it is now (C60, C101). */
 export const CreditAgain = ({ change, invoice, isOffered, isPrimary, may, onTaken, onClose, onActed }: AgainProps) => {
   const creation = useCreation({ onActed, onFilled: onActed });
-  const onCredited = (): void => creation.open(invoice.stepId ?? undefined);
+  const onCredited = (): void => creation.open({ stepId: invoice.stepId ?? undefined });
   const credit = useCredit(invoice.id, { onActed, onCredited });
   const { clicked } = credit;
   const id = `credit-again-${change.invoiceId}`;
@@ -20,7 +21,7 @@ export const CreditAgain = ({ change, invoice, isOffered, isPrimary, may, onTake
   const isMade = clicked?.at === 'written';
   const first = {
     instead: <First {...{ credit, isMade }} number={invoice.number} />,
-    insteadFooter: isMade ? <CloseCredit id={id} /> : <MakeCredit credit={credit} label={`Credit ${invoice.number}`} />,
+    insteadFooter: isMade ? <ClosePanel id={id} /> : <MakeCredit credit={credit} label={`Credit ${invoice.number}`} />,
   };
   return (
     <AgainButton

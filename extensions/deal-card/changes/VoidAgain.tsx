@@ -2,9 +2,9 @@ import { Alert, Button, Flex, Text, useExtensionActions } from '@hubspot/ui-exte
 import { useState } from 'react';
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { Loading } from '../../shared/states/Loading.tsx';
-import type { Ending } from '../after/ending.ts';
 import { useMove } from '../after/use-invoice-actions.ts';
 import { useCreation } from '../create/use-creation.ts';
+import type { Ending } from '../use-write-once.ts';
 import { AgainButton } from './AgainButton.tsx';
 import type { OfferProps } from './UpdateInvoice.tsx';
 
@@ -25,19 +25,21 @@ export const VoidAgain = ({ change, invoice, isOffered, isPrimary, may, onTaken,
     setVoiding({ at: 'voiding' });
     const ending = await move(invoice, { action: 'void', said: {} });
     setVoiding(ending);
-    if (ending.at === 'done') creation.open(invoice.stepId ?? undefined);
+    if (ending.at === 'done') creation.open({ stepId: invoice.stepId ?? undefined });
     onActed();
   };
   const open = (): void => {
     onTaken();
     if (voiding.at === 'refused') setVoiding({ at: 'asked' });
   };
-  const instead =
-    voiding.at === 'done' ? {} : { instead: <First {...{ id, invoice, voiding }} onGo={() => void go()} /> };
+  const first = {
+    instead: <First {...{ invoice, voiding }} />,
+    insteadFooter: voiding.at === 'asked' ? <Void {...{ id, invoice }} onGo={() => void go()} /> : undefined,
+  };
   return (
     <AgainButton
       {...{ isOffered, isPrimary, id, creation, may, onClose }}
-      {...instead}
+      {...(voiding.at === 'done' ? {} : first)}
       label="Void and invoice again"
       title={`Void ${invoice.number} and invoice again`}
       onOpen={open}
@@ -45,15 +47,25 @@ export const VoidAgain = ({ change, invoice, isOffered, isPrimary, may, onTaken,
   );
 };
 
-interface FirstProps {
+interface VoidProps extends Pick<AgainProps, 'invoice'> {
+  /** Of the panel. */
   id: string;
-  invoice: DealInvoice;
-  voiding: Voiding;
   onGo: () => void;
 }
 
-const First = ({ id, invoice: { number }, voiding, onGo }: FirstProps) => {
+const Void = ({ id, invoice: { number }, onGo }: VoidProps) => {
   const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
+  return (
+    <Flex gap="sm">
+      <Button variant="destructive" onClick={onGo}>
+        Void {number}
+      </Button>
+      <Button onClick={() => closeOverlay(id)}>Cancel</Button>
+    </Flex>
+  );
+};
+
+const First = ({ invoice: { number }, voiding }: Pick<AgainProps, 'invoice'> & { voiding: Voiding }) => {
   if (voiding.at === 'voiding') return <Loading label={`Voiding ${number}`} />;
   if (voiding.at === 'refused')
     return (
@@ -73,12 +85,6 @@ const First = ({ id, invoice: { number }, voiding, onGo }: FirstProps) => {
     <Flex direction="column" gap="sm">
       <Text>{number} is voided in Xero first: the customer then owes nothing for it. This cannot be undone.</Text>
       <Text>Then you see the new invoice, by the deal as it is now, before it is created.</Text>
-      <Flex gap="sm">
-        <Button variant="destructive" onClick={onGo}>
-          Void {number}
-        </Button>
-        <Button onClick={() => closeOverlay(id)}>Cancel</Button>
-      </Flex>
     </Flex>
   );
 };

@@ -1,16 +1,7 @@
-import {
-  Button,
-  Flex,
-  LoadingButton,
-  Panel,
-  PanelBody,
-  PanelFooter,
-  PanelSection,
-  Text,
-  useExtensionActions,
-} from '@hubspot/ui-extensions';
+import { Flex, LoadingButton, Panel, PanelBody, PanelFooter, PanelSection, Text } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
+import { ClosePanel } from '../ClosePanel.tsx';
 import { CreationView } from './CreationView.tsx';
 import type { May } from './may.ts';
 import { draftOf, mayBeSent, type Revised } from './creation-stage.ts';
@@ -26,7 +17,7 @@ interface CreatePanelProps {
   may: May;
   /** What is shown as long as the draft is not that of this panel; left out: it is. */
   instead?: ReactNode;
-  /** What stands at the foot of that. */
+  /** What stands at the foot of that; left out: a way to close it. */
   insteadFooter?: ReactNode;
   /** Called when it has closed. */
   onClose?: () => void;
@@ -42,18 +33,15 @@ export const CreatePanel = ({ id, title, creation, may, instead, insteadFooter, 
         <PanelSection flush>{instead}</PanelSection>
       )}
     </PanelBody>
-    <PanelFooter>{instead === undefined ? <Footer id={id} creation={creation} /> : insteadFooter}</PanelFooter>
+    <PanelFooter>
+      {instead === undefined ? <Footer id={id} creation={creation} /> : (insteadFooter ?? <ClosePanel id={id} />)}
+    </PanelFooter>
   </Panel>
 );
 
 const Footer = ({ id, creation }: Pick<CreatePanelProps, 'id' | 'creation'>) => {
-  const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
   const draft = draftOf(creation.stage);
-  return draft ? (
-    <Confirm creation={creation} draft={draft} />
-  ) : (
-    <Button onClick={() => closeOverlay(id)}>Close</Button>
-  );
+  return draft ? <Confirm creation={creation} draft={draft} /> : <ClosePanel id={id} />;
 };
 
 const labels: Record<InvoiceDraft['may'], string> = {

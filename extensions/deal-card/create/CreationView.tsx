@@ -1,4 +1,4 @@
-import { PanelSection } from '@hubspot/ui-extensions';
+import { Alert, PanelSection } from '@hubspot/ui-extensions';
 import { Failed } from '../../shared/states/Failed.tsx';
 import { Loading } from '../../shared/states/Loading.tsx';
 import { DraftView } from './DraftView.tsx';
@@ -32,6 +32,7 @@ export const CreationView = ({ creation, may }: CreationViewProps) => {
       {stage.at === 'sent' && (
         <Outcome intent={stage.intent} isWatched={stage.isWatched} revises={revises} onTryAgain={retry} />
       )}
+      {stage.at === 'linked' && <Alert variant="success" title="It bills this deal now" />}
       {stage.at === 'reading' && <Loading label="Reading the deal" />}
     </PanelSection>
   );

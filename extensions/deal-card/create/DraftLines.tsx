@@ -1,6 +1,7 @@
 import { Button, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Text } from '@hubspot/ui-extensions';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { rateName } from './rate-name.ts';
 import { useDraftMoney } from './use-draft-money.ts';
 
 type Line = InvoiceDraft['lines'][number];
@@ -87,10 +88,10 @@ const Row = ({ line, draft, isChanging, onChange }: RowProps) => {
 };
 
 /** Item, account, tax and tracking, each with what decided it. */
-function bookedUnder(line: Line, { options }: InvoiceDraft): string[] {
-  const { itemCode, accountCode, accountWhy, taxType, taxWhy, tracking } = line;
+function bookedUnder(line: Line, draft: InvoiceDraft): string[] {
+  const { itemCode, accountCode, accountWhy, taxWhy, tracking } = line;
   const because = (what: string, why: string | null): string => (why === null ? what : `${what}: ${why}`);
-  const rate = options.taxRates.find(({ value }) => value === taxType)?.label ?? taxType;
+  const rate = rateName(line, draft);
   return [
     ...(itemCode ? [`Item ${itemCode}`] : []),
     accountCode ? because(`Account ${accountCode}`, accountWhy) : 'No account yet',

@@ -2,6 +2,7 @@ import { Alert, Button, Link, Text } from '@hubspot/ui-extensions';
 import type { IntentState } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { IssuesLink } from '../../shared/states/IssuesLink.tsx';
+import { refusalIn } from '../use-write-once.ts';
 import { Progress } from './Progress.tsx';
 import type { Revised } from './creation-stage.ts';
 
@@ -18,6 +19,11 @@ const deedOf = (revises: Revised | null): string => {
   return revises.submits ? 'submitted' : 'updated';
 };
 
+const doingOf = (revises: Revised | null): string => {
+  if (!revises) return 'Creating the invoice';
+  return revises.submits ? 'Submitting the invoice' : 'Updating the invoice';
+};
+
 const endingOf = (revises: Revised | null): string => {
   if (!revises) return 'is in Xero';
   return revises.submits ? 'waits for approval' : 'is as the deal is now';
@@ -26,8 +32,8 @@ const endingOf = (revises: Revised | null): string => {
 /** How the write stands: on its way, in Xero, or refused in Xero's own words. */
 export const Outcome = ({ intent, isWatched, revises, onTryAgain }: OutcomeProps) => {
   if (intent.state === 'done') return <Done intent={intent} revises={revises} />;
-  if (intent.state !== 'rejected') return <Progress intent={intent} isWatched={isWatched} />;
-  const { message, fix } = intent.problem ?? { message: 'Xero refused the invoice.', fix: '' };
+  if (intent.state !== 'rejected') return <Progress {...{ intent, isWatched }} doing={doingOf(revises)} />;
+  const { message, fix } = refusalIn(intent);
   return (
     <Alert variant="danger" title={`The invoice was not ${deedOf(revises)}`}>
       <Text>{message}</Text>

@@ -12,13 +12,21 @@ export interface Preview {
   problem: Problem | null;
 }
 
+/** A draft on show, and what was answered for it. */
+interface Shown {
+  draft: InvoiceDraft;
+  choices: DraftChoices;
+}
+
 export type Stage =
-  | { at: 'reading'; before: InvoiceDraft | null }
+  | { at: 'reading'; before: Shown | null }
   | { at: 'failed'; problem: Problem }
   | Preview
   | { at: 'sending'; draft: InvoiceDraft }
   /** The write is decided; `isWatched` while it is asked how it stands. */
-  | { at: 'sent'; intent: IntentState; isWatched: boolean };
+  | { at: 'sent'; intent: IntentState; isWatched: boolean }
+  /** An invoice from elsewhere bills the deal instead. */
+  | { at: 'linked' };
 
 export interface Known {
   stage: Stage;
@@ -29,6 +37,11 @@ export interface Known {
    */
   saying: { send: boolean; note: string; overwrites: boolean };
 }
+
+export const NOTHING_SAID: Known['saying'] = { send: false, note: '', overwrites: false };
+
+/** What is billed: a step of the deal, absent: the next; a quote's lines, absent: the deal's own. */
+export type Billed = Pick<DraftChoices, 'stepId' | 'quoteId'>;
 
 /** An invoice that is not approved yet is made anew: it is submitted with that, or stays as far as it is. */
 export interface Revised {
@@ -51,18 +64,37 @@ export const previewOf = (draft: InvoiceDraft, changes: readonly string[]): Prev
 
 /** The draft on show. */
 export function draftOf(stage: Stage): InvoiceDraft | null {
-  if (stage.at === 'reading') return stage.before;
+  if (stage.at === 'reading') return stage.before?.draft ?? null;
   return stage.at === 'preview' || stage.at === 'sending' ? stage.draft : null;
 }
 
 export const isBusy = (stage: Stage): boolean => stage.at === 'sending' || (stage.at === 'sent' && stage.isWatched);
 
-/** What was answered for one invoice says nothing of the next, nor for one step anything of another. */
+const isSame = (one: Billed, other: Billed): boolean => one.stepId === other.stepId && one.quoteId === other.quoteId;
+
+const isOver = (stage: Stage): boolean =>
+  stage.at === 'linked' || (stage.at === 'sent' && stage.intent.state === 'done');
+
+/** What was answered and said for one invoice says nothing of the next, nor for one step or quote anything of another. */
 export function answersFor(
-  stepId: string | undefined,
-  { stage, choices }: Pick<Known, 'stage' | 'choices'>,
-): DraftChoices {
-  const isKept = choices.stepId === stepId && !(stage.at === 'sent' && stage.intent.state === 'done');
-  if (isKept) return choices;
-  return stepId === undefined ? {} : { stepId };
+  { stepId, quoteId }: Billed,
+  { stage, choices, saying }: Known,
+): Pick<Known, 'choices' | 'saying'> {
+  const isKept = isSame(choices, { stepId, quoteId }) && !isOver(stage);
+  return isKept ? { choices, saying } : { choices: { stepId, quoteId }, saying: NOTHING_SAID };
+}
+
+/** What stays on show while it is read again with those answers; null: nothing of the same is. */
+export function beforeReading({ stage, choices }: Known, next: DraftChoices): Shown | null {
+  const draft = draftOf(stage);
+  const before = stage.at === 'reading' ? stage.before : draft && { draft, choices };
+  return before && isSame(before.choices, next) ? before : null;
+}
+
+/** After a reading that failed the answers before it hold again: with those it can be read. */
+export function failedAfter(before: Shown | null, problem: Problem): Partial<Known> {
+  if (!before) return { stage: { at: 'failed', problem } };
+  const { draft, choices } = before;
+  const isTyped = problem.code === 'invalid_input';
+  return { choices, stage: isTyped ? { ...previewOf(draft, []), problem } : { at: 'failed', problem } };
 }

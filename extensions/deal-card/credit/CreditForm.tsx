@@ -47,7 +47,7 @@ export const CreditForm = ({ credit, offer, isWhole }: CreditFormProps) => {
   );
 };
 
-const HowMuch = ({ credit: { said, say, show }, offer }: Omit<CreditFormProps, 'isWhole'>) => (
+const HowMuch = ({ credit: { said, say, show, fault }, offer }: Omit<CreditFormProps, 'isWhole'>) => (
   <>
     <ToggleGroup
       toggleType="radioButtonList"
@@ -66,6 +66,7 @@ const HowMuch = ({ credit: { said, say, show }, offer }: Omit<CreditFormProps, '
         name="credit-amount"
         required
         value={said.amount}
+        {...(fault !== null && { error: true, validationMessage: fault })}
         onInput={(amount) => say({ amount })}
         onChange={(amount) => {
           say({ amount });

@@ -5,16 +5,17 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import { IssuesLink } from '../../shared/states/IssuesLink.tsx';
 import { isSettled } from '../follow-intent.ts';
 import { Progress } from '../create/Progress.tsx';
+import { refusalIn } from '../use-write-once.ts';
 
 /** How the credit note stands: on its way, in Xero, or refused in Xero's own words. */
-export const CreditOutcome = ({ intent }: { intent: IntentState }) => {
+export const CreditOutcome = ({ intent, isWatched }: { intent: IntentState; isWatched: boolean }) => {
   const { problem, difference } = intent;
   if (intent.state === 'rejected')
-    return <Told title="The credit note was not made" variant="danger" problem={problem} />;
+    return <Told title="The credit note was not made" variant="danger" problem={refusalIn(intent)} />;
   return (
     <Flex direction="column" gap="sm">
       {intent.credit && <Made credit={intent.credit} />}
-      {!isSettled(intent) && <Progress intent={intent} isWatched={false} />}
+      {!isSettled(intent) && <Progress {...{ intent, isWatched }} doing="Creating the credit note" />}
       {isSettled(intent) && problem && (
         <Told title="It is not set against the invoice" variant="warning" problem={problem} />
       )}
@@ -46,13 +47,13 @@ const Made = ({ credit }: { credit: NonNullable<IntentState['credit']> }) => {
 interface ToldProps {
   title: string;
   variant: 'danger' | 'warning';
-  problem: IntentState['problem'];
+  problem: ReturnType<typeof refusalIn>;
 }
 
 const Told = ({ title, variant, problem }: ToldProps) => (
   <Alert variant={variant} title={title}>
-    <Text>{problem?.message ?? 'Xero refused it.'}</Text>
-    {problem?.fix && <Text>{problem.fix}</Text>}
+    <Text>{problem.message}</Text>
+    {problem.fix && <Text>{problem.fix}</Text>}
     <IssuesLink />
   </Alert>
 );

@@ -1,18 +1,10 @@
-import {
-  Button,
-  Flex,
-  LoadingButton,
-  Panel,
-  PanelBody,
-  PanelFooter,
-  Text,
-  useExtensionActions,
-} from '@hubspot/ui-extensions';
+import { Flex, LoadingButton, Panel, PanelBody, PanelFooter, Text } from '@hubspot/ui-extensions';
 import type { CreditOffer } from '../../../src/contract/credits.ts';
 import type { DealInvoice } from '../../../src/contract/invoicing.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Failed } from '../../shared/states/Failed.tsx';
 import { Loading } from '../../shared/states/Loading.tsx';
+import { ClosePanel } from '../ClosePanel.tsx';
 import { nameOfInvoice } from '../after/action-words.ts';
 import { CreditForm } from './CreditForm.tsx';
 import { CreditOutcome } from './CreditOutcome.tsx';
@@ -36,7 +28,7 @@ export const CreditPanel = ({ id, invoice, credit, onClose }: CreditPanelProps) 
       <Crediting credit={credit} />
     </PanelBody>
     <PanelFooter>
-      {credit.clicked?.at === 'written' ? <CloseCredit id={id} /> : <MakeCredit credit={credit} />}
+      {credit.clicked?.at === 'written' ? <ClosePanel id={id} /> : <MakeCredit credit={credit} />}
     </PanelFooter>
   </Panel>
 );
@@ -50,17 +42,11 @@ const offerOf = ({ offer }: Credit): CreditOffer | null => {
 /** What would be credited and why, or what became of it. */
 export const Crediting = ({ credit, isWhole = false }: { credit: Credit; isWhole?: boolean }) => {
   const { clicked, offer, reload } = credit;
-  if (clicked?.at === 'written') return <CreditOutcome intent={clicked.intent} />;
+  if (clicked?.at === 'written') return <CreditOutcome intent={clicked.intent} isWatched={clicked.isWatched} />;
   const known = offerOf(credit);
   if (offer.status === 'failed' && !credit.said.part) return <Failed problem={offer.problem} onRetry={reload} />;
   if (!known && offer.status !== 'failed') return <Loading label="Looking at what can be credited" />;
   return <CreditForm credit={credit} offer={known} isWhole={isWhole} />;
-};
-
-/** Closes the panel of that id. */
-export const CloseCredit = ({ id }: { id: string }) => {
-  const { closeOverlay } = useExtensionActions<'crm.record.tab'>();
-  return <Button onClick={() => closeOverlay(id)}>Close</Button>;
 };
 
 /** The button that makes the credit note, once it is known what that would be and why. */

@@ -1,12 +1,14 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CreditOffer } from '../../../src/contract/credits.ts';
 import type { Problem } from '../../../src/contract/envelope.ts';
 import type { IntentState } from '../../../src/contract/invoicing.ts';
+import { AMOUNT_FAULT, typedAmount } from '../../shared/format/typed-amount.ts';
 import { pathWith } from '../../shared/service/ask.ts';
 import { useAnswer, type Loaded } from '../../shared/service/use-answer.ts';
 import { useTurn } from '../../shared/service/use-turn.ts';
-import { followIntent } from '../follow-intent.ts';
+import { isSettled } from '../follow-intent.ts';
 import { useDeal } from '../use-deal.ts';
+import { useWriteOnce } from '../use-write-once.ts';
 
 /** What the person has said; `amount` counts for a part alone. */
 export interface Said {
@@ -17,7 +19,10 @@ export interface Said {
 }
 
 /** Where the click stands; null: it was not made. */
-export type Clicked = { at: 'sending' } | { at: 'refused'; problem: Problem } | { at: 'written'; intent: IntentState };
+export type Clicked = { at: 'sending' } | { at: 'refused'; problem: Problem } | Written;
+
+/** It is decided; `isWatched` while it is asked how it stands. */
+type Written = { at: 'written'; intent: IntentState; isWatched: boolean };
 
 export interface Credit {
   said: Said;
@@ -26,6 +31,8 @@ export interface Credit {
   offer: Loaded<CreditOffer>;
   /** Whether `offer` is of what is said now. */
   isShown: boolean;
+  /** Why what was typed and left is no amount; null: it is one. */
+  fault: string | null;
   /** Shows a part of that amount. */
   show: (amount: string) => void;
   reload: () => void;
@@ -52,42 +59,37 @@ const startOf = (amount: string | undefined): Said => ({
 
 /** Crediting one invoice: what it would be, the click, and how that ended. Kept by the card, because a panel forgets when it closes. */
 export function useCredit(invoiceId: string, { onActed, amount, onCredited }: CreditOptions): Credit {
-  const { ask, dealId } = useDeal();
+  const { dealId } = useDeal();
+  const write = useWriteOnce();
   const door = `/cards/invoices/${encodeURIComponent(invoiceId)}/credit`;
   const [said, setSaid] = useState(() => startOf(amount));
-  const [shown, setShown] = useState(amount);
+  const [left, leave] = useState(amount ?? '');
   const [clicked, setClicked] = useState<Clicked | null>(null);
-  const requestIds = useRef(new Map<string, string>());
   const turn = useTurn(door);
-  const path = pathWith(door, { dealId, amount: said.part ? shown : undefined });
+  const shown = typedAmount(left);
+  const path = pathWith(door, { dealId, amount: said.part ? (shown ?? undefined) : undefined });
   const { state, reload } = useAnswer<CreditOffer>(path, 'when reloaded');
 
   const send = async ({ version, preview }: CreditOffer): Promise<void> => {
     if (!preview) return;
     const isCurrent = turn();
     setClicked({ at: 'sending' });
-    const what = { dealId, version, amount: preview.total, reason: said.reason.trim() };
-    const requestId = requestIds.current.get(JSON.stringify(what)) ?? crypto.randomUUID();
-    requestIds.current.set(JSON.stringify(what), requestId);
-    const answer = await ask<IntentState>(door, { ...what, requestId });
+    const body = { dealId, version, amount: preview.total, reason: said.reason.trim() };
+    const tell = (intent: IntentState): void => setClicked({ at: 'written', intent, isWatched: !isSettled(intent) });
+    const answer = await write({ path: door, body, isCurrent, tell });
     if (!isCurrent()) return;
-    if (!answer.ok) {
-      setClicked({ at: 'refused', problem: answer.error });
-    } else {
-      requestIds.current.clear();
-      const tell = (intent: IntentState): void => setClicked({ at: 'written', intent });
-      tell(answer.value);
-      const intent = await followIntent(answer.value, { ask, isCurrent, tell });
-      tell(intent);
-      if (isCredited(intent)) onCredited?.();
-    }
+    setClicked(
+      answer.ok ? { at: 'written', intent: answer.value, isWatched: false } : { at: 'refused', problem: answer.error },
+    );
+    if (answer.ok && isCredited(answer.value)) onCredited?.();
     onActed();
   };
-  const isShown = !said.part || (shown !== undefined && shown === said.amount.trim());
+  const isShown = !said.part || (shown !== null && shown === typedAmount(said.amount));
   return {
     ...{ said, offer: state, reload, clicked, isShown },
+    fault: said.part && left.trim() !== '' && left === said.amount && shown === null ? AMOUNT_FAULT : null,
     say: (more) => setSaid((before) => ({ ...before, ...more })),
-    show: (amount) => setShown(amount.trim() === '' ? undefined : amount.trim()),
+    show: leave,
     confirm: () => {
       if (state.status === 'ready' && isShown) void send(state.value);
     },
@@ -95,7 +97,7 @@ export function useCredit(invoiceId: string, { onActed, amount, onCredited }: Cr
       if (clicked?.at === 'written') {
         setClicked(null);
         setSaid(startOf(amount));
-        setShown(amount);
+        leave(amount ?? '');
       }
       reload();
     },

@@ -9,7 +9,7 @@ interface ElsewhereNoticeProps {
   /** The step that the draft bills; null: the deal as a whole. */
   stepId: string | null;
   /** Called when the invoice was linked, or could not be. */
-  onLinked: () => void;
+  onLinked: (how: 'done' | 'refused') => void;
 }
 
 /** That the customer has an invoice of this amount already, which may be this sale's; the draft can be confirmed all the same. */

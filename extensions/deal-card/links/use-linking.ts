@@ -26,9 +26,9 @@ export interface Linking {
 
 /**
  * Links an invoice to the deal, or takes it off again. A second click while one runs does nothing.
- * @param onChanged called when the deal is billed otherwise than before, or may be
+ * @param onChanged called when the deal is billed otherwise than before, or, where it was refused, may be
  */
-export function useLinking(onChanged: () => void): Linking {
+export function useLinking(onChanged: (how: 'done' | 'refused') => void): Linking {
   const { ask, path } = useDeal();
   const { addAlert } = useExtensionActions<'crm.record.tab'>();
   const [stage, setStage] = useState<LinkStage>({ at: 'ready' });
@@ -44,7 +44,7 @@ export function useLinking(onChanged: () => void): Linking {
     isRunning.current = false;
     if (isCurrent()) setStage(next);
     if (told) addAlert({ type: 'success', message: told });
-    if (next.at === 'done' || next.at === 'refused') onChanged();
+    if (next.at === 'done' || next.at === 'refused') onChanged(next.at);
   };
   const link = async (asked: Link, confirmOver?: true) => {
     const answer = await ask<LinkAnswer>(`${path}/links`, { ...asked, ...(confirmOver && { confirmOver }) });

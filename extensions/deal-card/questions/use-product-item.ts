@@ -3,6 +3,7 @@ import type { Problem } from '../../../src/contract/envelope.ts';
 import type { CreateItemAnswer, MapProductAnswer } from '../../../src/contract/mapping.ts';
 import { lookWaits, sleep } from '../../shared/service/sleep.ts';
 import { useDeal } from '../use-deal.ts';
+import { refusalIn } from '../use-write-once.ts';
 
 interface ProductItem {
   /** `unsettled`: it goes on, but for longer than a person should watch. */
@@ -29,7 +30,7 @@ export function useProductItem(productId: string | null, onFilled: () => void): 
       if (!answer.ok) return answer.error;
       const { state: stands, problem } = answer.value;
       if (stands === 'done') return 'rest';
-      if (stands === 'rejected') return problem ?? { message: 'Xero refused it.' };
+      if (stands === 'rejected') return refusalIn({ problem });
       // The same request again answers how it stands.
       await sleep(wait);
     }

@@ -23,6 +23,7 @@ import type { May } from '../create/may.ts';
 import { useDraftMoney } from '../create/use-draft-money.ts';
 import { FoundElsewhere, Questions } from '../questions/Questions.tsx';
 import { whichQuestions } from '../questions/which-questions.ts';
+import { refusalIn } from '../use-write-once.ts';
 import type { QuoteMaking } from './use-quote-making.ts';
 
 interface MakeQuoteProps {
@@ -144,10 +145,10 @@ const Sent = ({
         {intent.difference}
       </Alert>
     );
-  if (intent.state !== 'rejected') return <Progress intent={intent} isWatched={isWatched} />;
+  if (intent.state !== 'rejected') return <Progress {...{ intent, isWatched }} doing="Creating the quote" />;
   return (
     <Alert variant="danger" title="The quote was not created">
-      <Text>{intent.problem?.message ?? 'Xero refused it.'}</Text>
+      <Text>{refusalIn(intent).message}</Text>
       {intent.problem?.fix && <Text>{intent.problem.fix}</Text>}
       <Button onClick={onTryAgain}>Try again</Button>
     </Alert>

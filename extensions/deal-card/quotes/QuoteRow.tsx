@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DealQuote } from '../../../src/contract/quotes.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import type { May } from '../create/may.ts';
+import { isSettled } from '../follow-intent.ts';
 import { stateWords, xeroWords, type Step } from './quote-words.ts';
 import { QuoteStep } from './QuoteStep.tsx';
 import type { QuoteSteps } from './use-quote-steps.ts';
@@ -27,9 +28,10 @@ export const QuoteRow = ({ quote, steps, may, onActed }: QuoteRowProps) => {
     <Flex direction="column" gap="xs">
       <QuoteHead quote={quote} />
       <Text variant="microcopy">{says}</Text>
+      {write && !isSettled(write) && <Text>A change of this quote is on its way to Xero.</Text>}
       {problem && <Text>{`${problem.message} ${problem.fix ?? ''}`}</Text>}
       {write?.difference && <Text>{write.difference}</Text>}
-      <Flex gap="xs" wrap>
+      <Flex gap="xs" align="center" wrap>
         {shown.map((step) => (
           <QuoteStep
             key={step}

@@ -26,7 +26,11 @@ export const QuoteStep = (props: QuoteStepProps) => {
   if (step === 'make') return <MakeStep {...props} />;
   if (step === 'invoice') return <InvoiceStep {...props} />;
   return (
-    <LoadingButton loading={steps.running === `${quote.quoteId} ${step}`} onClick={() => steps.run(quote, step)}>
+    <LoadingButton
+      size="xs"
+      loading={steps.running === `${quote.quoteId} ${step}`}
+      onClick={() => steps.run(quote, step)}
+    >
       {stepLabels[step]}
     </LoadingButton>
   );
@@ -40,22 +44,22 @@ const MakeStep = ({ quote: { quoteId }, may, isShut, onActed, onOpen, onClose }:
   };
   const panel = <MakeQuotePanel id={`make-quote-${quoteId}`} {...{ making, may, onClose }} />;
   return (
-    <Button disabled={isShut} onClick={open} overlay={panel}>
+    <Button size="xs" disabled={isShut} onClick={open} overlay={panel}>
       {stepLabels.make}
     </Button>
   );
 };
 
 const InvoiceStep = ({ quote: { quoteId }, may, isShut, onActed, onOpen, onClose }: QuoteStepProps) => {
-  const creation = useCreation({ onActed, onFilled: onActed, quoteId });
+  const creation = useCreation({ onActed, onFilled: onActed });
   const open = (): void => {
     onOpen();
-    creation.open();
+    creation.open({ quoteId });
   };
   const id = `invoice-quote-${quoteId}`;
   const panel = <CreatePanel id={id} title="Invoice this quote" {...{ creation, may, onClose }} />;
   return (
-    <Button disabled={isShut} onClick={open} overlay={panel}>
+    <Button size="xs" disabled={isShut} onClick={open} overlay={panel}>
       {stepLabels.invoice}
     </Button>
   );

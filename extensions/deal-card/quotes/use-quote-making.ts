@@ -29,29 +29,27 @@ export interface QuoteMaking {
   confirm: () => void;
 }
 
+interface Making extends Pick<QuoteMaking, 'stage' | 'choices'> {
+  /** The answers with which it could be read last. */
+  readable: QuoteChoices;
+}
+
 /** Making a quote of the deal in Xero: from its draft over the click to its end. */
 export function useQuoteMaking(quoteId: string, onActed: () => void): QuoteMaking {
   const { ask, dealId, path } = useDeal();
-  const [stage, show] = useState<MakingStage>({ at: 'reading' });
-  const [choices, setChoices] = useState<QuoteChoices>({});
-  const now = useRef<{ stage: MakingStage; choices: QuoteChoices }>({ stage, choices });
+  const [known, show] = useState<Making>({ stage: { at: 'reading' }, choices: {}, readable: {} });
+  const now = useRef(known);
   const turn = useTurn(`${path}/quotes/${quoteId}`);
-  const go = (next: MakingStage): void => {
-    now.current.stage = next;
-    show(next);
-  };
-  const preview = (draft: QuoteDraft, changes: readonly string[]): MakingStage => ({
-    ...{ at: 'preview', draft, changes, problem: null },
-    requestId: crypto.randomUUID(),
-  });
+  const know = (change: Partial<Making>): void => show((now.current = { ...now.current, ...change }));
+  const go = (stage: MakingStage): void => know({ stage });
 
   const read = async (chosen: QuoteChoices): Promise<void> => {
     const isCurrent = turn();
-    now.current.choices = chosen;
-    setChoices(chosen);
-    if (now.current.stage.at !== 'preview') go({ at: 'reading' });
+    know({ choices: chosen, ...(now.current.stage.at !== 'preview' && { stage: { at: 'reading' } }) });
     const answer = await ask<QuoteDraft>(pathWith(`/cards/quotes/${quoteId}/draft`, { dealId, ...chosen }));
-    if (isCurrent()) go(answer.ok ? preview(answer.value, []) : { at: 'failed', problem: answer.error });
+    if (!isCurrent()) return;
+    if (answer.ok) know({ stage: preview(answer.value, []), readable: chosen });
+    else know({ stage: { at: 'failed', problem: answer.error }, choices: now.current.readable });
   };
   const tell = (intent: IntentState): void => go({ at: 'sent', intent, isWatched: !isSettled(intent) });
   const send = async (shown: Extract<MakingStage, { at: 'preview' | 'sending' }>): Promise<void> => {
@@ -71,7 +69,7 @@ export function useQuoteMaking(quoteId: string, onActed: () => void): QuoteMakin
     onActed();
   };
   return {
-    ...{ stage, choices },
+    ...known,
     open: () => void (now.current.stage.at === 'sending' || read(now.current.choices)),
     choose: (change) => void (now.current.stage.at === 'sending' || read({ ...now.current.choices, ...change })),
     confirm: () => {
@@ -80,3 +78,8 @@ export function useQuoteMaking(quoteId: string, onActed: () => void): QuoteMakin
     },
   };
 }
+
+const preview = (draft: QuoteDraft, changes: readonly string[]): MakingStage => ({
+  ...{ at: 'preview', draft, changes, problem: null },
+  requestId: crypto.randomUUID(),
+});

@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Problem } from '../../../src/contract/envelope.ts';
-import type { IntentState } from '../../../src/contract/invoicing.ts';
 import type { DealQuote, DealQuotes } from '../../../src/contract/quotes.ts';
 import { useTurn } from '../../shared/service/use-turn.ts';
-import { followIntent } from '../follow-intent.ts';
 import { useDeal } from '../use-deal.ts';
+import { endingOf, useWriteOnce } from '../use-write-once.ts';
 import { targets } from './quote-words.ts';
 
 export type QuickStep = keyof typeof targets | 'link';
@@ -25,20 +24,13 @@ export function useQuoteSteps(onActed: () => void): QuoteSteps {
   const [running, setRunning] = useState<string | null>(null);
   const [problem, setProblem] = useState<QuoteSteps['problem']>(null);
   const isRunning = useRef(false);
-  const requestIds = useRef(new Map<string, string>());
+  const write = useWriteOnce();
   const turn = useTurn(`${path}/quotes`);
 
   const move = async ({ quoteId }: DealQuote, to: string): Promise<Problem | null> => {
-    const what = `${quoteId} ${to}`;
-    const requestId = requestIds.current.get(what) ?? crypto.randomUUID();
-    requestIds.current.set(what, requestId);
-    const answer = await ask<IntentState>(`/cards/quotes/${quoteId}/move`, { dealId, requestId, to });
-    if (!answer.ok) return answer.error;
-    requestIds.current.delete(what);
-    const ended = await followIntent(answer.value, { ask, isCurrent: turn(), tell: () => undefined });
-    return ended.state === 'rejected'
-      ? { code: 'vendor_rejected', ...(ended.problem ?? { message: 'Xero refused it.' }) }
-      : null;
+    const asked = { path: `/cards/quotes/${quoteId}/move`, body: { dealId, to } };
+    const ending = endingOf(await write({ ...asked, isCurrent: turn() }));
+    return ending.at === 'refused' ? { code: 'vendor_rejected', ...ending.problem } : null;
   };
   const link = async ({ quoteId, alike }: DealQuote): Promise<Problem | null> => {
     const body = { dealId, xeroQuoteId: alike?.id ?? '' };

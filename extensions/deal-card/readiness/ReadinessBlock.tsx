@@ -4,6 +4,7 @@ import type { Readiness } from '../../../src/contract/readiness.ts';
 import { CreatePanel } from '../create/CreatePanel.tsx';
 import type { May } from '../create/may.ts';
 import type { Creation } from '../create/use-creation.ts';
+import type { Billed } from '../create/creation-stage.ts';
 import { ReadinessGlance } from './ReadinessGlance.tsx';
 import { isMendedHere, labelsIn, stateLooks, type Check } from './readiness-words.ts';
 
@@ -14,21 +15,21 @@ interface ReadinessBlockProps {
   may: May;
   /** Whether this person may make invoices, and so mend what keeps one from being made. */
   mayMend: boolean;
-  /** The step that would be billed; absent: the next. */
-  stepId: string | undefined;
+  /** What would be billed. */
+  next: Billed;
 }
 
 /**
  * Whether the deal could be billed, at any stage: at a glance, and opened check by check with why and what to do. The button
- * that mends it stays, shut, once it was used: the panel belongs to it, and what was just done must not vanish with it.
+ * that mends it stays, shut, until its panel is closed: what was just done must not vanish with it.
  */
-export const ReadinessBlock = ({ readiness, creation, may, mayMend, stepId }: ReadinessBlockProps) => {
+export const ReadinessBlock = ({ readiness, creation, may, mayMend, next }: ReadinessBlockProps) => {
   const [isUsed, setUsed] = useState(false);
   const found = readiness?.checks.filter(({ state }) => state === 'missing' || state === 'warning') ?? [];
   const canMend = mayMend && found.some(isMendedHere);
   const mend = (): void => {
     setUsed(true);
-    creation.open(stepId);
+    creation.open(next);
   };
   return (
     <Flex direction="column" gap="xs">
@@ -39,7 +40,9 @@ export const ReadinessBlock = ({ readiness, creation, may, mayMend, stepId }: Re
             size="sm"
             disabled={!canMend}
             onClick={mend}
-            overlay={<CreatePanel id="mend" title="What is missing" creation={creation} may={may} />}
+            overlay={
+              <CreatePanel id="mend" title="What is missing" {...{ creation, may }} onClose={() => setUsed(false)} />
+            }
           >
             Mend it here
           </Button>

@@ -1,6 +1,7 @@
 import { Button, Panel, PanelBody, PanelSection } from '@hubspot/ui-extensions';
 import type { ApprovalDetail, QueuedApproval } from '../../../src/contract/approval-queue.ts';
 import type { Problem } from '../../../src/contract/envelope.ts';
+import { titleOf } from '../../shared/documents/document-words.ts';
 import { useAnswer } from '../../shared/service/use-answer.ts';
 import { Failed } from '../../shared/states/Failed.tsx';
 import { Loading } from '../../shared/states/Loading.tsx';
@@ -23,7 +24,7 @@ export const ApprovalButton = ({ row, look }: ApprovalButtonProps) => {
       size="xs"
       onClick={asked.reload}
       overlay={
-        <Panel id={panelOf(approvalId)} title={`Invoice ${invoice.number}`} width="md">
+        <Panel id={panelOf(approvalId)} title={titleOf({ kind: 'invoice', number: invoice.number })} width="md">
           <PanelBody>
             <Inside asked={asked} look={look} />
           </PanelBody>

@@ -11,6 +11,7 @@ import {
 } from '@hubspot/ui-extensions';
 import type { ApprovalDetail } from '../../../src/contract/approval-queue.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { shownLine } from '../../shared/invoice/InvoiceLines.tsx';
 import { LinesTable } from '../../shared/invoice/LinesTable.tsx';
 import { taxWords } from '../../shared/invoice/tax-words.ts';
 import { askedWords, decisionWords } from './approval-words.ts';
@@ -71,13 +72,9 @@ const Facts = ({ approval }: { approval: ApprovalDetail }) => {
 
 const Lines = ({ approval: { lines, invoice, lineAmountTypes } }: { approval: ApprovalDetail }) => {
   const { money } = useFormat();
-  const shown = lines.map((line) => ({
-    ...line,
-    codes: [line.itemCode, line.accountCode && `Account ${line.accountCode}`, line.taxType],
-  }));
   return (
     <>
-      <LinesTable lines={shown} amountOf={(amount) => money(amount, invoice.currency)} />
+      <LinesTable lines={lines.map(shownLine)} amountOf={(amount) => money(amount, invoice.currency)} />
       <Text variant="microcopy">{taxWords[lineAmountTypes]}</Text>
     </>
   );

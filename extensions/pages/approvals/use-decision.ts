@@ -4,6 +4,7 @@ import type { ApprovalDetail } from '../../../src/contract/approval-queue.ts';
 import type { Problem } from '../../../src/contract/envelope.ts';
 import type { IntentState } from '../../../src/contract/invoicing.ts';
 import { followIntent } from '../../deal-card/follow-intent.ts';
+import { refusalIn } from '../../deal-card/use-write-once.ts';
 import { useAsk } from '../../shared/service/use-ask.ts';
 import { useTurn } from '../../shared/service/use-turn.ts';
 import { panelOf } from './approval-words.ts';
@@ -17,9 +18,9 @@ export interface Decision {
   decide: (verdict: Verdict) => void;
 }
 
-const SAID: Record<Verdict['do'], (number: string) => string> = {
-  approve: (number) => `Invoice ${number} is approved and awaits payment.`,
-  return: (number) => `Invoice ${number} is returned: it is a draft again.`,
+const SAID: Record<Verdict['do'], string> = {
+  approve: 'is approved and awaits payment.',
+  return: 'is returned: it is a draft again.',
 };
 
 /**
@@ -42,7 +43,7 @@ export function useDecision(approval: ApprovalDetail, look: () => Promise<Proble
     const answer = await ask<IntentState>(path, { requestId: crypto.randomUUID(), ...seen, ...said });
     if (!answer.ok) return answer.error;
     const ended = await followIntent(answer.value, { ask, isCurrent, tell: () => undefined });
-    if (ended.state === 'rejected') return ended.problem ?? { message: 'Xero refused it.' };
+    if (ended.state === 'rejected') return refusalIn(ended);
     return ended.state === 'done' ? 'rest' : 'unsettled';
   };
   const decide = async (verdict: Verdict): Promise<void> => {
@@ -54,7 +55,10 @@ export function useDecision(approval: ApprovalDetail, look: () => Promise<Proble
     setState(ended);
     if (ended === 'rest') {
       closeOverlay(panelOf(approvalId));
-      addAlert({ type: 'success', message: SAID[verdict.do](invoice.number) });
+      addAlert({
+        type: 'success',
+        message: `${invoice.number ? `Invoice ${invoice.number}` : 'The invoice'} ${SAID[verdict.do]}`,
+      });
     }
     await look();
   };

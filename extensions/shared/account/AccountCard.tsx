@@ -46,7 +46,9 @@ export const AccountCard = ({ withoutCustomer, section }: AccountCardProps) => {
 
 function headOf(card: RecordCard, withoutCustomer: ReactElement | undefined): ReactElement {
   if (!card.customer && withoutCustomer) return withoutCustomer;
-  if (card.state === 'not_matched') return <NotMatched name={(card.customer ?? card.record).name || 'this record'} />;
+  const { state, customer, record } = card;
+  if (state === 'not_matched')
+    return <NotMatched name={(customer ?? record).name || 'this record'} billsHere={record.objectTypeId === '0-3'} />;
   return <StandingHeader card={card} />;
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Button, DescriptionList, DescriptionListItem, Flex, Heading, Text } from '@hubspot/ui-extensions';
 import type { BulkPreview } from '../../../src/contract/bulk.ts';
 import type { InvoiceDraft } from '../../../src/contract/invoicing.ts';
+import { rateName } from '../../deal-card/create/rate-name.ts';
 import { DraftFacts } from '../../deal-card/create/DraftFacts.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { LinesTable } from '../invoice/LinesTable.tsx';
@@ -59,7 +60,7 @@ const Lines = ({ draft }: { draft: InvoiceDraft }) => {
   const amountOf = (amount: string): string => (currency === null ? number(amount) : money(amount, currency));
   const lines = draft.lines.map((line) => ({
     ...line,
-    codes: [line.itemCode, line.accountCode && `Account ${line.accountCode}`, line.taxType],
+    codes: [line.itemCode, line.accountCode && `Account ${line.accountCode}`, rateName(line, draft)],
   }));
   const sums = totals
     ? ([

@@ -11,6 +11,7 @@ export const stateLooks: Record<DocumentRow['state'], Look> = {
   part_paid: ['Part paid', 'info'],
   overdue: ['Overdue', 'danger'],
   paid: ['Paid', 'success'],
+  settled_by_credit: ['Settled by credit', 'default'],
   voided: ['Voided', 'default'],
   deleted: ['Deleted', 'default'],
   unallocated: ['Not yet allocated', 'warning'],

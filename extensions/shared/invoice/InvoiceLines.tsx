@@ -4,9 +4,10 @@ import { useFormat } from '../format/use-format.ts';
 import { LinesTable, type ShownLine } from './LinesTable.tsx';
 import { taxWords } from './tax-words.ts';
 
-const shownLine = (line: InvoiceDetail['lines'][number]): ShownLine => ({
+/** A line of an invoice in Xero as a row. */
+export const shownLine = (line: InvoiceDetail['lines'][number]): ShownLine => ({
   ...line,
-  codes: [line.itemCode, line.accountCode && `Account ${line.accountCode}`, line.taxType],
+  codes: [line.itemCode, line.accountCode && `Account ${line.accountCode}`, line.taxLabel ?? line.taxType],
 });
 
 /** What was invoiced, line by line, with the tax of each (C37, C41). */

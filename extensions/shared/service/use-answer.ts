@@ -18,36 +18,37 @@ interface Asked<T> {
 
 /**
  * Asks a door, and again whenever the path changes; `null` asks nothing, and `when reloaded` waits for the first `reload`.
- * Questions are counted: an answer that arrives after a later question is dropped.
+ * Whatever is asked is counted: an answer is dropped when another question was asked since, or when something newer is shown.
  */
 export function useAnswer<T>(path: string | null, start: 'at once' | 'when reloaded' = 'at once'): Asked<T> {
   const ask = useAsk();
   const [attempt, setAttempt] = useState(0);
   const [known, setKnown] = useState<{ question: string; answer: Answer<T> } | null>(null);
-  const latest = useRef(0);
+  const order = useRef({ begun: 0, shown: 0 });
   const question = `${attempt} ${path ?? ''}`;
   const asked = useRef(question);
   const waits = path === null || (start === 'when reloaded' && attempt === 0);
 
+  const take = ({ number, ...learned }: { number: number; question: string; answer: Answer<T> }): void => {
+    if (number < order.current.shown || learned.question !== asked.current) return;
+    order.current.shown = number;
+    setKnown(learned);
+  };
   useEffect(() => {
-    const mine = ++latest.current;
+    const number = ++order.current.begun;
     asked.current = question;
     if (waits) return;
-    void ask<T>(path).then((answer) => {
-      if (mine === latest.current) setKnown({ question, answer });
-    });
+    void ask<T>(path).then((answer) => take({ number, question, answer }));
   }, [ask, path, question, waits]);
 
-  const show = (value: T): void => {
-    latest.current += 1;
-    setKnown({ question: asked.current, answer: { ok: true, value } });
-  };
+  const show = (value: T): void =>
+    take({ number: ++order.current.begun, question: asked.current, answer: { ok: true, value } });
   const look = async (): Promise<Problem | null> => {
     if (path === null) return null;
-    const mine = latest.current;
+    const about = { number: ++order.current.begun, question: asked.current };
     const answer = await ask<T>(path);
     if (!answer.ok) return answer.error;
-    if (mine === latest.current) show(answer.value);
+    take({ ...about, answer });
     return null;
   };
   const reload = useCallback(() => setAttempt((count) => count + 1), []);

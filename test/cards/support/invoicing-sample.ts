@@ -154,6 +154,6 @@ export const billing = (change: Partial<DealBilling> = {}): DealBilling => ({
   steps: [step()],
   gaps: [{ kind: 'not_invoiced', message: 'GBP 1,178.75 is won and in no invoice.', amount: '1178.75' }],
   next: { do: 'create', stepId: 'whole', invoiceId: null, label: 'Create invoice' },
-  ...{ templates: [], mayEdit: true, whyNotEdit: null },
+  ...{ quoteId: null, templates: [], mayEdit: true, whyNotEdit: null },
   ...change,
 });

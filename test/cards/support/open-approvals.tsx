@@ -48,7 +48,13 @@ export const detail = (change: Partial<ApprovalDetail> = {}): ApprovalDetail => 
   lines: [
     {
       ...{ description: 'Rope, 12 mm', itemCode: 'ROPE-12', accountCode: '200', quantity: '2', unitAmount: '589.375' },
-      ...{ discount: null, taxType: 'OUTPUT2', taxAmount: '235.75', lineAmount: '1178.75' },
+      ...{
+        discount: null,
+        taxType: 'OUTPUT2',
+        taxLabel: '20% (VAT on Income)',
+        taxAmount: '235.75',
+        lineAmount: '1178.75',
+      },
     },
   ],
   ...{ subTotal: '1178.75', totalTax: '235.75' },

@@ -124,6 +124,7 @@ export const invoice = (change: Partial<InvoiceDetail> = {}): InvoiceDetail => (
       unitAmount: '133.8333',
       discount: '10%',
       taxType: 'OUTPUT2',
+      taxLabel: '20% (VAT on Income)',
       taxAmount: '200.75',
       lineAmount: '1003.75',
     },

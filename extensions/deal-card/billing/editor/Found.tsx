@@ -9,8 +9,9 @@ interface FoundProps {
 }
 
 /** What keeps the steps from being saved, each with what to do; or what they come to. */
-export const Found = ({ billing: { deal, currency }, edits: { tried } }: FoundProps) => {
+export const Found = ({ billing: { deal, currency }, edits: { tried, isWhole } }: FoundProps) => {
   const { money } = useFormat();
+  if (!isWhole) return <Text>Fill in every step first.</Text>;
   if (tried.problem)
     return (
       <Alert variant="warning" title={tried.problem.message}>

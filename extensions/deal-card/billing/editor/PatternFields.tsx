@@ -70,7 +70,13 @@ const Details = ({ choice, change }: DetailsProps) => (
       />
     )}
     {choice.kind === 'monthly' && (
-      <Input label="Months" name="pattern-months" value={choice.months} onInput={(months) => change({ months })} />
+      <Input
+        label="Months"
+        name="pattern-months"
+        description="From 2 to 60."
+        value={choice.months}
+        onInput={(months) => change({ months })}
+      />
     )}
     {asksFirst(choice) && (
       <DateInput

@@ -121,13 +121,17 @@ const Size = ({ step, name, currency, onChange }: PartProps & { currency: string
   );
 };
 
-const Day = ({ step, name, onChange }: PartProps) =>
-  step.when === 'date' ? (
+const Day = ({ step, name, onChange }: PartProps) => {
+  if (step.when !== 'date') return null;
+  const fault = faultsOf(step).date;
+  return (
     <DateInput
       label="Date"
       name={`${name}-date`}
       format="standard"
       {...(step.date !== null && { value: datePartsOf(step.date) })}
+      {...(fault !== undefined && { error: true, validationMessage: fault })}
       onChange={(day) => onChange({ date: dayOf(day) })}
     />
-  ) : null;
+  );
+};

@@ -1,4 +1,5 @@
 import type { ScheduleStep, StepInput } from '../../../../src/contract/schedule.ts';
+import { AMOUNT_FAULT, typedAmount } from '../../../shared/format/typed-amount.ts';
 import { inputOf } from '../schedule-input.ts';
 
 /** A step as somebody edits it. */
@@ -43,16 +44,21 @@ export function withNew(steps: readonly EditedStep[]): EditedStep[] {
   return last?.share === 'rest' && !last.locked ? [...steps.slice(0, -1), fresh, last] : [...steps, fresh];
 }
 
-/** A percent or an amount as people type it: `30`, `33.33%`. */
-const SIZE = /^(\d{1,15}(?:\.\d{1,6})?)\s*%?$/;
+/** A percent as people type it: `30`, `33.33%`. */
+const PERCENT = /^(\d{1,12}(?:\.\d{1,6})?)\s*%?$/;
 
-export const sizeOf = (text: string): string | null => SIZE.exec(text.trim())?.[1] ?? null;
+export const percentIn = (text: string): string | null => PERCENT.exec(text.trim())?.[1] ?? null;
+
+const sizeOf = ({ share, size }: Pick<EditedStep, 'share' | 'size'>): string | null =>
+  share === 'amount' ? typedAmount(size) : percentIn(size);
+
+const SIZE_FAULTS = { percent: 'Type it as 30 or 33.33.', amount: AMOUNT_FAULT };
 
 /** What of a step cannot even be asked about, in words. */
 export function faultsOf({ share, size, when, date, locked }: EditedStep): { size?: string; date?: string } {
   if (locked) return {};
   return {
-    ...(share !== 'rest' && sizeOf(size) === null && { size: 'Type it as 30 or 33.33.' }),
+    ...(share !== 'rest' && sizeOf({ share, size }) === null && { size: SIZE_FAULTS[share] }),
     ...(when === 'date' && date === null && { date: 'Choose the date.' }),
   };
 }
@@ -65,7 +71,7 @@ export const inputsOf = (steps: readonly EditedStep[]): StepInput[] | null =>
 
 function inputFrom({ stepId, role, share, size, when, date, locked }: EditedStep): StepInput {
   if (locked) return inputOf(locked);
-  const typed = sizeOf(size) ?? '';
+  const typed = sizeOf({ share, size }) ?? '';
   return {
     ...{ stepId, role: role.trim() },
     share:

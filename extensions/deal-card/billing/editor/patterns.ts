@@ -1,6 +1,6 @@
 import type { SchedulePattern, StepInput } from '../../../../src/contract/schedule.ts';
 import { monthsLater } from '../../../shared/format/date-parts.ts';
-import { sizeOf } from './edited-steps.ts';
+import { percentIn } from './edited-steps.ts';
 
 /** What a usual way to bill needs to know, as it is typed. */
 export interface PatternChoice {
@@ -35,7 +35,7 @@ export const templateKind = (id: string): string => `${TEMPLATE}${id}`;
 /** The percents that were typed, separated by whatever is none; null: one of them is no number. */
 function percentsIn(text: string): string[] | null {
   const parts = text.split(/[\s,;/%]+/).filter(Boolean);
-  const percents = parts.map(sizeOf);
+  const percents = parts.map(percentIn);
   return parts.length > 0 && percents.every((percent) => percent !== null) ? percents : null;
 }
 
@@ -44,12 +44,12 @@ export function patternOf(choice: PatternChoice): SchedulePattern | null {
   const { kind, first } = choice;
   if (kind.startsWith(TEMPLATE)) return { kind: 'template', templateId: kind.slice(TEMPLATE.length) };
   if (kind === 'deposit') {
-    const percent = sizeOf(choice.percent);
+    const percent = percentIn(choice.percent);
     return percent === null ? null : { kind, percent };
   }
   if (kind === 'monthly') {
     const months = Number(choice.months);
-    return Number.isInteger(months) && months >= 1 && months <= 60 ? { kind, months, first } : null;
+    return Number.isInteger(months) && months >= 2 && months <= 60 ? { kind, months, first } : null;
   }
   const percents = asksPercents(choice) ? percentsIn(choice.percents) : null;
   return percents && { kind: 'stages', percents };

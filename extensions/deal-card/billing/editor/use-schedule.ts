@@ -14,6 +14,8 @@ export interface ScheduleEdits {
   steps: readonly EditedStep[];
   tried: Tried;
   at: 'rest' | 'applying' | 'saving' | Problem;
+  /** Whether each step says all that it must. */
+  isWhole: boolean;
   maySave: boolean;
   /** Begins with what is there now. */
   open: () => void;
@@ -78,7 +80,7 @@ export function useSchedule({ billing, look }: ScheduleOptions): ScheduleEdits {
     addAlert({ type: 'success', message: 'The steps are saved.' });
   };
   return {
-    ...{ steps: edits.steps, tried, at, change },
+    ...{ steps: edits.steps, tried, at, change, isWhole: inputs !== null },
     maySave: !isBusy && inputs !== null && (tried.answer?.problems ?? []).length === 0,
     open: () => {
       setAt('rest');
