@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { readApp } from '../../sandbox/hubspot/app-config.ts';
+import { objectTypeOf } from '../../sandbox/hubspot/object-types.ts';
+import { firstGroup } from '../../sandbox/hubspot/properties/present-property.ts';
 import { startHubSpot, type RunningHubSpot } from '../../sandbox/hubspot/start-hubspot.ts';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { ukWorld } from '../../sandbox/seed/uk.ts';
+import type { CrmObjectType } from '../../sandbox/seed/world.ts';
 import { undocumented } from '../../scripts/sandbox/undocumented.ts';
 import { lackSpecs, validateRequest, validateResponse, type SpecOperation } from '../support/specs.ts';
 import { documentedOperation } from './documents.ts';
@@ -53,6 +56,9 @@ const objectOf = (path: string): string => {
   const segment = path.split('/')[4] ?? '';
   return names[segment] ?? segment;
 };
+
+/** The group of properties that a kind of record has from the start. */
+const groupOf = (path: string): string => firstGroup(objectTypeOf(objectOf(path) as CrmObjectType)).name;
 
 /** The calls that try one operation: bodies as the documents ask for them, absent ids among them. */
 function calls(
@@ -106,6 +112,7 @@ function concrete(path: string, objectId: string): string {
     .replace(':ownerId', hubspot.users[0]!.ownerId)
     .replace(':pipelineId', hubspot.pipelines[0]!.id)
     .replace(':propertyName', 'hs_object_id')
+    .replace(':groupName', () => groupOf(path))
     .replace(':objectType', 'deals');
 }
 

@@ -86,7 +86,9 @@ const propertyBodies = (verb: string, object: string, name: string): unknown[] |
     'properties.update': [{ label: 'Changed', hidden: true }],
     'properties.batchCreate': [{ inputs: [{ ...text, name: `batch_${name}` }] }],
     'properties.batchArchive': [{ inputs: [{ name: `batch_${name}` }] }],
+    'properties.batchRead': [{ archived: false, dataSensitivity: 'non_sensitive', inputs: [{ name: 'hs_object_id' }] }],
     'groups.create': [{ name: `group_${name}`, label: 'Group', displayOrder: 3 }],
+    'groups.update': [{ label: 'Changed' }, { displayOrder: 4 }],
   };
   return bodies[verb];
 };
@@ -121,7 +123,10 @@ export const writeCalls = (
   }
   if (path.startsWith('/crm/properties/')) {
     const name = `made_${(path.split('/')[4] ?? '').replaceAll('-', '_')}`;
-    return asked(path.replace(':propertyName', name), propertyBodies(verb, known.object, name));
+    return asked(
+      path.replace(':propertyName', name).replace(':groupName', `group_${name}`),
+      propertyBodies(verb, known.object, name),
+    );
   }
   const record = verb === 'archive' ? known.spare() : known.one;
   return asked(path.replace(':objectId', record), recordBodies(verb, known));

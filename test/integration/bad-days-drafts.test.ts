@@ -79,6 +79,7 @@ eachDatabase((_name, fresh) => {
 
   test('a currency that the organisation does not have', async () => {
     await typed({ hs_line_item_currency_code: '' });
+    house.hubspot.state.data.portal.additionalCurrencies.push('NZD');
     await house.editInHubSpot(`deals/${dealId}`, { deal_currency_code: 'NZD' });
     expect((await house.draft(dealId)).gaps).toMatchObject([
       {

@@ -136,6 +136,7 @@ eachDatabase((_name, fresh) => {
 
   test('a deal in yen is billed in whole yen', async () => {
     house.xero.state.data.organisations[0]!.currencies.push({ code: 'JPY', description: 'Japanese Yen' });
+    house.hubspot.state.data.portal.additionalCurrencies.push('JPY');
     await house.readAgain();
     const dealId = await house.freshDeal();
     await house.editInHubSpot(`deals/${dealId}`, { deal_currency_code: 'JPY' });
