@@ -41,7 +41,15 @@ eachDatabase((_name, fresh) => {
 
   test.each([
     ['a total of nothing', { price: '0' }, NOTHING_TO_PAY],
-    ['a total below nothing', { price: '-5' }, NOTHING_TO_PAY],
+    [
+      'a discount of more than all',
+      { discount: '105' },
+      {
+        field: 'lines',
+        message: 'The discount of “Sign” is less than nothing or more than the line.',
+        fix: 'Correct the line items of the deal, then look again.',
+      },
+    ],
     ['a discount of all', { hs_discount_percentage: '100' }, NOTHING_TO_PAY],
     ['no price', { price: '' }, { field: 'lines', message: '“Sign” has no price.', fix: expect.any(String) as string }],
     [
@@ -74,6 +82,14 @@ eachDatabase((_name, fresh) => {
     expect([hash, gaps]).toMatchObject([null, [gap]]);
     const answer = await house.post(dealId, { hash: 'of-another-day' });
     expect(answer).toMatchObject({ ok: true, value: { outcome: 'changed', draft: { gaps: [gap] } } });
+    expect(await house.inXero(dealId)).toEqual([]);
+  });
+
+  test('a total below nothing, as lines may have that were made before HubSpot refused it', async () => {
+    const first = await typed({});
+    house.hubspot.state.data.records.line_items[first]!.properties['price'] = '-5';
+    expect(await house.draft(dealId)).toMatchObject({ hash: null, gaps: [NOTHING_TO_PAY] });
+    await house.post(dealId, { hash: 'of-another-day' });
     expect(await house.inXero(dealId)).toEqual([]);
   });
 
