@@ -155,3 +155,21 @@ describe('while search lags', () => {
     expect(idsOf(await named('Apex Print'))).toEqual(['1004']);
   });
 });
+
+test('a lag of a list is refused: lists do not lag', async () => {
+  const answer = await hubspot.control('POST', '/faults', { operation: 'companies.list', kind: 'lag' });
+  expect([answer.status, answer.body['message']]).toEqual([400, expect.stringMatching(/^No lag strikes/)]);
+});
+
+test('on a rough day searches lag', async () => {
+  process.env['SANDBOX_ROUGH'] = 'lag';
+  const rough = await startSmall();
+  delete process.env['SANDBOX_ROUGH'];
+  const bearer = await rough.token();
+  await rough.control('POST', '/crm/companies', { properties: { name: 'Novel Ltd' } });
+  const found = () => rough.api(bearer, '/crm/objects/2026-09/companies/search', { query: 'novel' });
+  expect((await found()).body['total']).toBe(0);
+  rough.clock.advance(2);
+  expect((await found()).body['total']).toBe(1);
+  await rough.close();
+});
