@@ -57,8 +57,8 @@ export const creditFaults: Fault[] = [
   {
     fault: 'the invoice is made again although its credit note is not set against it',
     file: 'extensions/deal-card/credit/use-credit.ts',
-    right: 'if (isCredited(intent)) onCredited?.();',
-    wrong: 'onCredited?.();',
+    right: 'if (answer.ok && isCredited(answer.value)) onCredited?.();',
+    wrong: 'if (answer.ok) onCredited?.();',
     seenBy: { project: 'cards', file: 'test/cards/changes.test.tsx' },
   },
   {
