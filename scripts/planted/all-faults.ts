@@ -17,6 +17,7 @@ import { quoteFaults } from './quote-faults.ts';
 import { readingFaults } from './reading-faults.ts';
 import { readinessFaults } from './readiness-faults.ts';
 import { scheduleFaults } from './schedule-faults.ts';
+import { standInFaults } from './stand-in-faults.ts';
 import { stepsCardFaults } from './steps-card-faults.ts';
 import { syncFaults } from './sync-faults.ts';
 import { taxFaults } from './tax-faults.ts';
@@ -50,4 +51,5 @@ export const allFaults: readonly Fault[] = [
   ...connectingFaults,
   ...leavingFaults,
   ...consentFaults,
+  ...standInFaults,
 ];
