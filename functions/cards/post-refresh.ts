@@ -10,9 +10,9 @@ export const postRefresh = cardDoor({
   auth: 'hubspot',
   input: z.object({}),
   handler:
-    ({ startPull }) =>
+    ({ refresh }) =>
     async ({ caller }) => {
-      const begun = await startPull(caller.portalId);
+      const begun = await refresh(caller.portalId);
       return begun.ok ? ok<RefreshAnswer>({ state: begun.value }) : begun;
     },
 });

@@ -26,7 +26,7 @@ export const beforeXero = (who: Connecting, { ticket, loginUrl }: { ticket: stri
       <ul>
         <li>read contacts, invoices, credit notes and payments,</li>
         <li>read the organisation’s settings: accounts, tax rates, currencies,</li>
-        <li>create sales invoices and contacts, once an admin has switched that on.</li>
+        <li>create sales invoices, quotes, credit notes, customers and items, once an admin has switched that on.</li>
       </ul>
       <p>
         What is read is shown to your colleagues in HubSpot as your rules allow. Tieout never sees your Xero password.
@@ -71,7 +71,7 @@ export function beforeConnecting(offer: Offer, consentId: string): Reply {
         <button name="answer" value="connect">Connect</button>
         <button class="second" name="answer" value="cancel">Do not connect</button>
       </form>
-      <p class="soft">Reading begins at once. Nothing is written to Xero until an admin has switched that on.</p>
+      <p class="soft">Reading begins at once. Tieout writes to Xero only where an admin has switched that on.</p>
     `,
   });
 }

@@ -23,7 +23,7 @@ export function installed(portal: Portal, appUrl: string): Reply {
         </li>
         <li>
           <strong>Show the card.</strong> Open a <a href="${companies}">company</a>, a contact or a deal, choose
-          “Customize record” and add the card Tieout to the middle column.
+          “Customize record” and add “Customer account” (on a deal “Deal account”) to the middle column.
         </li>
       </ol>
       <p><a class="button" href="${settings}">Open Connected apps in HubSpot</a></p>

@@ -1,4 +1,4 @@
-import { dateIn, isZone } from '../../src/lib/calendar.ts';
+import { dateIn, dateWords, isZone } from '../../src/lib/calendar.ts';
 import type { RecordCard } from '../../src/contract/record-card.ts';
 import type { Books } from '../../src/receivables/facts.ts';
 import type { EndedHow } from '../../src/tenancy/facts.ts';
@@ -38,12 +38,4 @@ export function presentEnded(books: Books, canManage: boolean): RecordCard['conn
   };
 }
 
-function dayWords({ at, timeZone }: Ending): string {
-  const [year = '', month = '', day = ''] = dateIn(isZone(timeZone) ? timeZone : 'UTC', at).split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-}
-
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
+const dayWords = ({ at, timeZone }: Ending): string => dateWords(dateIn(isZone(timeZone) ? timeZone : 'UTC', at));

@@ -27,7 +27,7 @@ export const presentIssue = (issue: ListedIssue, { actions, words }: Showing): I
   openedAt: issue.openedAt.toISOString(),
   lastSeenAt: issue.lastSeenAt.toISOString(),
   closedAt: issue.closedAt && issue.closedAt.toISOString(),
-  dismissed: issue.dismissed && { by: issue.dismissed.byEmail, reason: issue.dismissed.reason },
+  dismissed: issue.dismissed && { by: issue.dismissed.byEmail, reason: words(issue.dismissed.reason) },
   run: runIn(issue, words),
   actions,
 });

@@ -8,6 +8,7 @@ import type { InMirror } from '../../src/mirror/ports.ts';
 import { proveMirror } from '../../src/mirror/prove-mirror.ts';
 import { receiveCrmEvents } from '../../src/mirror/receive-crm-events.ts';
 import { receiveEvents } from '../../src/mirror/receive-events.ts';
+import { refreshPortal } from '../../src/mirror/refresh-portal.ts';
 import { startPull } from '../../src/mirror/start-pull.ts';
 import { ianaZone } from '../../src/mirror/rules/xero-zones.ts';
 import { inBulk } from '../../src/store/bulk-unit.ts';
@@ -40,7 +41,7 @@ import { forgetOld } from '../jobs/forget-old.ts';
 import { planAll, pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../jobs/jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { releaseIntentsJob, takeUpIntents, workOnIntentJob, type OutboxJobDeps } from '../jobs/outbox-jobs.ts';
-import { createStartPull } from './refresh.ts';
+
 import { createSendByQueue, createSendNow, type SendNow } from './send-now.ts';
 import { createSettingsDeps } from './settings-deps.ts';
 import { actOnWith, followUpsOf } from './subscriptions.ts';
@@ -126,7 +127,7 @@ export function assemble(
     ready: () => store.ready(),
     ...tenancy,
     ...{ inOutbox: outbox.inOutbox, sendNow, inBulk: inBulk(store, ianaZone) },
-    startPull: createStartPull({ inMirror: mirror, clock: basics.clock }),
+    refresh: (portalId) => refreshPortal({ inMirror: mirror, clock: basics.clock }, portalId),
   };
   return {
     deps,

@@ -109,8 +109,8 @@ export interface Deps {
   consent: ConsentDeps;
   /** What the settings need, and leaving. */
   settings: SettingsDeps;
-  /** Starts reading every stream of the portal, unless that is under way. */
-  startPull: (portalId: string) => Promise<Result<'started' | 'already_running', NotConnected>>;
+  /** Starts reading every stream of the portal for somebody who waits, unless that is under way. */
+  refresh: (portalId: string) => Promise<Result<'started' | 'already_running', NotConnected>>;
 }
 
 /** What billing a deal takes, from the reading of it to the call that writes. */

@@ -59,14 +59,14 @@ export function createLeave(deps: LeaveDeps): Leave {
     },
     uninstall: (who) => uninstall(deps, who),
     uninstalled: async (portalId) => {
-      const connections = await store.connectionsOf(portalId);
       const at = clock.now();
-      if (!(await store.markUninstalled(portalId, { at, eraseAfter: eraseAfter(at), by: null }))) return;
-      for (const connection of connections) {
+      for (const connection of await store.connectionsOf(portalId)) {
         const released = await releaseConnection(deps.xero, connection);
         if (!released.ok) deps.log.warn({ portalId, failure: released.error }, 'a connection was not ended at Xero');
         await end(deps, { portalId, connection, how: 'uninstalled', who: null });
       }
+      // Last: the journal is read again after a crash, and only a portal that counts as installed is gone on with.
+      await store.markUninstalled(portalId, { at, eraseAfter: eraseAfter(at), by: null });
     },
   };
 }

@@ -114,4 +114,12 @@ export const leavingFaults: Fault[] = [
     wrong: "const response = await fetch(url, { headers: { authorization: 'Bearer of-the-app' } });",
     seenBy: { project: 'contract', file: 'test/contract/hubspot-journal.test.ts' },
   },
+  {
+    fault: 'a process that dies half way through an uninstall leaves the rest undone',
+    file: 'functions/settings/leave.ts',
+    right: '      for (const connection of await store.connectionsOf(portalId)) {\n        const released',
+    wrong:
+      '      await store.markUninstalled(portalId, { at, eraseAfter: eraseAfter(at), by: null });\n      for (const connection of await store.connectionsOf(portalId)) {\n        const released',
+    seenBy: { project: 'integration', file: 'test/integration/leaving.test.ts' },
+  },
 ];

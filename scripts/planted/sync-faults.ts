@@ -97,4 +97,25 @@ export const syncFaults: readonly Fault[] = [
     wrong: '',
     seenBy: integration('settings-reading.test.ts'),
   },
+  {
+    fault: 'a page that comes late brings back what was found gone since',
+    file: 'src/store/mirror-rows.ts',
+    right: 'stored.gone_at is null or excluded.read_at >= stored.gone_at',
+    wrong: 'true',
+    seenBy: integration('mirror-rows.test.ts'),
+  },
+  {
+    fault: 'what a batch that failed in part does not show is taken for deleted',
+    file: 'src/vendors/hubspot/objects.ts',
+    right: "if (failed) return err({ code: 'vendor_unavailable', vendor: 'hubspot', detail: failed.message });",
+    wrong: '',
+    seenBy: { project: 'contract', file: 'test/contract/hubspot-unpleasant.test.ts' },
+  },
+  {
+    fault: 'asking for a refresh again and again uses up what is kept for people',
+    file: 'src/mirror/refresh-portal.ts',
+    right: "isJustRead ? 'in_turn' : 'now'",
+    wrong: "'now'",
+    seenBy: integration('cards-documents.test.ts'),
+  },
 ];

@@ -73,7 +73,7 @@ export type FetchSince = <S extends ListedStream>(
 ) => Promise<Result<FetchedRows<StreamFacts[S]>, VendorFailure>>;
 
 /**
- * Says which of at most 40 rows a vendor still has, and how they are now; a row that is archived, merged into another or
+ * Says which of so many rows as the vendor takes in one call it still has, and how they are now; a row that is archived, merged into another or
  * deleted is left out. Implemented in src/vendors. Must not be called inside a transaction.
  */
 export type ConfirmRows<S extends StreamName> = (
@@ -189,7 +189,8 @@ export interface MirrorStore extends Cursors, Presence {
   requireReconnect: (tenantId: string) => Promise<void>;
   /**
    * Writes rows read in a call that began at `readAt`. A row is replaced only by one with a later (vendor's update time,
-   * read time), ties going to the later read; anything older is left alone. Returns how many rows were written.
+   * read time), ties going to the later read; anything older is left alone, and so is a row that a later read has missed.
+   * Returns how many rows were written.
    */
   upsert: <S extends StreamName>(
     key: StreamKey & { stream: S },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { wholeDocument, type BillingSettings } from '../billing-settings/facts.ts';
 import type { BillingBooks } from '../invoicing/facts.ts';
+import { isZone } from '../lib/calendar.ts';
 import { NOTHING_SET, type DraftDefaults } from '../tenancy/facts.ts';
 import { columnsOf, mirroredOf, type MirroredBooks } from './billing-columns.ts';
 import { termsOf } from './mirror-table.ts';
@@ -85,7 +86,7 @@ const fromRow = (row: Row, zoneOf: ZoneOf): BillingBooks => ({
   taxNumber: row.tax_number,
   salesTaxBasis: row.sales_tax_basis,
   baseCurrency: row.base_currency ?? row.portal_currency,
-  zone: (row.time_zone === null ? null : zoneOf(row.time_zone)) ?? row.portal_zone,
+  zone: (row.time_zone === null ? null : zoneOf(row.time_zone)) ?? (isZone(row.portal_zone) ? row.portal_zone : 'UTC'),
   periodLockDate: row.period_lock_date,
   endOfYearLockDate: row.end_of_year_lock_date,
   salesTerms: termsOf(row),

@@ -26,7 +26,23 @@ export async function moveRecord(
     select portal_id, object_type_id, ${into}, tenant_id, contact_id, linked_by, linked_at from customer_links where ${mine}
     on conflict do nothing`.execute(db);
   await sql`delete from customer_links where ${mine}`.execute(db);
+  await moveWritten({ portalId, db }, objectTypeId, { id, into });
   await moveIntents({ portalId, db }, { from: `${objectTypeId}:${id}`, to: `${objectTypeId}:${into}` });
+}
+
+/**
+ * Whatever was written back to either may stand on the survivor now: HubSpot chooses whose values live on. The survivor is
+ * written anew, or has them taken away with all others; nothing is sent to the id that is gone.
+ */
+async function moveWritten({ portalId, db }: PortalHandle, objectTypeId: string, { id, into }: Merge): Promise<void> {
+  const mine = sql`portal_id = ${portalId} and object_type_id = ${objectTypeId}`;
+  await sql`
+    insert into crm_written as kept (portal_id, object_type_id, object_id, values_hash, with_amounts, written_at)
+    select portal_id, object_type_id, ${into}, '', bool_or(with_amounts), max(written_at) from crm_written
+    where ${mine} and object_id in (${id}, ${into}) group by portal_id, object_type_id
+    on conflict (portal_id, object_type_id, object_id)
+    do update set values_hash = '', with_amounts = excluded.with_amounts`.execute(db);
+  await sql`delete from crm_written where ${mine} and object_id = ${id}`.execute(db);
 }
 
 /**

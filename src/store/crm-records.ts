@@ -48,7 +48,10 @@ async function noteMerges(
   return rows;
 }
 
-/** Empties every field that tells who the people are; a reading that began before does not bring them back. */
+/**
+ * Empties every field that tells who the people are, and what was sent to Xero about them as customers once it is settled; a
+ * reading that began before does not bring them back.
+ */
 async function forget({ portalId, db }: PortalHandle, ids: string[], at: Date): Promise<string[]> {
   if (ids.length === 0) return [];
   const forgotten = await db
@@ -62,5 +65,9 @@ async function forget({ portalId, db }: PortalHandle, ids: string[], at: Date): 
     .where(sql<boolean>`object_id = any(${ids}::text[])`)
     .returning('object_id')
     .execute();
+  await sql`
+    update outbox_intents set request = '{}'
+    where portal_id = ${portalId} and state in ('done', 'rejected', 'released')
+      and subject in (select ${CONTACT} || ':' || id from unnest(${ids}::text[]) as id)`.execute(db);
   return forgotten.map((row) => row.object_id);
 }

@@ -69,7 +69,7 @@ export async function readSubject(
           or (subject_kind = 'team' and subject_id in (select team_id from viewer_teams)))
       ), '[]') as rules
     from record
-    join portals portal on portal.portal_id = record.portal_id
+    join portals portal on portal.portal_id = record.portal_id and portal.state = 'installed'
     left join crm_owners owner
       on owner.portal_id = ${portalId} and owner.owner_id = record.owner_id and owner.gone_at is null
     left join crm_companies company

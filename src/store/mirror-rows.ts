@@ -10,7 +10,8 @@ type KeyOf<S extends StreamName> = StreamKey & { stream: S };
 
 /**
  * Writes a page of rows in one statement, whatever its length: the rows travel as one JSON parameter. A stored row gives
- * way only to a later (vendor's update time, time our read began), ties going to the later read. Returns how many rows were written.
+ * way only to a later (vendor's update time, time our read began), ties going to the later read; one that is gone comes back only
+ * by a read that began no earlier than the one that missed it. Returns how many rows were written.
  */
 export async function upsertRows<S extends StreamName>(
   handle: PortalHandle,
@@ -36,9 +37,8 @@ export async function upsertRows<S extends StreamName>(
     select ${names(columns)} from jsonb_populate_recordset(null::${table}, ${json(rows)}::jsonb)
     on conflict (${names(target)}) do update
     set ${sql.join(changes.map((column) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}
-    where (excluded.vendor_updated_at, excluded.read_at) >= (stored.vendor_updated_at, stored.read_at)`.execute(
-    handle.db,
-  );
+    where (excluded.vendor_updated_at, excluded.read_at) >= (stored.vendor_updated_at, stored.read_at)
+      and (stored.gone_at is null or excluded.read_at >= stored.gone_at)`.execute(handle.db);
   return Number(written.numAffectedRows ?? 0);
 }
 

@@ -50,7 +50,7 @@ export async function markUninstalled(
       .execute();
     await transaction
       .updateTable('xero_connections')
-      .set({ state: 'disconnected', ended_at: at, ended_how: 'uninstalled', ended_by: by })
+      .set({ state: 'disconnected', live: false, ended_at: at, ended_how: 'uninstalled', ended_by: by })
       .where('portal_id', '=', portalId)
       .where('state', '<>', 'disconnected')
       .execute();

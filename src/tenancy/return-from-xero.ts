@@ -39,7 +39,9 @@ export async function returnFromXero(
   if (!found.ok) return found;
   const sealed = sealTokens(deps.keyRing, { table: 'consents', owner: consentId }, tokens.value);
   const granted = { xeroUserId, tokens: sealed, organisations: found.value };
-  await deps.consents.move({ consentId, from: ['returned'], to: 'returned', at: deps.clock.now(), granted });
+  const at = deps.clock.now();
+  if (!(await deps.consents.move({ consentId, from: ['returned'], to: 'returned', at, granted })))
+    return refused('spent');
   if (found.value.some(isOrganisation)) return ok({ consentId });
   return refused(found.value.length > 0 ? 'practice_only' : 'nothing_connected');
 }

@@ -61,6 +61,16 @@ test.each(Object.entries(brokenAnswers))(
   },
 );
 
+test('of a batch that failed in part nothing is taken; ids that lead to nothing are no failure', async () => {
+  const confirm = () => hubspot.confirmers.crm_companies!({ portalId: '1', tenantId: '' }, ['7', '8']);
+  const half = (category: string) =>
+    answer(207, JSON.stringify({ status: 'COMPLETE', results: [company], errors: [error(category, 'Not all came')] }));
+  server.behave(half('INTERNAL_ERROR'));
+  expect(await failureOf(confirm())).toMatchObject({ code: 'vendor_unavailable', detail: 'Not all came' });
+  server.behave(half('OBJECT_NOT_FOUND'));
+  expect(await confirm()).toMatchObject({ ok: true, value: { rows: [{ id: '7' }] } });
+});
+
 test('the deadline covers the whole call, and only calls of ours', async () => {
   server.behave(brokenAnswers['a byte now and then']!('x'));
   expect(await failureOf(hubspot.readers.crm_owners(request))).toMatchObject({ detail: 'no whole answer in time' });

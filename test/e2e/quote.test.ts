@@ -60,7 +60,7 @@ async function readAgain(what: string, isThere: () => Promise<boolean>): Promise
     if (await isThere()) return true;
     if (performance.now() - askedAt > AGAIN_MS) {
       askedAt = performance.now();
-      await cards.house.deps.startPull(portalId);
+      await cards.house.deps.refresh(portalId);
     }
     return false;
   };

@@ -6,7 +6,7 @@ const CORRECT = 'Correct the line items of the deal, then look again.';
 const NOTHING_TO_PAY = {
   field: 'total',
   message: 'The invoice would come to nothing or less.',
-  fix: 'Correct the amounts of the deal; what is owed to a customer is a credit note, made in Xero.',
+  fix: 'Correct the amounts of the deal; what is owed to a customer is a credit note of the invoice that it is for.',
 };
 
 /** Deals that nobody should bill as they are, typed into HubSpot and clicked over HTTP. */

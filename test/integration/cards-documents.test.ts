@@ -211,17 +211,34 @@ eachDatabase((_name, fresh) => {
     expect(await ask('foreign', '62515', '43')).toMatchObject({ ok: true });
   });
 
+  const readLast = (msAgo: number) =>
+    house.store.withPortal('62515', ({ db }) =>
+      db
+        .updateTable('stream_cursors')
+        .set({ read_until: new Date(NOW.getTime() - msAgo) })
+        .execute(),
+    );
+  const queued = (queue: string) =>
+    house.store.withPortal('62515', async ({ db }) => {
+      const { rows } = await sql<{ jobs: number; streams: number }>`
+        select count(*)::integer as jobs, count(distinct data -> 'ids')::integer as streams
+        from pgboss.job where name = ${queue} and data ->> 'portalId' = '62515'`.execute(db);
+      return rows[0];
+    });
+
+  test('who asks again within a minute waits in turn, so that nobody can use up what is kept for people', async () => {
+    await readLast(59_000);
+    const answer = await house.ask({ userId: '7' }, { method: 'POST', path: '/cards/refresh', body: {} });
+    expect(answer).toEqual({ ok: true, value: { state: 'started' } });
+    expect(await queued('pull-page')).toEqual({ jobs: streams, streams });
+    expect(await queued('pull-now')).toEqual({ jobs: 0, streams: 0 });
+  });
+
   test('a refresh asks for every stream once, and says when one is under way', async () => {
     const refresh = () => house.ask({ userId: '7' }, { method: 'POST', path: '/cards/refresh', body: {} });
-    const waiting = () =>
-      house.store.withPortal('62515', async ({ db }) => {
-        const { rows } = await sql<{ jobs: number; streams: number }>`
-          select count(*)::integer as jobs, count(distinct data -> 'ids')::integer as streams
-          from pgboss.job where name = 'pull-now' and data ->> 'portalId' = '62515'`.execute(db);
-        return rows[0];
-      });
+    await readLast(61_000);
     expect(await refresh()).toEqual({ ok: true, value: { state: 'started' } });
-    expect(await waiting()).toEqual({ jobs: streams, streams });
+    expect(await queued('pull-now')).toEqual({ jobs: streams, streams });
     await house.store.withPortal('62515', ({ db }) =>
       db
         .updateTable('stream_cursors')
@@ -235,7 +252,7 @@ eachDatabase((_name, fresh) => {
       db.updateTable('stream_cursors').set({ pass_began_at: halfAnHourAgo }).where('stream', '=', 'invoices').execute(),
     );
     expect(await refresh()).toEqual({ ok: true, value: { state: 'started' } });
-    expect(await waiting()).toEqual({ jobs: streams, streams });
+    expect(await queued('pull-now')).toEqual({ jobs: streams, streams });
   });
 
   test('a portal that is unknown, or not connected, has nothing to refresh', async () => {

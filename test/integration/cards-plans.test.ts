@@ -41,9 +41,23 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n += 1) ledger.person(`p-${n}`, { companyId: '42', email: `p${n}@acme.test` });
   ledger.company('43', { ownerId: '70' }).person('m', { companyId: '43', email: 'ada@mail.test' });
   ledger.contact('by-mail', { email: 'ada@mail.test' }).invoice('mailed', 'by-mail');
-  await ledger.readUntil(hoursAgo(1)).write(house.store);
+  await ledger.deal('5', { ownerId: '70' }).readUntil(hoursAgo(1)).write(house.store);
+  await decided();
 });
 afterAll(() => house.remove());
+
+/** One thing that was decided for the deal, of which the others are copies. */
+const decided = () =>
+  house.store.withPortal(portalId, ({ db }) =>
+    db
+      .insertInto('outbox_intents')
+      .values({
+        ...{ portal_id: portalId, intent_id: 'one', tenant_id: `tenant-of-${portalId}`, kind: 'create_invoice' },
+        ...{ subject: 'deal:5:', state: 'done', request: '{}', document_id: 'one' },
+        ...{ due_at: hoursAgo(1), created_by: '7', created_at: hoursAgo(1) },
+      } as never)
+      .execute(),
+  );
 
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
@@ -75,6 +89,7 @@ const works = async (): Promise<Record<string, Work>> => ({
   record: await workOf('/cards/record', record),
   recordByMail: await workOf('/cards/record', { ...record, objectId: '43' }),
   documents: await workOf('/cards/documents', { ...record, filter: 'all' }),
+  deal: await workOf('/cards/deals/5/invoices', {}),
   open: await workOf('/cards/documents', { ...record, filter: 'open' }),
 });
 

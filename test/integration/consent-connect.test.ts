@@ -81,7 +81,7 @@ eachDatabase((_name, fresh) => {
       expect(rows).toMatchObject([{ user_id: INSTALLER, object_id: first.organisationId, right: 'admin' }]);
       const token = { portalId: PORTAL, tenantId: first.organisationId };
       expect(await house.store.system.xeroUserOf(token.portalId, token.tenantId)).toEqual(expect.any(String));
-      expect(await house.deps.startPull(PORTAL)).toMatchObject({ ok: true });
+      expect(await house.deps.refresh(PORTAL)).toMatchObject({ ok: true });
     });
 
     test('a second organisation is added beside the first, which stays the main one', async () => {

@@ -53,6 +53,22 @@ eachDatabase((_name, fresh) => {
       const rows = db.selectFrom('customer_links').select('contact_id').where('object_id', '=', objectId);
       return (await rows.orderBy('contact_id').execute()).map((row) => row.contact_id);
     });
+  const SENT = '{"Name":"Eve Gone"}';
+  /** A customer that was to be new in Xero. */
+  const putCustomer = (intentId: string, about: { subject: string; state: 'rejected' }) =>
+    house.store.withPortal(portalId, ({ db }) =>
+      db
+        .insertInto('outbox_intents')
+        .values({
+          ...{ portal_id: portalId, intent_id: intentId, tenant_id: tenantId, kind: 'create_contact', ...about },
+          ...{ request: SENT, due_at: new Date(), created_by: '7', created_at: new Date() },
+        } as never)
+        .execute(),
+    );
+  const requests = () =>
+    house.store.withPortal(portalId, ({ db }) =>
+      db.selectFrom('outbox_intents').select(['intent_id', 'request']).orderBy('intent_id').execute(),
+    );
   const calls = () => house.hubspot.calls;
 
   test('a company that a person makes, renames and empties is in the mirror, as it is', async () => {
@@ -184,8 +200,14 @@ eachDatabase((_name, fresh) => {
   test('who is deleted for privacy is forgotten, no reading brings that back, and the audit log says so', async () => {
     const where = { address: '1 Elm Row', city: 'Ely', zip: 'CB7', country: 'GB', phone: '5550 1' };
     const id = await make('contacts', { firstname: 'Eve', lastname: 'Gone', email: 'eve@privacy.test', ...where });
+    await putCustomer('settled', { subject: `0-1:${id}`, state: 'rejected' });
+    await putCustomer('of-another', { subject: `0-1:${id}0`, state: 'rejected' });
     await house.person('POST', `/crm/contacts/${id}/privacy-delete`);
     await settled();
+    expect(await requests()).toEqual([
+      { intent_id: 'of-another', request: SENT },
+      { intent_id: 'settled', request: '{}' },
+    ]);
     const unnamed = { first_name: null, last_name: null, email: null, emails: [], company_id: null, owner_id: null };
     const nobody = { ...unnamed, address: null, city: null, zip: null, country: null, phone: null };
     expect(await house.rowOf('crm_contacts', id)).toMatchObject({ ...nobody, gone_at: expect.any(Date) as Date });

@@ -174,11 +174,12 @@ describe('an uninstall in HubSpot', () => {
 
   test('is found in the journal; the connection at Xero is ended, and nothing is called any more', async () => {
     await subscribed();
+    await house.store.withPortal(PORTAL, ({ db }) => db.updateTable('xero_connections').set({ live: true }).execute());
     await uninstallInHubSpot();
     house.called();
     await house.work();
     expect(await house.portal()).toMatchObject({ state: 'uninstalled' });
-    expect(await house.connections()).toMatchObject([{ state: 'disconnected', ended_how: 'uninstalled' }]);
+    expect(await house.connections()).toMatchObject([{ state: 'disconnected', ended_how: 'uninstalled', live: false }]);
     expect(house.called().xero).toMatchObject({ deleteConnection: 1 });
     await queueIsEmpty();
     house.called();
@@ -186,6 +187,22 @@ describe('an uninstall in HubSpot', () => {
     await house.work();
     await queueIsEmpty();
     expect(house.called().xero).toEqual({});
+  });
+
+  test('a process that dies half way has the rest done when the journal is read again', async () => {
+    await subscribed();
+    await uninstallInHubSpot();
+    const { leaving } = house.store.system;
+    const { markUninstalled } = leaving;
+    leaving.markUninstalled = () => Promise.reject(new Error('killed'));
+    house.called();
+    await house.work().catch(() => undefined);
+    expect(await house.portal()).toMatchObject({ state: 'installed' });
+    leaving.markUninstalled = markUninstalled;
+    await house.work();
+    expect(await house.portal()).toMatchObject({ state: 'uninstalled' });
+    expect(await house.connections()).toMatchObject([{ state: 'disconnected', ended_how: 'uninstalled' }]);
+    expect(house.called().xero).toMatchObject({ deleteConnection: 1 });
   });
 
   test('an uninstall of before the last install, of another portal, or told twice changes nothing', async () => {

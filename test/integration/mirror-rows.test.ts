@@ -89,6 +89,9 @@ eachDatabase((_name, fresh) => {
         .execute(),
     );
     expect(await stored()).toEqual([]);
+    // A page that was asked for before it was missed, and comes late.
+    expect(await write([{ ...first, updatedAt: at('09:10') }], at('09:20'))).toBe(0);
+    expect(await stored()).toEqual([]);
     await write([first], at('10:00'));
     expect(await stored()).toEqual(['invoice-1 100.00']);
   });

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { asOwner } from '../support/as-owner.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { transports } from '../support/door-transports.ts';
 import { PUBLIC_URL } from '../support/signed.ts';
 import { ADMIN, openSettingsHouse, settled, type SettingsHouse } from '../support/settings-house.ts';
 
@@ -21,11 +22,21 @@ eachDatabase((_name, fresh) => {
     ((await house.post(portalId, 'export')).value as { url: string }).url;
   const open = (url: string) =>
     house.transport.send({ method: 'GET', path: url.replace(PUBLIC_URL, ''), headers: {}, body: Buffer.alloc(0) });
+  const onLambda = async (url: string) =>
+    (await transports.lambda(house.app)).send({
+      ...{ method: 'GET', path: url.replace(PUBLIC_URL, ''), headers: {}, body: Buffer.alloc(0) },
+    });
   const full = (portalId: string) =>
     settled(portalId)
       .company('1', { name: 'Zoë & "Söhne"\n' })
       .contact('c')
       .invoice('i', 'c', { total: '12345678901234.5678' });
+
+  test('it comes whole through AWS Lambda, too', async () => {
+    const portalId = await house.write(full);
+    const { bytes } = await onLambda(await address(portalId));
+    expect(gunzipSync(bytes).toString('utf8')).toContain('Zoë');
+  });
 
   test('every row of the portal, a line each, exact, and of nobody else', async () => {
     const [portalId, other] = [await house.write(full), await house.write(full)];

@@ -201,6 +201,22 @@ eachDatabase((_name, fresh) => {
     await drain();
   });
 
+  test('after a merge nothing is taken from the record that lives on: what it had is written anew', async () => {
+    const written = async () => (await rows()).filter((row) => row.object_type_id === '0-2');
+    const before = (await written()).map(({ object_id: id }) => id);
+    const [one = '', two = ''] = before.filter((id) => id !== company());
+    await house.person('POST', `/crm/companies/${one}/merge`, { into: two });
+    await house.told();
+    await house.drain();
+    const [survivor, ...others] = (await written()).filter((row) => row.values_hash === '');
+    expect([survivor?.object_id, others]).toEqual([expect.any(String), []]);
+    expect((await written()).map(({ object_id: id }) => id)).not.toContain(one);
+    await writeBackAll(deps);
+    await drain();
+    expect((await written()).filter((row) => row.values_hash === '')).toEqual([]);
+    expect((await inHubSpot('companies', survivor?.object_id ?? ''))[0]).not.toBe('');
+  });
+
   test('switched off with the wish to clear, every value goes, and nothing is kept', async () => {
     expect(await set('off', { clear: true })).toMatchObject({ ok: true });
     await drain();

@@ -18,11 +18,16 @@ const GROWTHS: Growth[] = [
   ],
   ['crm_contacts', 0.15, { object_id: `'bulk-' || n`, company_id: `'bulk-' || n / 3` }],
   ['crm_companies', 0.05, { object_id: `'bulk-' || n` }],
+  [
+    'outbox_intents',
+    0.05,
+    { intent_id: `'bulk-' || n`, subject: `'deal:bulk-' || n || ':'`, document_id: `'bulk-' || n` },
+  ],
 ];
 
 export const GROWING: ReadonlySet<string> = new Set(GROWTHS.map(([table]) => table));
 
-/** Copies of one row of each table that grows, until the portal has so many rows in all, and what PostgreSQL then knows of them. */
+/** Copies of the oldest row of each table that grows, until the portal has so many rows in all, and what PostgreSQL then knows of them. */
 export async function growTo(connectionString: string, portalId: string, rows: number): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
@@ -53,7 +58,7 @@ async function grow(client: pg.Client, { table, columns, portalId, rows }: Growi
   const values = names.map((name) => columns[name] ?? `template."${name}"`);
   await client.query(
     `insert into ${table} (${names.map((name) => `"${name}"`).join()})
-    select ${values.join()} from (select * from ${table} where portal_id = $1 limit 1) template,
+    select ${values.join()} from (select * from ${table} where portal_id = $1 order by ctid limit 1) template,
       generate_series($2::integer, $3::integer) n`,
     [portalId, held.rows[0]?.count, rows],
   );

@@ -6,6 +6,11 @@ test.each([
   ['£99 and € 1.204,50 and -12.00', '… and … and …'],
   ['1240.50 instead of 1,240', '… instead of …'],
   ['Total is 1200.00.', 'Total is ….'],
+  ['1200 NZD, 1200.5, AUD1200 and 1 200,00 of NZ$1,250', '…, …, … and … of NZ…'],
+  [
+    'Payment amount 1200 exceeds the amount outstanding on this document 950.5',
+    'Payment amount … exceeds the amount outstanding on this document …',
+  ],
   ['Account code 200 is not valid', 'Account code 200 is not valid'],
   ['INV-0042 of 2026-11-20 at 10:42, 3 lines, 20% VAT', 'INV-0042 of 2026-11-20 at 10:42, 3 lines, 20% VAT'],
 ])('%s', (said, shown) => expect(withoutAmounts(said)).toBe(shown));

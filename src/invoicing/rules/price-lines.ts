@@ -60,5 +60,5 @@ const isPriced = ({ quantity, unitAmount }: Pick<BilledLine, 'quantity' | 'unitA
 const NOTHING_TO_PAY = missing('lines', {
   field: 'total',
   message: 'The invoice would come to nothing or less.',
-  fix: 'Correct the amounts of the deal; what is owed to a customer is a credit note, made in Xero.',
+  fix: 'Correct the amounts of the deal; what is owed to a customer is a credit note of the invoice that it is for.',
 });

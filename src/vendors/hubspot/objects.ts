@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { VendorFailure } from '../../lib/failure.ts';
-import { ok, type Result } from '../../lib/result.ts';
+import { err, ok, type Result } from '../../lib/result.ts';
 import type { Merge } from '../../mirror/crm/ports.ts';
 import type { FetchedRows, Page, PageRequest } from '../../mirror/ports.ts';
 import { readRows } from '../rows.ts';
@@ -41,9 +41,19 @@ export async function readObjects<Row extends { id: string }, Fact>(
   });
 }
 
+/** Of a batch: the records, and in how far it failed. */
+const batch = z.object({
+  results: z.array(z.unknown()),
+  errors: z.array(z.object({ category: z.string(), message: z.string() })).default([]),
+});
+
+/** What HubSpot says of ids that lead to nothing; any other error says nothing of whether a record is there. */
+const NOT_THERE = 'OBJECT_NOT_FOUND';
+
 /**
  * Reads records by at most 100 ids as they are now. Those that are archived or deleted are left out; of one that was merged
- * into another HubSpot may answer with that other one, under its own id. Fails with any vendor failure.
+ * into another HubSpot may answer with that other one, under its own id. Fails with any vendor failure, and with
+ * `vendor_unavailable` where a part of the batch failed: what it does not show would be taken for deleted.
  */
 export async function readObjectsByIds<Row extends { id: string }, Fact>(
   reading: HubSpotReading,
@@ -56,9 +66,15 @@ export async function readObjectsByIds<Row extends { id: string }, Fact>(
   const body = { inputs: ids.map((id) => ({ id })), properties, propertiesWithHistory: [] };
   return withToken({ token: reading.token, who: { portalId } }, async (accessToken) => {
     const given = { ...reading, accessToken };
-    const read = await callHubSpot({ ...given, operation: `${objectType}.read` }, { method: 'POST', path, body }, list);
+    const read = await callHubSpot(
+      { ...given, operation: `${objectType}.read` },
+      { method: 'POST', path, body },
+      batch,
+    );
     if (!read.ok) return read;
-    const page = await withLinks(given, stream, read.value);
+    const [failed] = read.value.errors.filter(({ category }) => category !== NOT_THERE);
+    if (failed) return err({ code: 'vendor_unavailable', vendor: 'hubspot', detail: failed.message });
+    const page = await withLinks(given, stream, { rows: read.value.results, after: null });
     return page.ok ? ok({ ...page.value, others: [] }) : page;
   });
 }

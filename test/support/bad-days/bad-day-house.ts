@@ -169,7 +169,7 @@ async function readAll(store: Store, deps: Product['deps'], clock: Clock): Promi
   const cursors = () =>
     store.withPortal(portalId, ({ db }) => db.selectFrom('stream_cursors').select('read_until').execute());
   const begin = async (): Promise<boolean> => {
-    const begun = await deps.startPull(portalId);
+    const begun = await deps.refresh(portalId);
     return begun.ok && begun.value === 'started';
   };
   await waitFor(begin, { what: 'the reading before to end', timeoutMs: 60_000 });

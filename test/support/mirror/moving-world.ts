@@ -1,6 +1,6 @@
 import { pullNowJob, pullPageJob, settlePassJob, type JobDeps } from '../../../functions/jobs/jobs.ts';
 import { createMetrics } from '../../../functions/runtime/metrics.ts';
-import { createStartPull } from '../../../functions/runtime/refresh.ts';
+import { refreshPortal } from '../../../src/mirror/refresh-portal.ts';
 import { fetchChangedJob } from '../../../functions/jobs/webhook-jobs.ts';
 import { randomId } from '../../../src/lib/ids.ts';
 import { waitSeconds } from '../../../src/lib/wait.ts';
@@ -124,7 +124,7 @@ export class MovingWorld {
 
   /** A person asks for everything to be refreshed. */
   refresh(killAt: number | null): Promise<unknown> {
-    return this.#live(killAt, (deps) => createStartPull(deps)(this.portalId));
+    return this.#live(killAt, (deps) => refreshPortal(deps, this.portalId));
   }
 
   /** Xero's webhook, with all that it is told of at once. */
