@@ -116,6 +116,6 @@ export const syncFaults: readonly Fault[] = [
     file: 'src/mirror/refresh-portal.ts',
     right: "isJustRead ? 'in_turn' : 'now'",
     wrong: "'now'",
-    seenBy: integration('cards-documents.test.ts'),
+    seenBy: integration('cards-refresh.test.ts'),
   },
 ];

@@ -193,7 +193,7 @@ describe('an uninstall in HubSpot', () => {
     await subscribed();
     await uninstallInHubSpot();
     const { leaving } = house.store.system;
-    const { markUninstalled } = leaving;
+    const markUninstalled = leaving.markUninstalled.bind(leaving);
     leaving.markUninstalled = () => Promise.reject(new Error('killed'));
     house.called();
     await house.work().catch(() => undefined);
