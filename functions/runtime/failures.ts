@@ -27,7 +27,7 @@ type Of<C extends Code> = Extract<Failure, { code: C }>;
 
 const NAMES: Record<Vendor, string> = { xero: 'Xero', hubspot: 'HubSpot' };
 
-/** The one table of what each failure means: to the person who looks, and to the queue (design §8). */
+/** The one table of what each failure means: to the person who looks, and to the queue. */
 const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
   vendor_throttled: {
     words: ({ vendor, retryAfterSeconds }) => ({

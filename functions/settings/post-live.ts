@@ -2,7 +2,7 @@ import { liveRequest } from '../../src/contract/settings.ts';
 import { switchLive } from '../../src/tenancy/settings/switch-live.ts';
 import { adminDoor, changeOf } from '../asked/admin-door.ts';
 
-/** POST /settings/live: whether anything may be written to the organisation (design §6.6). */
+/** POST /settings/live: whether anything may be written to the organisation. */
 export const postLive = adminDoor({
   path: '/settings/live',
   input: liveRequest,

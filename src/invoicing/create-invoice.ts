@@ -61,7 +61,7 @@ export interface Overtaken {
 }
 
 /**
- * Decides, once, that the deal is billed (C4, C13; design §6): the intent with its exact bytes, the one for a customer that
+ * Decides, once, that the deal is billed (C4, C13): the intent with its exact bytes, the one for a customer that
  * Xero does not know, the answer to the request and the fallback job are committed together or not at all. Nothing is sent
  * here. A step that is being billed, or was, gets the intent that does it. Of one deal one thing is decided at a time, and only
  * by what stands then: nothing is billed beyond the deal, whoever clicks at the same moment.

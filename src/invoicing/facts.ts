@@ -207,7 +207,7 @@ export interface PreviewLine {
   taxAmount: string;
 }
 
-/** One thing to be written to Xero, decided once. See design §6. */
+/** One thing to be written to Xero, decided once: docs/decisions/0021-the-outbox.md. */
 export interface Intent {
   intentId: string;
   portalId: string;

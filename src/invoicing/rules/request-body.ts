@@ -11,7 +11,7 @@ const contactText = (contactId: string): string => jsonText({ Contact: { Contact
 
 /**
  * The exact bytes of PUT /Invoices for a draft without gaps; throws on one that has any. `url` is the deal's address with
- * the mark of the intent (design §6). Source: the minimum of an approved invoice at
+ * the mark of the intent. Source: the minimum of an approved invoice at
  * https://developer.xero.com/documentation/api/accounting/invoices.
  */
 export const invoiceRequest = (draft: InvoiceDraft, { url }: { url: string }): string =>

@@ -5,7 +5,7 @@ import type { Result } from '../../lib/result.ts';
 import { unsealTokens } from '../sealed-tokens.ts';
 import type { ErasingStore, UnservingGrant } from './ports.ts';
 
-/** How long the trail of who did what outlives its portal; Xero asks for a year (xero.md §8.2). */
+/** How long the trail of who did what outlives its portal; Xero asks for a year. */
 const TRAIL_KEPT_MS = 365 * 24 * 3_600_000;
 
 export interface EraseDeps {

@@ -31,7 +31,7 @@ export interface JournalRead {
 }
 
 /**
- * Reads what HubSpot's journal tells since the last time (hubspot.md §6.2): the only place where an uninstall in HubSpot is
+ * Reads what HubSpot's journal tells since the last time: the only place where an uninstall in HubSpot is
  * told. Events may come in any order, twice, and of portals that we never knew: an uninstall counts when it is not older than
  * the last install and HubSpot lets us in no more. The position moves after its entry was dealt with, entry by entry.
  */

@@ -11,7 +11,7 @@ export interface ReleaseDeps {
 }
 
 /**
- * Ends one connection at Xero (xero.md §8.2); the person's other connections, and the lineage of tokens that serves them, live
+ * Ends one connection at Xero; the person's other connections, and the lineage of tokens that serves them, live
  * on. A grant that has ended lets us into nothing that could be ended: that is no failure. Throws inside a transaction.
  */
 export async function releaseConnection(

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { SettingsStore, TiedOrganisation } from './ports.ts';
 
 /**
- * Switches writing to an organisation on or off (design §6.6). Off always works. On needs a connection that works and books
+ * Switches writing to an organisation on or off. Off always works. On needs a connection that works and books
  * that were read once: before that nothing that a draft says of accounts, rates and customers can be relied on.
  */
 export async function switchLive(

@@ -17,7 +17,7 @@ const NO_TOKEN: Result<string, VendorFailure> = err({
 
 /**
  * Sends an intent's bytes as they are, under its idempotency key; when the token has expired, the same once more with a fresh
- * one. Fails with any vendor failure, or with `vendor_unclear`. Design §6, capability C60.
+ * one. Fails with any vendor failure, or with `vendor_unclear`. Capability C60.
  *
  * One deadline covers all of it, tokens included: after it nothing leaves any more, so that no key is used later than
  * whoever decided the sending reckoned with. A refresh of the token that takes longer goes on, for the next sending.

@@ -16,7 +16,7 @@ interface Sending {
 }
 
 /**
- * How an intent stands after its sending failed (design §8). A refusal of what was sent for the first time proves that nothing
+ * How an intent stands after its sending failed. A refusal of what was sent for the first time proves that nothing
  * was written. Otherwise an earlier sending under the key may have gone through, and a proof is only what Xero repeats for
  * a key: a 400, or a refused element.
  */

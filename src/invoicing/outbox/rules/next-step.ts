@@ -45,7 +45,8 @@ export const leaseFrom = (now: Date): Date => after(now, LEASE_MS);
 export const fitsInto = (leaseUntil: Date, now: Date): boolean => leaseUntil.getTime() - now.getTime() >= CALL_MS;
 
 /**
- * The one table of how an intent goes on (design §6.3). `live`: whether writing to the organisation is switched on. Whoever
+ * The one table of how an intent goes on (docs/decisions/0021-the-outbox.md). `live`: whether writing to the organisation is
+ * switched on. Whoever
  * does what it says has read the intent in the transaction in which it takes the lease.
  */
 export function nextStep(intent: Intent, { now, live }: { now: Date; live: boolean }): NextStep {
