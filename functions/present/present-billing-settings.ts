@@ -74,7 +74,7 @@ function optionsJson({ books, choosable: { crm, currencies, properties } }: View
     pipelines: crm.pipelines.map(({ id, name }) => of(id, name)),
     owners: crm.owners.map(({ ownerId, name }) => of(ownerId, name)),
     users: crm.owners.flatMap(({ userId, name }) => (userId === null ? [] : [of(userId, name)])),
-    teams: crm.teamIds.map((id) => of(id, `Team ${id}`)),
+    teams: crm.teams.map(({ id, name }) => of(id, name)),
     products: crm.products.map(({ id, name }) => of(id, name)),
     dealProperties: propertyOptions(properties?.deal),
     lineProperties: propertyOptions(properties?.line),

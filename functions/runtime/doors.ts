@@ -48,6 +48,8 @@ import { postBillingUndo } from '../settings/billing/post-billing-undo.ts';
 import { postBilling } from '../settings/billing/post-billing.ts';
 import { getCalls } from '../settings/get-calls.ts';
 import { getOverview } from '../settings/get-overview.ts';
+import { getRights } from '../settings/get-rights.ts';
+import { getRightsOutcome } from '../settings/get-rights-outcome.ts';
 import { postAdmin } from '../settings/post-admin.ts';
 import { postConnect } from '../settings/post-connect.ts';
 import { postDefaults } from '../settings/post-defaults.ts';
@@ -56,6 +58,7 @@ import { postExport } from '../settings/post-export.ts';
 import { postLive } from '../settings/post-live.ts';
 import { postMain } from '../settings/post-main.ts';
 import { postReading } from '../settings/post-reading.ts';
+import { postRights } from '../settings/post-rights.ts';
 import { postUninstall } from '../settings/post-uninstall.ts';
 import { getItems } from '../settings/mapping/get-items.ts';
 import { getMapping } from '../settings/mapping/get-mapping.ts';
@@ -120,6 +123,9 @@ export const doors: readonly Door[] = [
   postDefaults,
   postReading,
   postAdmin,
+  getRights,
+  getRightsOutcome,
+  postRights,
   postExport,
   postUninstall,
   getApprovals,

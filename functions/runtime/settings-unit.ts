@@ -1,4 +1,4 @@
-import type { AccessStore, AdminStore, TicketStore } from '../../src/access/ports.ts';
+import type { AccessStore, AdminStore, RightsStore, TicketStore } from '../../src/access/ports.ts';
 import type { BillingSettingsStore } from '../../src/billing-settings/ports.ts';
 import type { CallBook } from '../../src/mirror/calls/ports.ts';
 import type { WriteBackUnit } from '../../src/automation/ports.ts';
@@ -13,6 +13,7 @@ export interface SettingsUnit extends OutboxUnit {
   reading: ReadingUnit;
   access: AccessStore;
   admins: AdminStore;
+  rights: RightsStore;
   tickets: TicketStore;
   writingBack: Pick<WriteBackUnit, 'writeBack' | 'queue'>;
   /** The calls to both vendors. */

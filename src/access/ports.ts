@@ -1,4 +1,4 @@
-import type { Question } from './facts.ts';
+import type { AccessRule, ListedPerson, Question, RuleSubject, Said, Team } from './facts.ts';
 import type { Right } from './rules/right.ts';
 
 /** Who a person is to a portal and what is said of them, apart from any record. */
@@ -31,6 +31,19 @@ export interface AdminStore {
   revoke(userId: string): Promise<void>;
   /** Whoever changes the admins waits here for those who are about to. */
   lock(): Promise<void>;
+}
+
+/** All that decides who may do what, inside that portal's transaction; implemented in src/store. */
+export interface RightsStore {
+  /** Everybody whom HubSpot knows as a user, by name. */
+  people(): Promise<ListedPerson[]>;
+  /** The teams that somebody is in, by name. */
+  teams(): Promise<Team[]>;
+  rules(): Promise<AccessRule[]>;
+  /** Users of whom something is said and whom HubSpot no longer knows, by the name that they had. */
+  departed(): Promise<{ userId: string; name: string }[]>;
+  /** Makes that all that is said of the user or team; a word that stays is not touched. */
+  say(subject: RuleSubject, said: Said): Promise<void>;
 }
 
 /** One look at a customer's standing or figures, or one thing asked to be written, as the audit log keeps it. */
@@ -87,6 +100,7 @@ export interface Look {
     | 'undo_billing_settings'
     | 'make_admin'
     | 'remove_admin'
+    | 'change_rights'
     | 'stop_reading'
     | 'go_on_reading'
     | 'read_again'

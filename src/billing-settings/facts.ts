@@ -175,7 +175,8 @@ export interface CrmProperties {
 export interface CrmChoices {
   pipelines: { id: string; name: string }[];
   owners: { ownerId: string; userId: string | null; name: string }[];
-  teamIds: string[];
+  /** By name. */
+  teams: { id: string; name: string }[];
   /** The first by name; there may be more. */
   products: { id: string; name: string }[];
 }

@@ -117,4 +117,6 @@ export interface OwnerFact extends Fact {
   firstName: string | null;
   lastName: string | null;
   teamIds: string[];
+  /** By their ids; a team that HubSpot gives no name is missing. */
+  teamNames: Record<string, string>;
 }

@@ -3,6 +3,7 @@ import { wholeDocument, type ChosenTopic, type CrmChoices } from '../billing-set
 import type { BillingSettingsStore, KeptVersion } from '../billing-settings/ports.ts';
 import type { BillingSettingsRow } from './connecting-tables.ts';
 import type { PortalHandle } from './portal.ts';
+import { teamsOf } from './crm-teams.ts';
 
 /** As many products as a list to choose from is long. */
 const MOST_PRODUCTS = 500;
@@ -81,8 +82,8 @@ async function readCrmChoices({ portalId, db }: PortalHandle): Promise<CrmChoice
       coalesce((select jsonb_agg(jsonb_build_object('ownerId', owner_id, 'userId', user_id, 'name',
           coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email, 'Owner ' || owner_id)) order by owner_id)
         from crm_owners where ${here}), '[]') as owners,
-      coalesce((select jsonb_agg(distinct team_id) from crm_owners, jsonb_array_elements_text(team_ids) as team_id
-        where ${here}), '[]') as "teamIds",
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name, id)
+        from (${teamsOf(portalId)}) team), '[]') as teams,
       coalesce((select jsonb_agg(jsonb_build_object('id', object_id, 'name', name) order by name, object_id) from (
           select object_id, name from crm_products where ${here} order by name, object_id limit ${MOST_PRODUCTS}
         ) as first), '[]') as products`.execute(db);

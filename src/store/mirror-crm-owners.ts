@@ -10,6 +10,7 @@ export const crmOwners = streamTable<'crm_owners', 'crm_owners'>({
     first_name: fact.firstName,
     last_name: fact.lastName,
     team_ids: fact.teamIds,
+    team_names: fact.teamNames,
   }),
   fromRow: (row) => ({
     id: row.owner_id,
@@ -19,5 +20,6 @@ export const crmOwners = streamTable<'crm_owners', 'crm_owners'>({
     firstName: row.first_name,
     lastName: row.last_name,
     teamIds: row.team_ids,
+    teamNames: row.team_names,
   }),
 });

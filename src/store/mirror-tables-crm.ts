@@ -69,6 +69,7 @@ export interface CrmOwnerRow extends Read {
   first_name: string | null;
   last_name: string | null;
   team_ids: Json<string[]>;
+  team_names: Json<Record<string, string>>;
 }
 
 export interface CrmPipelineRow extends Read {

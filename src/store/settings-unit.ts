@@ -1,5 +1,6 @@
 import { readAccessFacts } from './access-facts.ts';
 import { adminStore } from './access-admins.ts';
+import { rightsStore } from './access-rights.ts';
 import { billingSettingsStore } from './billing-settings.ts';
 import type { ZoneOf } from './billing-store.ts';
 import { callBook } from './call-budgets.ts';
@@ -23,6 +24,7 @@ const settingsUnit = (queue: Queue, handle: PortalHandle, zoneOf: ZoneOf) => ({
   reading: { rows: cursorStore(handle), queue: mirrorQueue(queue, handle) },
   access: { factsOf: (userId: string) => readAccessFacts(handle, userId) },
   admins: adminStore(handle),
+  rights: rightsStore(handle),
   tickets: ticketStore(handle),
   writingBack: { writeBack: writeBackStore(handle), queue: writeBackQueue(queue, handle) },
   calls: callBook(handle),

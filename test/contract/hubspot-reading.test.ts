@@ -88,6 +88,11 @@ test('every owner with their teams', async () => {
         userId: String(user.userId),
         email: user.email,
         teamIds: user.teams,
+        teamNames: Object.fromEntries(
+          world()
+            .teams.filter(({ id }) => user.teams.includes(id))
+            .map(({ id, name }) => [id, name]),
+        ),
       }),
     );
 });

@@ -126,7 +126,15 @@ test('owners are read to the end, then those who have left', async () => {
   const owner = (id: string, more: object) => ({ id, type: 'PERSON', updatedAt: '2026-11-01T10:00:00Z', ...more });
   const pages: Record<string, object> = {
     'false/': {
-      results: [owner('1', { userId: 11, teams: [{ id: '5', primary: true }] })],
+      results: [
+        owner('1', {
+          userId: 11,
+          teams: [
+            { id: '5', name: 'North', primary: true },
+            { id: '6', name: '', primary: false },
+          ],
+        }),
+      ],
       paging: { next: { after: 'a:b' } },
     },
     'false/a:b': { results: [owner('2', { userId: 12 })] },
@@ -137,10 +145,10 @@ test('owners are read to the end, then those who have left', async () => {
     answer(200, pages[`${query.get('archived') ?? ''}/${query.get('after') ?? ''}`])(incoming, response);
   });
   const { rows } = await readAll(hubspot.readers.crm_owners, {});
-  expect(rows.map(({ id, userId, teamIds }) => [id, userId, teamIds])).toEqual([
-    ['1', '11', ['5']],
-    ['2', '12', []],
-    ['3', null, []],
+  expect(rows.map(({ id, userId, teamIds, teamNames }) => [id, userId, teamIds, teamNames])).toEqual([
+    ['1', '11', ['5', '6'], { 5: 'North' }],
+    ['2', '12', [], {}],
+    ['3', null, [], {}],
   ]);
 });
 

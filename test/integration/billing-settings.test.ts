@@ -39,7 +39,7 @@ eachDatabase((_name, fresh) => {
       pipelines: [{ value: 'default', label: 'Sales' }],
       owners: [{ value: '10' }, { value: '70', label: 'User 7' }, { value: '80' }, { value: '90' }],
       users: [{ value: '1' }, { value: '7' }, { value: '8' }, { value: '9' }],
-      teams: [{ value: 't', label: 'Team t' }],
+      teams: [{ value: 't', label: 'North' }],
       products: [
         { value: '72', label: 'Chair' },
         { value: '71', label: 'Desk' },

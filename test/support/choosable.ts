@@ -39,7 +39,7 @@ export const choosable: Choosable = {
       { ownerId: '70', userId: '7', name: 'User 7' },
       { ownerId: '99', userId: null, name: 'Nobody' },
     ],
-    teamIds: ['t'],
+    teams: [{ id: 't', name: 'North' }],
     products: [],
   },
   properties: {

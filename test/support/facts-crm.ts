@@ -47,6 +47,7 @@ export const anyCrmFact: { [S in Extract<StreamName, `crm_${string}`>]: fc.Arbit
     firstName: some(words),
     lastName: some(words),
     teamIds: fc.array(words, { maxLength: 3 }),
+    teamNames: fc.dictionary(words, words, { maxKeys: 3, noNullPrototype: true }),
   }),
   crm_pipelines: fc.record({
     ...fact,

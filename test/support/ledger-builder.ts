@@ -55,10 +55,11 @@ export class Ledger {
     this.tenantId = tenantId;
   }
 
-  /** A user of the portal as an owner of records; the owner's id is the user's with a nought behind it. */
-  user(userId: string, teamIds: string[] = []): this {
+  /** A user of the portal as an owner of records, with the ids or the names by id of the teams; the owner's id is the user's with a nought behind it. */
+  user(userId: string, teams: string[] | Record<string, string> = []): this {
+    const [teamIds, teamNames] = Array.isArray(teams) ? [teams, {}] : [Object.keys(teams), teams];
     const owner = { id: `${userId}0`, userId, email: `user${userId}@acme.test`, firstName: 'User', lastName: userId };
-    return this.#add('crm_owners', { ...of, ...owner, teamIds });
+    return this.#add('crm_owners', { ...of, ...owner, teamIds, teamNames });
   }
 
   rule(rule: Omit<AccessRuleRow, 'portal_id' | 'right_before'>): this {

@@ -16,7 +16,7 @@ export const settled = (portalId: string): Ledger =>
   new Ledger(portalId)
     .user(INSTALLER)
     .user(ADMIN)
-    .user(MEMBER, ['t'])
+    .user(MEMBER, { t: 'North' })
     .rule({ subject_kind: 'user', subject_id: ADMIN, right: 'admin', scope: 'all' })
     .organisation({ name: 'Acme Books' })
     .salesAccount('200')

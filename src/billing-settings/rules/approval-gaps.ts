@@ -21,7 +21,7 @@ const FIX = 'Choose one of those in the list.';
 
 function whoGaps(where: string, who: ApprovalRule['who'], { crm }: Choosable): Gap[] {
   if (who.kind === 'anyone') return [];
-  const ids = who.kind === 'team' ? crm.teamIds : crm.owners.map(({ userId }) => userId);
+  const ids = who.kind === 'team' ? crm.teams.map(({ id }) => id) : crm.owners.map(({ userId }) => userId);
   return ids.includes(who.id) ? [] : [{ message: `${where}: HubSpot has no ${who.kind} ${who.id}.`, fix: FIX }];
 }
 

@@ -25,7 +25,7 @@ const CHOOSE = 'Choose one of those in the list.';
 const LISTED: Partial<Record<string, { what: string; ids: (crm: CrmChoices) => string[] }>> = {
   pipeline: { what: 'pipeline', ids: ({ pipelines }) => pipelines.map(({ id }) => id) },
   owner: { what: 'owner', ids: ({ owners }) => owners.map(({ ownerId }) => ownerId) },
-  team: { what: 'team', ids: ({ teamIds }) => teamIds },
+  team: { what: 'team', ids: ({ teams }) => teams.map(({ id }) => id) },
 };
 
 function unknownGaps(where: string, { field, is }: Condition, crm: CrmChoices): Gap[] {

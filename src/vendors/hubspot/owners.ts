@@ -17,9 +17,13 @@ const owner: z.ZodType<OwnerFact> = z
     email: text,
     firstName: text,
     lastName: text,
-    teams: z.array(z.object({ id: z.string() })).nullish(),
+    teams: z.array(z.object({ id: z.string(), name: text })).nullish(),
   })
-  .transform(({ teams, ...row }) => ({ ...row, teamIds: (teams ?? []).map(({ id }) => id) }));
+  .transform(({ teams, ...row }) => ({
+    ...row,
+    teamIds: (teams ?? []).map(({ id }) => id),
+    teamNames: Object.fromEntries((teams ?? []).flatMap(({ id, name }) => (name === null ? [] : [[id, name]]))),
+  }));
 
 /**
  * Reads one page of owners: first those who are active, then those who have left and still own records. HubSpot gives the
