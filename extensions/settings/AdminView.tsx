@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { Problem } from '../../src/contract/envelope.ts';
 import type { AdminSettings } from '../../src/contract/settings.ts';
 import { useFormat } from '../shared/format/use-format.ts';
-import { Admins } from './admins/Admins.tsx';
 import { BillingTab } from './billing/BillingTab.tsx';
 import { ConnectionsTab } from './connection/ConnectionsTab.tsx';
 import { DataTab } from './data/DataTab.tsx';
 import { DefaultsTab } from './defaults/DefaultsTab.tsx';
 import { IssuesLink } from '../shared/states/IssuesLink.tsx';
+import { PeopleTab } from './people/PeopleTab.tsx';
 import type { Look } from './service/use-change.ts';
 import { UsageTab } from './usage/UsageTab.tsx';
 import { WriteBackTab } from './write-back/WriteBackTab.tsx';
@@ -38,8 +38,8 @@ export const AdminView = ({ settings, look, onUninstalled }: AdminViewProps) => 
         <Tab tabId="billing" title="Billing rules">
           {opened.includes('billing') && <BillingTab organisations={connections} />}
         </Tab>
-        <Tab tabId="admins" title="Admins">
-          <Admins {...{ settings, look }} />
+        <Tab tabId="people" title="People and rights">
+          {opened.includes('people') && <PeopleTab {...{ settings, look }} />}
         </Tab>
         <Tab tabId="usage" title="Usage">
           {tab === 'usage' && <UsageTab />}

@@ -1,20 +1,10 @@
 import { DescriptionList, DescriptionListItem, Flex, Heading, List, StatusTag, Text } from '@hubspot/ui-extensions';
 import type { SettingsOverview, SettingsPerson } from '../../src/contract/settings.ts';
 import { BillingTab } from './billing/BillingTab.tsx';
+import { rightMeanings, rightNames, type Right } from './people/right-words.ts';
 import { connectionStates } from './connection/connection-words.ts';
 
 type MemberOverview = Extract<SettingsOverview, { role: 'member' }>;
-type Right = MemberOverview['rights']['own'];
-
-/** What each right lets a person do; each includes those before it. */
-const rightWords: Record<Right, string> = {
-  none: 'nothing',
-  status: 'how the customer stands, without amounts',
-  amounts: 'amounts and documents',
-  invoice: 'amounts and documents, and you may create draft invoices',
-  approve: 'amounts and documents, and you may create and approve invoices',
-  admin: 'everything',
-};
 
 /** What somebody who is no admin may see, and whom to ask (C67). */
 export const MemberView = ({ overview: { organisations, rights, admins, billing } }: { overview: MemberOverview }) => (
@@ -31,20 +21,22 @@ export const MemberView = ({ overview: { organisations, rights, admins, billing 
         <StatusTag variant={connectionStates[state].variant}>{connectionStates[state].words}</StatusTag>
       </Flex>
     ))}
-    <Heading>What you see</Heading>
+    <Heading>What you may see and do</Heading>
     <DescriptionList>
-      <DescriptionListItem label="On your own records">
-        <Text>{rightWords[rights.own]}</Text>
+      <DescriptionListItem label="Own records">
+        <May right={rights.own} />
       </DescriptionListItem>
-      <DescriptionListItem label="On those of your team">
-        <Text>{rightWords[rights.team]}</Text>
+      <DescriptionListItem label="Your team’s records">
+        <May right={rights.team} />
       </DescriptionListItem>
-      <DescriptionListItem label="On all others">
-        <Text>{rightWords[rights.others]}</Text>
+      <DescriptionListItem label="All other records">
+        <May right={rights.others} />
       </DescriptionListItem>
     </DescriptionList>
     <Heading>Whom to ask</Heading>
-    <Text>To see more, or to have Xero connected, ask one of the admins of Tieout:</Text>
+    <Text>
+      An admin of Tieout can allow you more (Settings, People and rights), and connects Xero. Ask one of them:
+    </Text>
     <List>
       {admins.map((admin) => (
         <Text key={admin.userId}>{nameAndEmail(admin)}</Text>
@@ -57,6 +49,13 @@ export const MemberView = ({ overview: { organisations, rights, admins, billing 
       </>
     )}
   </Flex>
+);
+
+const May = ({ right }: { right: Right }) => (
+  <>
+    <Text>{rightNames[right]}</Text>
+    <Text variant="microcopy">{rightMeanings[right]}</Text>
+  </>
 );
 
 const nameAndEmail = ({ name, email }: SettingsPerson): string =>

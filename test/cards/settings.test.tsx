@@ -38,8 +38,10 @@ test('a member reads how it is connected, what they may see and whom to ask, and
   };
   const { renderer, words } = await openSettings(member);
   expect(words()).toContain('Harbour Supplies Reconnect needed');
-  expect(words()).toMatch(/own records amounts and documents, and you may create draft invoices/);
-  expect(words()).toMatch(/your team amounts and documents On all others how the customer stands, without amounts/);
+  expect(words()).toMatch(/Own records Amounts and invoices Also making invoices/);
+  expect(words()).toMatch(
+    /Your team’s records Amounts What is owed.* All other records Standing without amounts Whether/,
+  );
   expect(words()).toMatch(/Marcus Bell, marcus@northbank.test Helen Okafor, helen@northbank.test/);
   expect([...renderer.findAll(Button), ...renderer.findAll(LoadingButton)]).toEqual([]);
 });

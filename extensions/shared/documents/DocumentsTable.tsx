@@ -3,14 +3,9 @@ import type { ReactNode } from 'react';
 import type { DocumentRow } from '../../../src/contract/documents.ts';
 import { useFormat } from '../format/use-format.ts';
 import { count } from '../format/words.ts';
+import { tablePages, type Paging } from '../pages/table-pages.ts';
 import { DocumentState } from './DocumentState.tsx';
 import { kindLabels } from './document-words.ts';
-
-interface Paging {
-  page: number;
-  pageCount: number;
-  onPage: (page: number) => void;
-}
 
 interface DocumentsTableProps {
   rows: readonly DocumentRow[];
@@ -21,7 +16,7 @@ interface DocumentsTableProps {
 
 /** Documents, one a row: which, when due or how late, what is still due, how it stands. */
 export const DocumentsTable = ({ rows, opener, paging }: DocumentsTableProps) => (
-  <Table density="condensed" flush {...pagesOf(paging)}>
+  <Table density="condensed" flush {...tablePages(paging)}>
     <TableHead>
       <TableRow>
         <TableHeader>Document</TableHeader>
@@ -39,11 +34,6 @@ export const DocumentsTable = ({ rows, opener, paging }: DocumentsTableProps) =>
     </TableBody>
   </Table>
 );
-
-const pagesOf = (paging: Paging | undefined) =>
-  paging && paging.pageCount > 1
-    ? { paginated: true as const, page: paging.page, pageCount: paging.pageCount, onPageChange: paging.onPage }
-    : {};
 
 const DocumentLine = ({ row, opener }: { row: DocumentRow; opener: ReactNode }) => {
   const { date } = useFormat();

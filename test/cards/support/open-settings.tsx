@@ -5,6 +5,7 @@ import {
   LoadingButton,
   MultiSelect,
   NumberInput,
+  SearchInput,
   Select,
   Tab,
   TextArea,
@@ -86,7 +87,7 @@ export async function click(page: OpenPage, words: string): Promise<void> {
   await settle();
 }
 
-const fields = [Select, MultiSelect, ToggleGroup, Input, TextArea, NumberInput, Toggle, Checkbox];
+const fields = [Select, MultiSelect, ToggleGroup, Input, SearchInput, TextArea, NumberInput, Toggle, Checkbox];
 
 /** The field of that name; null: it is not there. */
 function fieldOf({ renderer }: OpenPage, name: string) {
