@@ -13,6 +13,7 @@ import type { DealPlan, PlannedStep, Share } from '../../src/schedules/facts.ts'
 import type { CrmQuoteFact, InvoiceFact } from '../../src/mirror/facts.ts';
 import { billedDecimals } from '../../src/schedules/rules/plan-of.ts';
 import { whyNot } from '../../src/schedules/rules/why-not.ts';
+import { NEEDS_INVOICE } from './needs-invoice.ts';
 import { gapsOf } from './billing-gaps.ts';
 import type { BillingView } from './billing-view.ts';
 
@@ -49,8 +50,6 @@ export function presentBilling(view: BillingView, looking: Looking): DealBilling
     ...{ mayEdit, whyNotEdit: mayEdit ? null : NEEDS_INVOICE },
   };
 }
-
-const NEEDS_INVOICE = 'Changing how a deal is billed needs the right “invoice”: an admin of Tieout can grant it.';
 
 /** Of the quote that counts, when it is in the deal's currency. */
 function quotedOf({ read: { plan }, quotes }: BillingView): Decimal | null {

@@ -23,6 +23,7 @@ import type { InvoiceFact } from '../../src/mirror/facts.ts';
 import type { Books } from '../../src/receivables/facts.ts';
 import { freshness, today } from '../../src/receivables/rules/books.ts';
 import { invoiceState } from '../../src/receivables/rules/invoice-state.ts';
+import { NEEDS_INVOICE } from './needs-invoice.ts';
 import { presentChange } from './present-change.ts';
 import type { BillingView } from './billing-view.ts';
 import { numbersIn, presentBilling } from './present-billing.ts';
@@ -85,8 +86,7 @@ export function presentDealInvoices(billing: DealBilling, right: Right): DealInv
 
 /** What keeps this person from creating an invoice now, in words; null: nothing. */
 function obstacle({ books, live, steps, invoices }: DealBilling, right: Right): string | null {
-  if (!atLeast(right, 'invoice'))
-    return 'Creating invoices needs the right “invoice”: an admin of Tieout can grant it.';
+  if (!atLeast(right, 'invoice')) return NEEDS_INVOICE;
   if (!books) return 'This account is not connected to a Xero organisation: an admin has to connect one.';
   if (books.state === 'disconnected') {
     const choice = books.anotherConnected ? ' or makes the other organisation the main one' : '';
@@ -111,7 +111,9 @@ function restWords({ plan: { unplanned, currency }, entries }: ReadPlan): string
 function lessenWords(invoices: readonly InvoiceFact[], right: Right): string {
   if (!invoices.some(({ status }) => status === 'AUTHORISED' || status === 'PAID'))
     return 'the draft can be updated from the deal';
-  const needs = atLeast(right, 'approve') ? '' : ', which needs the right “approve”: an admin of Tieout can grant it';
+  const needs = atLeast(right, 'approve')
+    ? ''
+    : ', which needs the right “approve” (an admin of Tieout can allow it: Settings, People and rights)';
   return `a credit note takes that off${needs}`;
 }
 

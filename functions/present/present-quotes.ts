@@ -55,8 +55,7 @@ export function presentDealQuotes(all: QuotesView): DealQuotes {
 
 /** What keeps this person from changing anything in Xero now, in words; null: nothing. */
 function obstacle({ books, live, right }: QuotesView): string | null {
-  if (!atLeast(right, 'invoice'))
-    return 'Making quotes in Xero needs the right “invoice”: an admin of Tieout can grant it.';
+  if (!atLeast(right, 'invoice')) return 'Making quotes in Xero needs the right “invoice” too.';
   if (!books) return 'This account is not connected to a Xero organisation: an admin has to connect one.';
   if (books.state !== 'connected') return 'The connection to Xero no longer holds: an admin has to connect it again.';
   if (!live) return 'Nothing is written to Xero yet: an admin switches the connection live in the settings of Tieout.';

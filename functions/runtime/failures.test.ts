@@ -37,7 +37,9 @@ const TABLE: [Failure, ReturnType<typeof treatmentOf>, RegExp][] = [
   ],
   [{ code: 'not_found' }, { do: 'drop' }, /not known here/],
   [{ code: 'not_supported' }, { do: 'drop' }, /not supported/],
-  [{ code: 'not_allowed', needed: 'amounts' }, { do: 'drop' }, /“amounts”.*admin/],
+  [{ code: 'not_allowed', needed: 'amounts' }, { do: 'drop' }, /^You may not see this.*“amounts”.*People and rights/],
+  [{ code: 'not_allowed', needed: 'approve' }, { do: 'drop' }, /^You may not do this.*“approve”.*People and rights/],
+  [{ code: 'not_allowed', needed: 'admin' }, { do: 'drop' }, /^This is for admins.*make you one/],
   [{ code: 'not_connected' }, { do: 'drop' }, /no working connection.*admin/],
 ];
 

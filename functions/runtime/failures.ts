@@ -1,3 +1,4 @@
+import { ASK_ADMIN } from '../../src/access/rules/ask-admin.ts';
 import type { Problem } from '../../src/contract/envelope.ts';
 import type { Failure, Vendor } from '../../src/lib/failure.ts';
 
@@ -91,13 +92,7 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
     queue: () => ({ do: 'drop' }),
   },
   not_allowed: {
-    words: ({ needed, policy }) =>
-      policy
-        ? { message: policy.says, fix: policy.fix }
-        : {
-            message: `You may not see this: it needs the right “${needed}”.`,
-            fix: 'An admin of Tieout can grant it.',
-          },
+    words: ({ needed, policy }) => (policy ? { message: policy.says, fix: policy.fix } : lackingRight(needed)),
     queue: () => ({ do: 'drop' }),
   },
   not_connected: {
@@ -127,6 +122,16 @@ const MEANINGS: { [C in Code]: Meaning<Of<C>> } = {
     queue: () => ({ do: 'drop' }),
   },
 };
+
+function lackingRight(needed: Of<'not_allowed'>['needed']): Omit<Problem, 'code'> {
+  if (needed === 'admin')
+    return {
+      message: 'This is for admins of Tieout alone.',
+      fix: 'An admin can make you one: Settings, People and rights.',
+    };
+  const act = needed === 'status' || needed === 'amounts' ? 'see' : 'do';
+  return { message: `You may not ${act} this: it needs the right “${needed}”.`, fix: ASK_ADMIN };
+}
 
 /** What a person is told of a failure. */
 export function problemOf(failure: Failure): Problem {

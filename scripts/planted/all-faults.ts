@@ -16,6 +16,7 @@ import { outboxFaults } from './outbox-faults.ts';
 import { quoteFaults } from './quote-faults.ts';
 import { readingFaults } from './reading-faults.ts';
 import { readinessFaults } from './readiness-faults.ts';
+import { rightsFaults } from './rights-faults.ts';
 import { scheduleFaults } from './schedule-faults.ts';
 import { standInFaults } from './stand-in-faults.ts';
 import { stepsCardFaults } from './steps-card-faults.ts';
@@ -49,6 +50,7 @@ export const allFaults: readonly Fault[] = [
   ...syncFaults,
   ...limitFaults,
   ...connectingFaults,
+  ...rightsFaults,
   ...leavingFaults,
   ...consentFaults,
   ...standInFaults,

@@ -225,7 +225,7 @@ test('a quote that has ended is billed only when the person says so', async () =
 });
 
 test('who may not invoice sees the quotes, why nothing is offered, and no step', async () => {
-  const whyNot = 'Making quotes in Xero needs the right “invoice”: an admin of Tieout can grant it.';
+  const whyNot = 'Making quotes in Xero needs the right “invoice” too.';
   const quotes = dealQuotes({ quotes: [dealQuote({ next: null })], whyNot });
   const { words } = await openDeal({ quotes });
   expect(words()).toContain(`Quotes of this deal ${whyNot} 20261122-1`);

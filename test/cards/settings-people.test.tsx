@@ -66,6 +66,8 @@ test('each field says what counts where nothing is set, and offers everything bu
     ...['Nothing', 'Standing without amounts', 'Amounts', 'Amounts and invoices', 'Amounts, invoices and approving'],
   ]);
   expect(optionsOf(page, 'user-1-own')[0]).toBe('As by default or their team: Amounts');
+  const { description } = page.renderer.find(Select, { name: 'user-1-all' }).props;
+  expect(description).toMatch(/^Whether the customer pays/);
   await fill(page, 'user-1-all', 'none');
   expect(optionsOf(page, 'user-1-own')[0]).toBe('As on all other records: Nothing');
   await fill(page, 'user-1-team', 'invoice');

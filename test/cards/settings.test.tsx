@@ -38,7 +38,7 @@ test('a member reads how it is connected, what they may see and whom to ask, and
   };
   const { renderer, words } = await openSettings(member);
   expect(words()).toContain('Harbour Supplies Reconnect needed');
-  expect(words()).toMatch(/Own records Amounts and invoices Also making invoices/);
+  expect(words()).toMatch(/Own records Amounts and invoices Amounts and documents; making invoices/);
   expect(words()).toMatch(
     /Your team’s records Amounts What is owed.* All other records Standing without amounts Whether/,
   );

@@ -40,7 +40,7 @@ test.each([
     type: 'lock',
     title: 'You do not have access to this account',
   });
-  expect(words()).toContain('Whoever installed Tieout can give you access');
+  expect(words()).toContain('An admin of Tieout can allow it: Settings, People and rights.');
   expect(words()).not.toMatch(/GBP|Take care|Acme/);
 });
 
@@ -141,7 +141,7 @@ test('nothing yet: the customer is known, nothing is invoiced', async () => {
 test('status only: the standing shows, no amount does, and who can change that is named', async () => {
   const { renderer, words } = await opened(statusCard());
   expect(words()).toContain('Take care');
-  expect(words()).toMatch(/Amounts are not shown to you.*Whoever installed Tieout can give you access/);
+  expect(words()).toMatch(/Amounts are not shown to you.*An admin of Tieout can allow it/);
   expect(words()).not.toMatch(/GBP|\d,\d{3}/);
   expect(renderer.maybeFind(Statistics)).toBeNull();
   expect(renderer.maybeFind(Table)).toBeNull();

@@ -1,14 +1,4 @@
-import {
-  Flex,
-  StatusTag,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeader,
-  TableRow,
-  Text,
-} from '@hubspot/ui-extensions';
+import { StatusTag, Table, TableBody, TableCell, TableHead, TableHeader, TableRow, Text } from '@hubspot/ui-extensions';
 import type { PersonRights, RightsAnswer } from '../../../src/contract/rights.ts';
 import { tablePages } from '../../shared/pages/table-pages.ts';
 import type { Look } from '../service/use-change.ts';
@@ -53,10 +43,8 @@ export const PeopleTable = ({ answer: { people, page, pageCount }, goTo, look }:
 
 const Who = ({ person: { name, email, teams, admin } }: { person: PersonRights }) => (
   <>
-    <Flex gap="xs" align="center">
-      <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
-      {admin !== null && <StatusTag variant="info">Admin</StatusTag>}
-    </Flex>
+    <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
+    {admin !== null && <StatusTag variant="info">Admin</StatusTag>}
     {email !== null && email !== name && <Text variant="microcopy">{email}</Text>}
     {teams.length > 0 && <Text variant="microcopy">{teams.join(', ')}</Text>}
   </>

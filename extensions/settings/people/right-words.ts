@@ -16,12 +16,13 @@ export const rightNames: Record<Right, string> = {
 /** What each lets a person do. */
 export const rightMeanings: Record<Right, string> = {
   none: 'The cards show nothing of the customer.',
-  status: 'Whether the customer pays and how late. No amounts, no documents.',
-  amounts: 'What is owed, overdue and paid, and every document. Nothing can be made or changed.',
-  invoice: 'Also making invoices and quotes, as far as the approval rules let them. This is the right “invoice”.',
+  status: 'Whether the customer pays, and how late. No amounts, no documents.',
+  amounts: 'What is owed, overdue and paid, and every document. Nothing can be made or changed. The right “amounts”.',
+  invoice:
+    'Amounts and documents; making invoices and quotes, as far as the approval rules allow. The right “invoice”.',
   approve:
-    'Also approving, sending, voiding and crediting invoices. On all records, also the billing rules and every issue. This is the right “approve”.',
-  admin: 'Everything, and this page. Who is an admin is set below, by name.',
+    'All of that; approving, sending, voiding and crediting invoices. On all records also the billing rules and every issue. The right “approve”.',
+  admin: 'All of that, and the settings. Admins are named one by one.',
 };
 
 /** Rights that can be said of somebody, least first. */
@@ -49,16 +50,21 @@ export function reasonWords({ because, team }: PersonRights['may']['own']): stri
 /** A team that HubSpot gives no name is called by its number, `Team 9`. */
 const teamWords = (name: string): string => (name.startsWith('Team ') ? name : `Team ${name}`);
 
-/** What counts where nothing is said at a scope: a wider word of the same, else what holds without any word. */
-export function unsaidWords(
-  scope: Scope,
-  { said, otherwise, kind }: { said: Said; otherwise: Rights; kind: 'user' | 'team' },
-): string {
-  if (scope === 'own' && said.team !== null) return `As on their team’s records: ${rightNames[said.team]}`;
-  if (scope !== 'all' && said.all !== null) return `As on all other records: ${rightNames[said.all]}`;
-  const wider = kind === 'user' ? 'As by default or their team' : 'As by default';
-  return `${wider}: ${rightNames[otherwise[kindOf[scope]]]}`;
+interface Saying {
+  said: Said;
+  /** What holds without any word. */
+  otherwise: Rights;
+  kind: 'user' | 'team';
 }
+
+/** What counts where nothing is said at a scope: a wider word of the same, else what holds without any word. */
+export function unsaid(scope: Scope, { said, otherwise, kind }: Saying): { right: Right; words: string } {
+  if (scope === 'own' && said.team !== null) return inWords(said.team, 'As on their team’s records');
+  if (scope !== 'all' && said.all !== null) return inWords(said.all, 'As on all other records');
+  return inWords(otherwise[kindOf[scope]], kind === 'user' ? 'As by default or their team' : 'As by default');
+}
+
+const inWords = (right: Right, as: string) => ({ right, words: `${as}: ${rightNames[right]}` });
 
 export const people = (number: number): string => (number === 1 ? '1 person' : `${number} people`);
 

@@ -1,7 +1,7 @@
 import { ErrorState, Text } from '@hubspot/ui-extensions';
 import type { Problem } from '../../../src/contract/envelope.ts';
 
-const byDefault = 'Whoever installed Tieout can give you access to this customer.';
+const byDefault = 'An admin of Tieout can allow it: Settings, People and rights.';
 
 /** The person may see nothing of this customer (C67). */
 export const NoPermission = ({ problem }: { problem?: Problem }) => (

@@ -1,3 +1,4 @@
+import { ASK_ADMIN } from '../../access/rules/ask-admin.ts';
 import type { InvoiceDraft } from '../../invoicing/rules/draft.ts';
 import type { Gap } from '../../invoicing/rules/gap.ts';
 import { refusedBy } from '../../invoicing/rules/permission.ts';
@@ -21,7 +22,7 @@ export const failed = (words: string, fix: string): Verdict => verdict('failed',
 /** Of a deal that is not there, or is nobody's to bill who asks: the two are told alike, and nothing of it is said. */
 export const HIDDEN = cannot(
   'This deal is not known here, or is not yours to invoice.',
-  'Leave it out, or ask an admin of Tieout for the right “invoice”.',
+  `Leave it out, or have the right “invoice”. ${ASK_ADMIN}`,
 );
 
 export const MERGED = cannot('This deal was merged into another one.', 'Choose the deal that it lives on in.');
