@@ -1,43 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { cast } from '../../sandbox/seed/cast.ts';
 import { patience } from '../support/rough-day.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { useCards } from './card-page.ts';
+import { useSettings } from './settings-page.ts';
 
 /*
  * The settings page in a real browser on the whole house, state by state. With SCREENSHOTS_DIR set, each is kept as a picture.
  */
-const on = useCards();
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const { on, main, says, press, tab, dialog, open, expectSound } = useSettings();
 const portalId = String(cast.portalId);
 
 type InPortal = Parameters<typeof on.house.store.withPortal>[1];
 const inPortal = (work: InPortal) => on.house.store.withPortal(portalId, work);
 const setMain = (state: 'connected' | 'reconnect_needed'): Promise<unknown> =>
   inPortal(({ db }) => db.updateTable('xero_connections').set({ state }).where('is_main', '=', true).execute());
-
-const main = () => on.page.getByRole('main');
-const says = (words: string | RegExp) => main().getByText(words).first().waitFor();
-const press = (name: string) => on.page.getByRole('button', { name, exact: true }).click();
-const tab = (name: string) => on.page.getByRole('tab', { name }).click();
-const dialog = (name: string) => on.page.getByRole('dialog', { name });
-
-async function open(userId: number = cast.users.admin.userId): Promise<void> {
-  await on.page.goto(`${on.house.workbench.url}/connected-apps/settings?user=${userId}`);
-}
-
-/** The whole page as a picture, and that everybody can read it. */
-async function expectSound(picture: string): Promise<void> {
-  await on.page.evaluate(await readFile(axe, 'utf8'));
-  const faults = await on.page.evaluate(`axe.run().then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`);
-  expect(faults).toEqual([]);
-  const height = Number(await on.page.evaluate('document.documentElement.scrollHeight'));
-  await on.page.setViewportSize({ width: 1280, height: Math.max(900, height) });
-  await on.picture(picture);
-}
 
 test('an admin sees how it is connected, and sets what drafts start from', async () => {
   await open();
@@ -154,65 +130,6 @@ test('reconnect needed, and the way there from a card', async () => {
   } finally {
     await setMain('connected');
   }
-});
-
-test('admins: made, and removed after asking', async () => {
-  await open();
-  await tab('People and rights');
-  const { firstName, lastName, email } = cast.users.finance;
-  const name = `${firstName} ${lastName}`;
-  const admins = main().getByRole('table').last();
-  await on.page.getByLabel('Add an admin').selectOption({ label: `${name} (${email})` });
-  await press('Make admin');
-  await admins.getByRole('cell', { name }).waitFor();
-  await expectSound('settings-admins');
-  await press('Remove');
-  await press(`Remove ${name}`);
-  await admins.getByRole('cell', { name }).waitFor({ state: 'detached' });
-});
-
-const { otherRep } = cast.users;
-const otherName = `${otherRep.firstName} ${otherRep.lastName}`;
-
-/** An admin says what the rep of another team may do with all other records. */
-async function allowOtherRep(right: string): Promise<void> {
-  await open();
-  await tab('People and rights');
-  const row = main().getByRole('row', { name: otherName });
-  await row.getByRole('button', { name: 'Change…' }).click();
-  const panel = dialog(`What ${otherName} may see and do`);
-  await panel.getByLabel('All other records').selectOption({ label: right });
-  await panel
-    .getByText(/^Now: /)
-    .first()
-    .waitFor();
-  await expectSound(`settings-rights-${right === 'Amounts' ? 'more' : 'less'}`);
-  await panel.getByRole('button', { name: 'Save' }).click();
-  await on.page.getByText(`What ${otherName} may see and do is saved.`).waitFor();
-  await panel.waitFor({ state: 'detached' });
-}
-
-/** The card of a customer of the first rep’s, as the rep of another team sees it: its words and what came over the wire. */
-async function cardOfOtherRep(says: string): Promise<{ words: string; wire: string }> {
-  await on.open('0-2', cast.manyInvoices.companyId, otherRep.userId);
-  await on.says(says);
-  return { words: await on.words(), wire: on.answers.join() };
-}
-
-const AMOUNT = /\d\.\d\d(?!\d)/;
-
-test('a rep of another team is given amounts by an admin, sees them, and no longer once they are taken away', async () => {
-  const before = await cardOfOtherRep('Amounts are not shown to you');
-  expect(before.words).not.toMatch(AMOUNT);
-  await allowOtherRep('Amounts');
-  await main().getByRole('row', { name: otherName }).getByText('Set for them').first().waitFor();
-  await expectSound('settings-people');
-  const given = await cardOfOtherRep('Overdue');
-  expect([given.words, given.wire]).toEqual([expect.stringMatching(AMOUNT), expect.stringMatching(AMOUNT)]);
-  expect(given.words).not.toContain('Amounts are not shown to you');
-  await allowOtherRep('As by default or their team: Standing without amounts');
-  const after = await cardOfOtherRep('Amounts are not shown to you');
-  for (const text of [after.words, after.wire]) expect(text).not.toMatch(AMOUNT);
 });
 
 test('the export opens by a link, and an uninstall asks for the number of the account', async () => {
