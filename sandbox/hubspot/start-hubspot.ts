@@ -43,7 +43,7 @@ import { createWorkflows } from './workflow/workflows.ts';
 /** A running stand-in, with what it serves for conformance tests to compare with HubSpot's documents. */
 export type RunningHubSpot = RunningServer &
   Kit<HubSpotState> & {
-    implemented: readonly Pick<ApiOperation, 'id' | 'method' | 'path' | 'query'>[];
+    implemented: readonly Pick<ApiOperation, 'id' | 'method' | 'path' | 'query' | 'lags'>[];
     /** Where every change of a record is told. */
     changes: Changes;
     index: SearchIndex;

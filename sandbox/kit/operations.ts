@@ -41,7 +41,7 @@ export interface Vendor<Grant> {
   router: Router;
   operation: (operation: Operation<Grant>) => void;
   /** For conformance tests: what is served, in the order of registration. */
-  implemented: readonly Pick<Operation<Grant>, 'id' | 'method' | 'path' | 'query'>[];
+  implemented: readonly Pick<Operation<Grant>, 'id' | 'method' | 'path' | 'query' | 'lags'>[];
 }
 
 interface Recorded {

@@ -8,6 +8,8 @@ export interface Implemented {
   method: string;
   /** In Express's notation. */
   path: string;
+  /** Whether a `lag` strikes it: what it answers may trail behind what was written. */
+  lags?: boolean;
 }
 
 const declared = { redirectUris: [], requiredScopes: [], optionalScopes: [], permittedUrls: [] };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { faultsIn } from './faults-tested.ts';
 import { guessList, short } from './guess-list.ts';
+import { notImplemented } from './judged.ts';
 import { operationsTable } from './operations-table.ts';
 import { generatedPages, withBlock } from './pages.ts';
 
@@ -19,36 +19,35 @@ test('a block replaces what stands between its marks, and nothing else', () => {
   expect(() => withBlock('nothing', 'x', 'new')).toThrow('missing');
 });
 
-test('the table has one row an operation, says what no document describes, and which faults a test strikes it with', () => {
+test('the table has one row an operation, says what no document describes, what was judged, and what strikes it', () => {
   const implemented = {
     Xero: [
       { id: 'token', method: 'post', path: '/connect/token' },
-      { id: 'getInvoices', method: 'get', path: '/Invoices' },
+      { id: 'getInvoices', method: 'get', path: '/api.xro/2.0/Invoices', lags: true },
       { id: 'getInvoices', method: 'get', path: '/Other' },
+      { id: 'getInvoice', method: 'get', path: '/api.xro/2.0/Invoices/:key' },
     ],
+    HubSpot: [],
   };
-  const rows = operationsTable(implemented, new Map([['getInvoices', new Set(['lag', 'cut'])]])).split('\n');
-  expect(rows.filter((row) => row.includes('`'))).toEqual([
-    '| `token` | `POST /connect/token` | – no document | – |',
-    '| `getInvoices` | `GET /Invoices` | yes | cut, lag |',
+  const root = 'GET /api.xro/2.0';
+  const documents = { xero: [`${root}/Invoices`, `${root}/Invoices/{InvoiceID}`, `${root}/Journals`] };
+  const table = operationsTable(implemented, { documents, done: { Xero: ['getInvoices'], HubSpot: [] } });
+  expect(table.split('\n').filter((row) => row.startsWith('| `'))).toEqual([
+    `| \`token\` | \`POST /connect/token\` | yes | – no document | all |`,
+    `| \`getInvoices\` | \`GET /api.xro/2.0/Invoices\` | yes | yes | all, lag |`,
+    `| \`getInvoice\` | \`GET /api.xro/2.0/Invoices/:key\` | yes | no | all |`,
   ]);
+  expect(table).toContain('### Xero: 3 operations; 2 of the 3 of its documents are implemented');
+  expect(table).toContain('| xero | 3 | 2 |');
+  expect(table).toContain(`- xero (1): \`${root}/Journals\``);
 });
 
-test('faults are found where one call, or a helper and its call, names operation and kind', () => {
-  const source = `
-    const strike = (more: object) => post('/faults', { operation: 'token', ...more });
-    const fail = (operation: string) => house.faults.add({ operation, kind: 'status' });
-    test('a', async () => {
-      await control('/faults', { operation: 'createInvoices', kind: 'cut' });
-      await strike({ kind: 'half' });
-      fail('getInvoices');
-      expect(names).toEqual(['getInvoices', 'createInvoices']);
-    });`;
-  expect(faultsIn(source, new Set(['token', 'createInvoices', 'getInvoices']))).toEqual([
-    ['createInvoices', 'cut'],
-    ['token', 'half'],
-    ['getInvoices', 'status'],
-  ]);
+test('an operation counts for the document of each type of object that it serves', () => {
+  const served = [{ id: 'put', method: 'put', path: '/crm/objects/2026-09/:from/:id/associations/:to/:toId' }];
+  const call = 'PUT /crm/objects/2026-09/{fromObjectType}/{fromObjectId}/associations/{toObjectType}/{toObjectId}';
+  const documents = { 'hubspot/lineItems': [call], 'hubspot/associations': [call], 'hubspot/oauth': ['POST /oauth/x'] };
+  const missing = notImplemented({ documents, done: { Xero: [], HubSpot: [] } }, served);
+  expect(missing.map((one) => one.missing.length)).toEqual([0, 0, 1]);
 });
 
 test('guesses are counted, and told in a few words', () => {

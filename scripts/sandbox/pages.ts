@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { readRules } from './behaviour.ts';
-import { faultsTested } from './faults-tested.ts';
 import { guessList } from './guess-list.ts';
 import { implementedOperations } from './implemented.ts';
+import { readJudged } from './judged.ts';
 import { operationsTable } from './operations-table.ts';
 
 const marks = (name: string): [string, string] => [`<!-- ${name}: npm run sandbox:table -->`, `<!-- end ${name} -->`];
@@ -28,12 +28,11 @@ export interface GeneratedPage {
 /** The pages of which a part follows from the code: sandbox/README.md (operations) and README.md (guesses). */
 export async function generatedPages(root: string): Promise<GeneratedPage[]> {
   const implemented = await implementedOperations();
-  const ids = Object.values(implemented).flatMap((operations) => operations.map(({ id }) => id));
   const blocks = [
     {
       path: 'sandbox/README.md',
       name: 'operations',
-      block: operationsTable(implemented, await faultsTested(root, ids)),
+      block: operationsTable(implemented, await readJudged(root)),
     },
     { path: 'README.md', name: 'guesses', block: guessList(await readRules(root)) },
   ];

@@ -7,7 +7,7 @@ import { testNames } from './test-names.ts';
 const LIMIT = 'limit of the stand-in';
 
 /** Every test file under sandbox/ and test/, as a path from the root. */
-export async function testFiles(root: string): Promise<string[]> {
+async function testFiles(root: string): Promise<string[]> {
   const found = await Promise.all(
     ['sandbox', 'test'].map(async (folder) =>
       (await readdir(join(root, folder), { recursive: true })).map((path) => `${folder}/${path}`),

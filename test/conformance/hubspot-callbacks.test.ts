@@ -1,8 +1,9 @@
 import { appWith, ORIGIN, useCalls } from '../../sandbox/hubspot/testing/use-calls.ts';
 import { subscriptionSchema } from '../../sandbox/hubspot/webhooks/config.ts';
 import type { Execution } from '../../sandbox/hubspot/workflow/memory.ts';
-import { lackSpecs, loadSpec, validateRequest, validateResponse } from '../support/specs.ts';
+import { loadSpec, validateRequest, validateResponse } from '../support/specs.ts';
 import { tally } from './tally.ts';
+import { withDocuments } from './with-documents.ts';
 
 const PATH = '/automation/actions/callbacks/2026-09';
 const action = {
@@ -15,11 +16,7 @@ const action = {
   outputFields: [],
 };
 
-describe('what the app completes and is told, against the documents of HubSpot', () => {
-  if (lackSpecs()) {
-    test('the documents are not here', () => expect(lackSpecs()).toBe(true));
-    return;
-  }
+withDocuments('what the app completes and is told, against the documents of HubSpot', () => {
   const house = useCalls({ app: appWith({ optionalScopes: ['automation'], workflowActions: [action] }) });
 
   const check = async (path: string, body: object): Promise<[status: number, faults: string[]]> => {

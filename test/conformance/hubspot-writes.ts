@@ -1,4 +1,6 @@
 import { cast } from '../../sandbox/seed/cast.ts';
+import { newValues } from '../support/operations/hubspot-bodies.ts';
+import { groupOf } from '../support/operations/hubspot-places.ts';
 
 /** One call, as its operation is named by the stand-in. */
 export interface Asked {
@@ -20,24 +22,6 @@ export const everyScope = [
 ];
 
 const owner = cast.users.admin.ownerId;
-let made = 0;
-
-/** Values that a new record of a kind can have. */
-const newValues = (type: string): Record<string, string> => {
-  made += 1;
-  const values: Record<string, Record<string, string>> = {
-    contacts: { email: `new-${made}@conformance.example`, firstname: 'New' },
-    companies: { name: `New ${made}` },
-    deals: { dealname: `New ${made}`, dealstage: 'closedwon', amount: '12.5', closedate: '2026-11-20' },
-    line_items: { name: `New ${made}`, price: '12.5', quantity: '2' },
-    products: { name: `New ${made}`, price: '12.5' },
-    quotes: { hs_title: `New ${made}`, hs_expiration_date: '2026-12-20', hs_status: 'APPROVED' },
-    tasks: { hs_timestamp: '2026-11-21T09:00:00Z', hs_task_subject: `New ${made}`, hs_task_priority: 'HIGH' },
-    notes: { hs_timestamp: '2026-11-21T09:00:00Z', hs_note_body: `New ${made}` },
-  };
-  return values[type] ?? {};
-};
-
 /** Makes a record of a kind. */
 export const creation = (type: string): Asked => ({
   operation: `${type}.create`,
@@ -77,7 +61,7 @@ const recordBodies = (verb: string, { object, one, ids }: Known): unknown[] | un
 };
 
 const propertyBodies = (verb: string, object: string, name: string): unknown[] | undefined => {
-  const groupName = `${object === 'companies' ? 'company' : object.replace('_', '').slice(0, -1)}information`;
+  const groupName = groupOf(object);
   const text = { label: 'Made', type: 'string', fieldType: 'text', groupName };
   const choice = { value: 'a', label: 'A', displayOrder: 0, hidden: false, description: 'The first' };
   const choices = { ...text, name: `chosen_${name}`, type: 'enumeration', fieldType: 'radio', options: [choice] };

@@ -1,24 +1,28 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Exchange } from '../../sandbox/kit/recording.ts';
 import { undocumented } from '../../scripts/sandbox/undocumented.ts';
-import { lackSpecs } from '../support/specs.ts';
 import { trafficFolder } from '../support/traffic-folder.ts';
 import { documentedOperation } from './documents.ts';
 import { againstDrift, allDrift } from './drift.ts';
 import { Judge } from './judge.ts';
+import { againstRefusals, recordedRefusals } from './refusals.ts';
+import { shortFlow } from './short-flow.ts';
+import { withDocuments } from './with-documents.ts';
 
-/* What went over the wire while the end-to-end tests ran, call and answer, against the documents of both vendors. */
+/*
+ * What went over the wire while the product worked, call and answer, against the documents of both vendors: a short story that is
+ * always told anew, and what the end-to-end tests left where they have run.
+ */
 
-async function recorded(): Promise<Exchange[]> {
-  const files = existsSync(trafficFolder) ? await readdir(trafficFolder) : [];
-  const texts = await Promise.all(files.map((name) => readFile(join(trafficFolder, name), 'utf8')));
+async function recordedIn(folder: string): Promise<Exchange[]> {
+  const files = existsSync(folder) ? await readdir(folder) : [];
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
   const lines = texts.join('').split('\n').filter(Boolean);
   return lines.map((line) => JSON.parse(line) as Exchange);
 }
-
-const judge = (): Judge => new Judge('recorded traffic', againstDrift(allDrift));
 
 async function judgeOne(by: Judge, seen: Exchange): Promise<void> {
   const { pathname, searchParams: query } = new URL(seen.url, 'http://localhost');
@@ -32,12 +36,37 @@ async function judgeOne(by: Judge, seen: Exchange): Promise<void> {
   });
 }
 
-test('everything that the end-to-end tests sent and were answered is documented', async () => {
-  if (lackSpecs()) return;
-  const seen = await recorded();
-  if (seen.length === 0)
-    console.warn(`NOTHING RECORDED in ${trafficFolder}: run npm test -- --selectProjects e2e first`);
-  const by = judge();
+async function violationsOf(seen: Exchange[]): Promise<string[]> {
+  const by = new Judge('recorded traffic', {
+    drift: againstDrift(allDrift),
+    refusals: againstRefusals(recordedRefusals),
+  });
   for (const one of seen) if (!((one.operation ?? '') in undocumented)) await judgeOne(by, one);
-  expect(by.violations).toEqual([]);
+  return by.violations;
+}
+
+withDocuments('what goes over the wire is documented', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'short-flow-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('from an install to a paid invoice', async () => {
+    process.env['SANDBOX_RECORD_DIR'] = folder;
+    const paid = await shortFlow();
+    delete process.env['SANDBOX_RECORD_DIR'];
+    expect(paid).toMatchObject({ state: 'paid' });
+    const seen = await recordedIn(folder);
+    const operations = seen.map(({ operation }) => operation);
+    for (const wanted of ['oauth.token', 'token', 'getInvoices', 'deals.list', 'deals.get', 'createInvoices'])
+      expect(operations).toContain(wanted);
+    expect(await violationsOf(seen)).toEqual([]);
+  });
+
+  test('while the end-to-end tests ran, where they did', async () => {
+    const seen = await recordedIn(trafficFolder);
+    if (seen.length === 0) console.warn(`The end-to-end tests have left nothing in ${trafficFolder}`);
+    expect(await violationsOf(seen)).toEqual([]);
+  });
 });

@@ -9,8 +9,10 @@ export interface TrialCall {
   headers: Record<string, string>;
   body?: unknown;
   mediaType?: string;
-  /** Whether the request is the document's own example. */
+  /** Whether the request is the document's own example, with what it names replaced by what there is. */
   isExample: boolean;
+  /** Whether it is sent twice under one key, and must be answered alike. */
+  isKeyed: boolean;
 }
 
 interface Given {
@@ -20,9 +22,14 @@ interface Given {
   known: Known;
   /** What each query parameter may be, where the document's example or the schema does not do. */
   values: (name: string) => string[] | undefined;
+  /** The document's example with ids, codes and dates of the world that it is sent to. */
+  replaced: (example: unknown) => unknown;
+  /** That with what the stand-in stops short of replaced too; undefined where there is nothing such. */
+  played: (example: unknown) => unknown;
 }
 
 const BYTES = 'AAAA';
+const KEY = 'Idempotency-Key';
 
 interface Body {
   body?: unknown;
@@ -32,11 +39,11 @@ interface Body {
 
 /**
  * The calls that try an operation: with each documented parameter, with the document's example of a body, and, where it
- * gives none, with bodies made from the schema: what is required, and all there is.
+ * gives none, with bodies made from the schema: what is required, and all there is. Where the document knows an
+ * Idempotency-Key, one call is to be made twice under a key of its own.
  */
 export function trialCalls(given: Given): TrialCall[] {
   const { method, path, documented } = given;
-  const bodies = bodiesOf(given);
   const required = documented.parameters.filter((one) => one.in === 'query' && one.required);
   const base = (more: [string, string][] = []): URLSearchParams => {
     const query = new URLSearchParams(more);
@@ -45,15 +52,16 @@ export function trialCalls(given: Given): TrialCall[] {
   };
   const ofHeader = documented.parameters.filter((one) => one.in === 'header' && one.name !== 'xero-tenant-id');
   const must = Object.fromEntries(ofHeader.filter((one) => one.required).map((one) => [one.name, String(one.example)]));
-  const isKeyed = ofHeader.some((one) => one.name === 'Idempotency-Key');
-  const plain = bodies.map((body) => ({ method, path, query: base(), headers: must, ...body }));
-  const [first = { isExample: false }] = bodies;
+  const same = { method, path, headers: must, isKeyed: false };
+  const plain = bodiesOf(given).map((body) => ({ ...same, query: base(), ...body }));
   const varied = documented.parameters
     .filter((one) => one.in === 'query')
     .flatMap((one) => valuesOf(given, one).map((value): [string, string] => [one.name, value]))
-    .map((parameter) => ({ method, path, query: base([parameter]), headers: must, ...first }));
-  const keyed = isKeyed
-    ? plain.slice(0, 1).map((call) => ({ ...call, headers: { ...must, 'Idempotency-Key': 'a key' } }))
+    .map((parameter) => ({ ...same, ...plain[0]!, query: base([parameter]) }));
+  const keyed = ofHeader.some((one) => one.name === KEY)
+    ? plain
+        .slice(0, 1)
+        .map((call) => ({ ...call, isKeyed: true, headers: { ...must, [KEY]: `the key of ${documented.id}` } }))
     : [];
   return [...plain, ...varied, ...keyed];
 }
@@ -67,11 +75,16 @@ function valuesOf({ documented, known, values }: Given, { name, example, schema 
   return [Array.isArray(value) ? value.join(',') : String(value)];
 }
 
-function bodiesOf({ documented, known }: Given): Body[] {
+function bodiesOf({ documented, known, replaced, played }: Given): Body[] {
   const { requestBody } = documented;
   if (!requestBody) return [{ isExample: false }];
   const [mediaType = 'application/json'] = requestBody.checks.keys();
-  if (requestBody.example != null) return [{ body: requestBody.example, mediaType, isExample: true }];
+  if (requestBody.example != null) {
+    const example = replaced(requestBody.example);
+    const other = played(example);
+    const own = { body: example, mediaType, isExample: true };
+    return other === undefined ? [own] : [{ body: other, mediaType, isExample: false }, own];
+  }
   // A file: any bytes, which the document calls base64.
   if (!/json|form/.test(mediaType)) return [{ body: BYTES, mediaType, isExample: false }];
   return [false, true].map((whole) => ({

@@ -1,44 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Implemented } from '../../scripts/sandbox/implemented.ts';
 import { undocumented } from '../../scripts/sandbox/undocumented.ts';
+import { sendTo, type Answered, type House } from '../support/operations/operation-house.ts';
 import type { SpecOperation } from '../support/specs.ts';
 import { documentedOperation } from './documents.ts';
 import type { Judge } from './judge.ts';
-import type { Known } from './sample.ts';
-import type { Tally } from './tally.ts';
 import { encoded, trialCalls, type TrialCall } from './trial.ts';
 
-/** A stand-in under trial. */
+/** A vendor's stand-ins under trial. */
 export interface Tried {
-  vendor: Tally['vendor'];
-  url: string;
-  implemented: readonly Implemented[];
-  /** The headers of an app that may do everything; asked for before each operation, for some end what they are given. */
-  headers: (operation: Implemented) => Promise<Record<string, string>>;
-  /** Candidates for a value of that name in a body, for the path that is called. */
-  known: (name: string, path: string) => unknown[];
+  start: () => Promise<House>;
+  /** The path of an operation in that house, with something there in each place of it. */
+  path: (house: House, operation: Implemented) => Promise<string>;
+  /** Candidates for a value of that name in the body of a call to that path. */
+  known: (name: string, call: { operation: Implemented; path: string }) => unknown[];
   /** Values of query parameters. */
-  values: (name: string) => string[] | undefined;
-  /** What stands in a path where no list tells. */
-  inPath: (name: string) => string | undefined;
+  values: (name: string, operation: Implemented) => string[] | undefined;
+  /** An example with ids, codes and dates of the house. */
+  replaced: (example: unknown, operation: Implemented) => unknown;
+  /** An example with what the stand-in stops short of replaced; undefined where it does not. */
+  played: (example: unknown, operation: Implemented) => unknown;
   /** Headers beside the app's own with which an operation must be refused, each with the status of that. */
   shut: (operation: Implemented) => [status: number, headers: Record<string, string>][];
 }
 
-const isPublic = ({ id }: Implemented): boolean => !(id in undocumented);
-/** Reads first: what a write or a removal leaves behind is not what a read is tried on. */
-const ORDER = ['get', 'post', 'put', 'patch', 'delete'];
-const rank = ({ method, path }: Implemented): number =>
-  ORDER.indexOf(method) + (/(revoke|archive)$/.test(path) ? 9 : 0);
-
-/** Tries every operation; a line for each that could not be. */
+/** Tries every operation, each call that writes in a house where nothing has been done; a line for each that could not be. */
 export async function tryOperations(tried: Tried, judge: Judge): Promise<string[]> {
   const untried: string[] = [];
-  for (const operation of tried.implemented.filter(isPublic).toSorted((a, b) => rank(a) - rank(b))) {
-    const headers = await tried.headers(operation);
-    const path = await concrete(tried, operation.path, headers);
-    const documented = await documentedOperation(operation.method, path);
-    if (documented) await tryOne({ tried, judge, operation, documented, path, headers });
-    else untried.push(`${operation.id} ${operation.method} ${path}: no document knows it`);
+  const plan = await tried.start();
+  await plan.close();
+  for (const operation of plan.implemented.filter(({ id }) => !(id in undocumented))) {
+    const shown = operation.path.replace(/:objectType|:from\b|:to\b/, 'deals').replaceAll(/:\w+/g, '1');
+    const documented = await documentedOperation(operation.method, shown);
+    if (documented) await tryOne({ tried, judge, operation, documented });
+    else untried.push(`${operation.id} ${operation.method} ${operation.path}: no document knows it`);
   }
   return untried;
 }
@@ -48,75 +43,69 @@ interface One {
   judge: Judge;
   operation: Implemented;
   documented: SpecOperation;
-  path: string;
-  headers: Record<string, string>;
 }
 
+const isRead = ({ id, method }: Implemented): boolean => method === 'get' || /\.(batchRead|search)$/.test(id);
+
+/** How many calls try an operation is known once there is a house to make them for. */
 async function tryOne(one: One): Promise<void> {
-  const { tried, operation, documented, path } = one;
-  const known: Known = (name) => tried.known(name, path);
-  const calls = trialCalls({ documented, method: operation.method, path, known, values: tried.values });
-  for (const [status, headers] of tried.shut(operation))
-    for (const call of calls.slice(0, 1))
-      await judgeCall(one, { ...call, isExample: false, headers: { ...call.headers, ...headers } }, status);
-  for (const call of calls) await judgeCall(one, call);
+  const reads = isRead(one.operation);
+  const count = await inHouse(one, async (house, calls) => {
+    const first = { ...calls[0]!, isExample: false };
+    for (const [status, headers] of one.tried.shut(one.operation))
+      await judgeCall({ ...one, house }, { ...first, headers: { ...first.headers, ...headers } }, status);
+    for (const call of reads ? calls : []) await judgeCall({ ...one, house }, call);
+    return reads ? 0 : calls.length;
+  });
+  for (let at = 0; at < count; at += 1) await inHouse(one, (house, calls) => judgeCall({ ...one, house }, calls[at]!));
 }
 
-async function judgeCall(one: One, call: TrialCall, expected?: number): Promise<void> {
-  const { tried, judge, operation, documented, path } = one;
-  const { status, answer } = await send(tried.url, call, one.headers);
-  const lower = Object.entries({ ...one.headers, ...call.headers }).map(([key, value]) => [key.toLowerCase(), value]);
-  const judged = {
-    ...{ vendor: tried.vendor, operation: operation.id, isExample: call.isExample, status, answer, mayStopShort: true },
+async function inHouse<T>(
+  { tried, operation, documented }: One,
+  work: (house: House, calls: TrialCall[]) => Promise<T>,
+): Promise<T> {
+  const house = await tried.start();
+  try {
+    const path = await tried.path(house, operation);
+    return await work(
+      house,
+      trialCalls({
+        ...{ documented, method: operation.method, path },
+        known: (name) => tried.known(name, { operation, path }),
+        values: (name) => tried.values(name, operation),
+        replaced: (example) => tried.replaced(example, operation),
+        played: (example) => tried.played(example, operation),
+      }),
+    );
+  } finally {
+    await house.close();
+  }
+}
+
+async function judgeCall({ house, ...one }: One & { house: House }, call: TrialCall, meant?: number): Promise<void> {
+  const { judge, operation, documented } = one;
+  const own = await house.headers(operation);
+  const answered = await send(house.url, call, own);
+  const lower = Object.entries({ ...own, ...call.headers }).map(([key, value]) => [key.toLowerCase(), value]);
+  const shown = `${operation.method.toUpperCase()} ${call.path}${call.query.size > 0 ? `?${call.query.toString()}` : ''}`;
+  judge.check(documented, {
+    ...{ vendor: house.vendor, operation: operation.id, isExample: call.isExample, ...answered },
     ...{ query: call.query, headers: Object.fromEntries(lower) as Record<string, string> },
-    ...{ body: call.body, mediaType: call.mediaType, call: `${operation.method} ${path} ${call.query.toString()}` },
-  };
-  judge.check(documented, judged);
-  if (expected !== undefined && status !== expected)
-    judge.violations.push(`${operation.id}: ${path} is open, or shut otherwise: ${status} in place of ${expected}`);
+    ...{ body: call.body, mediaType: call.mediaType, call: shown, ...(meant !== undefined && { meant }) },
+  });
+  if (!call.isKeyed) return;
+  const again = await send(house.url, call, own);
+  if (!isDeepStrictEqual(again, answered))
+    judge.violations.push(`${operation.id}: ${shown} under the same key: ${JSON.stringify(again)}`);
 }
 
-async function send(
-  url: string,
-  call: TrialCall,
-  headers: Record<string, string>,
-): Promise<{ status: number; answer: unknown }> {
-  const query = call.query.size > 0 ? `?${call.query.toString()}` : '';
+function send(url: string, call: TrialCall, own: Record<string, string>): Promise<Answered> {
   const body = encoded(call);
   const type = body === undefined || call.mediaType === undefined ? {} : { 'content-type': call.mediaType };
-  const response = await fetch(url + call.path + query, {
-    method: call.method.toUpperCase(),
-    headers: { ...type, ...headers, ...call.headers },
+  return sendTo(url, {
+    method: call.method,
+    path: call.path + (call.query.size > 0 ? `?${call.query.toString()}` : ''),
+    headers: { ...type, ...own, ...call.headers },
     ...(body !== undefined && { body }),
   });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return { status: response.status, answer: isJson ? JSON.parse(text) : text === '' ? undefined : text };
 }
-
-/** A path with something that is there in each place: the first row of the list above it, where that can be read. */
-async function concrete(tried: Tried, template: string, headers: Record<string, string>): Promise<string> {
-  let path = '';
-  for (const segment of template.split('/').slice(1)) {
-    if (!segment.startsWith(':')) path += `/${segment}`;
-    else path += `/${tried.inPath(segment.slice(1)) ?? (await firstOf(tried, path, headers)) ?? '1'}`;
-  }
-  return path;
-}
-
-async function firstOf(tried: Tried, list: string, headers: Record<string, string>): Promise<string | undefined> {
-  const isList = tried.implemented.some(({ method, path }) => method === 'get' && pattern(path).test(list));
-  if (!isList) return undefined;
-  const { answer } = await send(
-    tried.url,
-    { method: 'get', path: list, query: new URLSearchParams(), headers: {}, isExample: false },
-    headers,
-  );
-  const found = Array.isArray(answer) ? answer : Object.values(answer ?? {}).find((part) => Array.isArray(part));
-  const row = (found as Record<string, unknown>[] | undefined)?.[0];
-  const idField = `${list.split('/').at(-1)?.replace(/s$/, '') ?? ''}ID`;
-  const key = [row?.[idField], row?.['id'], row?.['name'], row?.['TaxType']].find((one) => typeof one === 'string');
-  return typeof key === 'string' ? key : undefined;
-}
-
-const pattern = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);

@@ -14,9 +14,9 @@ import { inMirror } from '../../src/store/mirror-unit.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { createXero } from '../../src/vendors/xero/create-xero.ts';
 import { freshPglite } from '../support/databases.ts';
-import { lackSpecs } from '../support/specs.ts';
 import { testLog } from '../support/test-log.ts';
 import { expectedValue, heldValue, readDataMap, type MappedTable } from './data-map.ts';
+import { withDocuments } from './with-documents.ts';
 
 /*
  * Xero's own example documents, served in the shape of the stand-in, go through HTTP, the SDK, the adapter and the store, and
@@ -52,12 +52,7 @@ const receivable = (row: Row): boolean => {
   return type === undefined || 'AccountID' in row || types.some((one) => one === type);
 };
 
-describe("Xero's own examples", () => {
-  if (lackSpecs()) {
-    test('the documents are not here', () => expect(lackSpecs()).toBe(true));
-    return;
-  }
-
+withDocuments("Xero's own examples", () => {
   let store: Store;
   let server: RunningServer;
   let remove: () => Promise<void>;

@@ -3,15 +3,11 @@ import { draftQuote, repeating, sentQuote } from '../../sandbox/xero/testing/sma
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
 import { startWriter, type Writer, type Written } from '../../sandbox/xero/testing/writer.ts';
 import type { Wire } from '../../sandbox/xero/wire/wire.ts';
-import { lackSpecs, loadSpec, type Spec } from '../support/specs.ts';
+import { loadSpec, type Spec } from '../support/specs.ts';
 import { firstOf, loadXeroDocument, requestOf, sendChecked } from '../support/xero-document.ts';
+import { withDocuments } from './with-documents.ts';
 
-describe('quotes, what repeats, items and tracking of the Xero stand-in against the document of Xero', () => {
-  if (lackSpecs()) {
-    test('the documents are not here', () => expect(lackSpecs()).toBe(true));
-    return;
-  }
-
+withDocuments('quotes, what repeats, items and tracking of the Xero stand-in against the document of Xero', () => {
   let spec: Spec;
   let document: Wire;
   let writer: Writer;

@@ -1,20 +1,16 @@
 import { ids } from '../../sandbox/xero/testing/small-world.ts';
 import { approved, bankAccount, startWriter, type Writer, type Written } from '../../sandbox/xero/testing/writer.ts';
 import { without, type Wire } from '../../sandbox/xero/wire/wire.ts';
-import { lackSpecs, loadSpec, type Spec } from '../support/specs.ts';
+import { loadSpec, type Spec } from '../support/specs.ts';
 import { firstOf, loadXeroDocument, requestOf, ROOT, sendChecked } from '../support/xero-document.ts';
+import { withDocuments } from './with-documents.ts';
 
 /*
  * The writing half of the Xero stand-in against Xero's document: its answers fit the schemas, also when it refuses, and
  * the document's own requests are done, or refused for a reason that stands here.
  */
 
-describe('the writing half of the Xero stand-in against the document of Xero', () => {
-  if (lackSpecs()) {
-    test('the documents are not here', () => expect(lackSpecs()).toBe(true));
-    return;
-  }
-
+withDocuments('the writing half of the Xero stand-in against the document of Xero', () => {
   let spec: Spec;
   let document: Wire;
   let writer: Writer;
