@@ -1,4 +1,9 @@
 import { bulkPlanRequest, type BulkPlanned } from '../../src/contract/bulk.ts';
+import { greatest } from '../../src/access/rules/right.ts';
+import { covers, mayEver } from '../../src/approvals/rules/may-of.ts';
+import { policyIn } from '../../src/invoicing/policy-for.ts';
+import { refusedEver } from '../../src/invoicing/rules/permission.ts';
+import { modeOf } from '../../src/invoicing/rules/status-mode.ts';
 import type { NotReady } from '../../src/lib/failure.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { cardDoor } from '../runtime/door.ts';
@@ -34,6 +39,11 @@ export const postPlan = cardDoor({
         if (deals.length > MOST) return err(tooMany(deals.length));
         const books = await unit.billing.books();
         if (books?.state !== 'connected') return err({ code: 'not_connected' });
+        const { facts, rights } = seen.value;
+        const right = greatest(Object.values(rights)) ?? 'none';
+        const { userId, teamIds } = facts.person;
+        const most = mayEver(policyIn(books), { userId, right, teamIds });
+        if (!covers(most, modeOf({ status, send: false }))) return err(refusedEver(most));
         const at = clock.now();
         const { userId: createdBy, userEmail: createdByEmail } = caller;
         const asked = { ...{ runId: newId(), requestId, tenantId: books.tenantId, status }, createdBy, createdByEmail };

@@ -133,7 +133,7 @@ test('what needs a person says what to do, and is planned again', async () => {
   );
   expect(page.words()).toContain('Needs you (1)');
   expect(page.words()).toContain('The deal is not won. Move it to its won stage.');
-  expect(page.words()).toContain('Cannot (1)');
+  expect(page.words()).toContain('Cannot be billed (1)');
   expect(page.words()).toContain('Deal 9');
   await press(page, 'Check these again');
   expect(page.service.bodies.at(-1)).toMatchObject({ dealIds: ['1'], status: 'DRAFT' });

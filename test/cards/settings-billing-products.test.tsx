@@ -51,10 +51,10 @@ test('what each product is billed as, and why', async () => {
   const { words, buttons } = await openProducts(
     list([proposed, { ...linked, productId: '804' }, bySku, row({ productId: '803', name: 'Lamp' })]),
   );
-  expect(words()).toContain('Fascia sign SKU SIGN · 200.5 Proposed: SIGN-1 – Sign 83% alike');
+  expect(words()).toContain('Fascia sign SKU SIGN · Price 200.5 Proposed: SIGN-1 – Sign 83% alike');
   expect(words()).toContain('SIGN-1 – Sign Chosen by Helen Okafor, 20 Nov 2026');
   expect(words()).toContain('Banner SIGN-1 – Sign Its code is the SKU');
-  expect(words()).toMatch(/Lamp SKU SIGN · 200.5 No item is like it\./);
+  expect(words()).toMatch(/Lamp SKU SIGN · Price 200.5 No item is like it\./);
   expect(buttons('Confirm')).toHaveLength(1);
   expect(buttons('Unlink')).toHaveLength(1);
   expect(buttons('Create')).toHaveLength(1);

@@ -34,7 +34,7 @@ test.each<[string, Partial<UnbilledRow>, string]>([
       ...{ reason: 'in_draft', left: '0.00', open: '0.00', inDrafts: '1200.00' },
       draft: { number: 'INV-7', since: '2026-11-10', days: 12, isSubmitted: false, xeroUrl: null },
     },
-    'GBP 1,200.00 in drafts INV-7 is in a draft since 12 days.',
+    'GBP 1,200.00 in drafts INV-7 has been a draft for 12 days.',
   ],
   [
     'it waits for approval',
@@ -42,7 +42,7 @@ test.each<[string, Partial<UnbilledRow>, string]>([
       ...{ reason: 'in_draft', fix: 'approve' },
       draft: { number: 'INV-7', since: '2026-11-22', days: 0, isSubmitted: true, xeroUrl: null },
     },
-    'INV-7 waits for approval since today. Approve',
+    'INV-7 has waited for approval since today. Approve',
   ],
   [
     'no amount',

@@ -27,7 +27,7 @@ test('everything is invoiced; or nothing of what the person may see', async () =
   const page = await openList(listOf([]));
   expect(page.renderer.find(EmptyState).props.title).toBe('Everything won is invoiced.');
   const hidden = await openList(listOf([], { hidden: 3 }));
-  expect(hidden.renderer.find(EmptyState).props.title).toBe('Nothing of what you may see');
+  expect(hidden.renderer.find(EmptyState).props.title).toBe('Nothing that you may see');
   expect(hidden.words()).toContain('3 more deals are not yours to see.');
 });
 

@@ -4,6 +4,7 @@ import { bulkPreview, bulkRunList } from '../../src/contract/bulk.ts';
 import { liveDeal, liveLine } from '../support/billing-facts.ts';
 import { dealIds, openBulkHouse, withDeals, type BulkHouse } from '../support/bulk-house.ts';
 import { eachDatabase } from '../support/databases.ts';
+import { NOW } from '../support/door-house.ts';
 import { APPROVER, LOOKER, REP } from '../support/draft-house.ts';
 
 eachDatabase((_name, fresh) => {
@@ -27,6 +28,14 @@ eachDatabase((_name, fresh) => {
     };
     const asked = { requestId: randomUUID(), dealIds: ['101'], status: 'DRAFT' };
     expect(await house.post({ portalId, userId: LOOKER }, '/bulk/plans', asked)).toMatchObject(refused);
+    const beyond = { ...asked, requestId: randomUUID(), status: 'AUTHORISED' };
+    expect(await house.post({ portalId }, '/bulk/plans', beyond)).toMatchObject({
+      ...{
+        ok: false,
+        error: { code: 'not_allowed', message: expect.stringContaining('You may make a draft') as string },
+      },
+    });
+    expect(await house.post({ portalId, userId: APPROVER }, '/bulk/plans', beyond)).toMatchObject({ ok: true });
     const paths = ['start', 'retry', 'stop'].map((move) => `/bulk/runs/${runId}/${move}`);
     for (const [asking, answer] of [
       [{ portalId, userId: LOOKER }, refused],
@@ -185,12 +194,21 @@ eachDatabase((_name, fresh) => {
     expect(run).toMatchObject({ ready: ['102'], totals: [{ ready: '120.00' }] });
   });
 
-  test('a policy that lets nobody approve sends those deals to a person', async () => {
+  test('what goes beyond the policy is sent to a person, deal by deal', async () => {
     const portalId = await house.write();
+    const upTo = { amount: '1.00', currency: 'GBP' };
+    const rule = { id: 'small', who: { kind: 'anyone' }, pipelineId: null, upTo, mode: 'approve' };
+    await house.store.withPortal(portalId, ({ db }) =>
+      db
+        .insertInto('billing_settings')
+        .values({
+          ...{ portal_id: portalId, tenant_id: `tenant-of-${portalId}`, topic: 'approval', version: 1 },
+          ...{ document: JSON.stringify({ rules: [rule] }), changed_by: '1', changed_by_email: '', changed_at: NOW },
+        })
+        .execute(),
+    );
     const run = await house.plan({ portalId }, dealIds(1), 'AUTHORISED');
-    expect(run.rows).toMatchObject([
-      { state: 'needs_you', words: expect.stringContaining('You may make a draft') as string },
-    ]);
+    expect(run.rows).toMatchObject([{ state: 'needs_you', words: expect.stringContaining('GBP 1.00') as string }]);
     const approver = await house.plan({ portalId, userId: APPROVER }, dealIds(1), 'AUTHORISED');
     expect(approver.rows).toMatchObject([{ state: 'ready' }]);
   });

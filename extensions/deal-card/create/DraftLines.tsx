@@ -29,7 +29,7 @@ export const DraftLines = ({ draft, changing, onChange }: DraftLinesProps) => (
         <TableHeader align="right" width="min">
           Amount
         </TableHeader>
-        <TableHeader width="min"> </TableHeader>
+        <TableHeader width="min">To do</TableHeader>
       </TableRow>
     </TableHead>
     <TableBody>

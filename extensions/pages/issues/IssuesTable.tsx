@@ -74,9 +74,12 @@ const Row = ({ issue, run, isChosen, look, onChoose }: RowProps) => (
   <TableRow>
     <TableCell width="min">
       {issue.actions.includes('run') ? (
-        <Checkbox name={issue.issueId} checked={isChosen} onChange={onChoose}>
-          Select
-        </Checkbox>
+        <Checkbox
+          name={issue.issueId}
+          aria-label={`Select ${[issue.title, issue.about.record?.name].filter(Boolean).join(': ')}`}
+          checked={isChosen}
+          onChange={onChoose}
+        />
       ) : (
         <Text>–</Text>
       )}

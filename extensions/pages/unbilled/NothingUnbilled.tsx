@@ -30,7 +30,7 @@ export const NothingUnbilled = ({
     );
   const [title, words] = NOTHING[choice.show];
   return (
-    <EmptyState title={hidden > 0 ? 'Nothing of what you may see' : title} layout="vertical">
+    <EmptyState title={hidden > 0 ? 'Nothing that you may see' : title} layout="vertical">
       <Text>{words}</Text>
     </EmptyState>
   );

@@ -74,8 +74,8 @@ export function chosenWords(chosen: readonly ChosenDeal[], { money }: Writing): 
   return `${count(chosen.length, 'deal')} chosen, ${listed(sums)} due without tax`;
 }
 
-/** Since how many days, e.g. `since 12 days`. */
-const sinceWords = (days: number): string => (days === 0 ? 'since today' : `since ${count(days, 'day')}`);
+/** For how many days, e.g. `for 12 days`. */
+const forWords = (days: number): string => (days === 0 ? 'since today' : `for ${count(days, 'day')}`);
 
 /** Why a deal is not billed in full, in a sentence or two. */
 export function reasonWords(row: UnbilledRow, format: Writing): string[] {
@@ -108,7 +108,9 @@ function stepWords({ step }: UnbilledRow, { date }: Writing): string[] {
 function draftWords({ draft }: UnbilledRow): string[] {
   if (!draft) return [];
   const { number, days, isSubmitted } = draft;
-  return [`${number || 'Its invoice'} ${isSubmitted ? 'waits for approval' : 'is in a draft'} ${sinceWords(days)}.`];
+  return [
+    `${number || 'Its invoice'} ${isSubmitted ? 'has waited for approval' : 'has been a draft'} ${forWords(days)}.`,
+  ];
 }
 
 const foreignWords = ({ foreign, currency }: UnbilledRow, { money }: Writing): string =>

@@ -25,6 +25,7 @@ export const Notices = ({ card: { connection, freshness } }: { card: RecordCard 
       <Alert variant="warning" title="Xero is disconnected">
         <Text>{`${connection.ended.message} ${since}`}</Text>
         <Text>{connection.ended.fix}</Text>
+        {connection.canManage && <SettingsLink />}
       </Alert>
     );
   if (freshness.stale)

@@ -41,7 +41,7 @@ export const NeedingRows = ({ run, onCheckAgain, isPlanning }: NeedingRowsProps)
 
 /** What cannot be billed, and why. */
 export const ImpossibleRows = ({ run }: { run: BulkRun }) => (
-  <GroupFrame run={run} group="cannot" title={`Cannot (${run.counts.cannot})`}>
+  <GroupFrame run={run} group="cannot" title={`Cannot be billed (${run.counts.cannot})`}>
     {(shown) => <WordsTable rows={shown.rows} />}
   </GroupFrame>
 );

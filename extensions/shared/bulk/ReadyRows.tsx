@@ -14,7 +14,7 @@ import {
 import type { BulkRow, BulkRun } from '../../../src/contract/bulk.ts';
 import { useFormat } from '../format/use-format.ts';
 import { listed } from '../format/words.ts';
-import { invoicesWords } from './bulk-words.ts';
+import { createWords } from './bulk-words.ts';
 import { GroupFrame } from './GroupFrame.tsx';
 
 export interface Choosing {
@@ -104,7 +104,7 @@ const Start = ({ run, shown, leftOut, onStart, isDeciding }: StartProps) => {
             disabled={chosen.length === 0}
             onClick={() => onStart(chosen)}
           >
-            {`Create ${invoicesWords(chosen.length, run.status)}`}
+            {createWords(chosen.length, run.status)}
           </LoadingButton>
           <Text variant="microcopy">{`${listed(sums)} ready in all, with tax`}</Text>
         </Flex>

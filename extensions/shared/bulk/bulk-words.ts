@@ -9,6 +9,10 @@ export const statusOptions: { value: BulkStatus; label: string }[] = [
   { value: 'AUTHORISED', label: 'Approved' },
 ];
 
+/** What a click does with so many: `Create 3 draft invoices`. */
+export const createWords = (number: number, status: BulkStatus): string =>
+  `${status === 'SUBMITTED' ? 'Submit' : 'Create'} ${invoicesWords(number, status)}`;
+
 /** So many invoices in words: `3 draft invoices`. */
 export function invoicesWords(number: number, status: BulkStatus): string {
   const kind = { DRAFT: 'draft ', SUBMITTED: '', AUTHORISED: 'approved ' }[status];
@@ -21,7 +25,7 @@ export const standingWords: Record<BulkRow['state'], { label: string; variant: V
   planning: { label: 'Not looked at yet', variant: 'default' },
   ready: { label: 'Ready', variant: 'success' },
   needs_you: { label: 'Needs you', variant: 'warning' },
-  cannot: { label: 'Cannot', variant: 'default' },
+  cannot: { label: 'Cannot be billed', variant: 'default' },
   waiting: { label: 'Waiting', variant: 'default' },
   sending: { label: 'On its way', variant: 'info' },
   checking: { label: 'Being checked', variant: 'warning' },

@@ -58,7 +58,7 @@ async function decide(deps: MoveQuoteDeps, unit: OutboxUnit, click: MoveQuoteCli
   const moving = (await unit.outbox.ofSubjects(tenantId, [quoteSubject(quoteId)])).find(isUnderWay);
   if (moving) return isSame(moving, to) ? ok(moving.intentId) : err(ANOTHER);
   if (!mayMoveQuote(quote.status, to)) {
-    const message = `Quote ${quote.quoteNumber} is ${quote.status} in Xero: that can no longer be done.`;
+    const message = `Quote ${quote.quoteNumber} is ${quote.status.toLowerCase()} in Xero: that can no longer be done.`;
     return err({ code: 'conflict', message });
   }
   return insertMove(deps, unit, { click, quote, tenantId });

@@ -58,7 +58,7 @@ export const ProductsTable = ({ rows, ...table }: ProductsTableProps) => (
 
 const Product = ({ row: { name, sku, price } }: { row: MappingRow }) => {
   const { number } = useFormat();
-  const facts = [sku === null ? [] : [`SKU ${sku}`], price === null ? [] : [number(price)]].flat();
+  const facts = [sku === null ? [] : [`SKU ${sku}`], price === null ? [] : [`Price ${number(price)}`]].flat();
   return (
     <>
       <Text format={{ fontWeight: 'demibold' }}>{name}</Text>
