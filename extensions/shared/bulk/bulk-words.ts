@@ -14,7 +14,7 @@ export const createWords = (number: number, status: BulkStatus): string =>
   `${status === 'SUBMITTED' ? 'Submit' : 'Create'} ${invoicesWords(number, status)}`;
 
 /** So many invoices in words: `3 draft invoices`. */
-export function invoicesWords(number: number, status: BulkStatus): string {
+function invoicesWords(number: number, status: BulkStatus): string {
   const kind = { DRAFT: 'draft ', SUBMITTED: '', AUTHORISED: 'approved ' }[status];
   return `${number} ${kind}invoice${number === 1 ? '' : 's'}`;
 }
