@@ -5,19 +5,21 @@ import type { Page } from '../../src/mirror/ports.ts';
 export interface Outcome {
   vendor: 'Xero' | 'HubSpot';
   check: string;
+  /** A part of the claim of sandbox/BEHAVIOUR.md that it shows; null: of none alone. */
+  rule: string | null;
   /** Null: as it should be. */
   difference: string | null;
 }
 
 /** One thing that both the stand-in and the real vendor must do. Throws, or answers what differs. */
-export type Check = [name: string, run: () => Promise<string | null>];
+export type Check = [name: string, run: () => Promise<string | null>, rule?: string];
 
 /** Runs checks one after the other; what one throws is its difference. */
 export async function runChecks(vendor: Outcome['vendor'], checks: Check[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const [check, run] of checks) {
+  for (const [check, run, rule = null] of checks) {
     const difference = await run().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-    outcomes.push({ vendor, check, difference });
+    outcomes.push({ vendor, check, rule, difference });
   }
   return outcomes;
 }

@@ -6,8 +6,9 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 export function reportOf(outcomes: readonly Outcome[], at: Date): string {
   const differing = outcomes.filter(({ difference }) => difference !== null);
   const rows = outcomes.map(
-    ({ vendor, check, difference }) => `| ${vendor} | ${check} | ${cell(difference ?? 'as it should be')} |`,
+    ({ vendor, check, rule, difference }) =>
+      `| ${vendor} | ${cell(check)} | ${cell(rule ?? '–')} | ${cell(difference ?? 'as it should be')} |`,
   );
   const heading = `## ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC: ${differing.length} of ${outcomes.length} differed`;
-  return [heading, '', '| vendor | check | outcome |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  return [heading, '', '| vendor | check | rule | outcome |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }

@@ -4,8 +4,11 @@ import { createHubSpot } from '../../src/vendors/hubspot/create-hubspot.ts';
 import { createXero } from '../../src/vendors/xero/create-xero.ts';
 import { got, runChecks, type Outcome } from './check.ts';
 import type { LiveAccount, LiveXero } from './environment.ts';
+import { hubspotCaseChecks } from './hubspot-case-checks.ts';
 import { hubspotChecks } from './hubspot-checks.ts';
+import { xeroCaseChecks } from './xero-case-checks.ts';
 import { xeroChecks } from './xero-checks.ts';
+import { sdkOf } from './xero-sdk.ts';
 
 const refreshToken = async ({ refreshTokenFile }: LiveAccount): Promise<string> =>
   (await readFile(refreshTokenFile, 'utf8')).trim();
@@ -19,7 +22,9 @@ export async function runXero(account: LiveXero): Promise<Outcome[]> {
   const grant = got(await xero.tokens.refresh(await refreshToken(account)));
   await keep(account, grant.refreshToken);
   access = grant.accessToken;
-  return runChecks('Xero', xeroChecks(xero, account.tenantId));
+  const open = { tenant: account.tenantId, as: (token: string) => sdkOf({ url: account.apiUrl }, token) };
+  const cases = xeroCaseChecks({ ...open, api: open.as(access) });
+  return runChecks('Xero', [...xeroChecks(xero, account.tenantId), ...cases]);
 }
 
 /** Runs the checks against an account of HubSpot. Rejects when the token cannot be renewed. */
@@ -29,5 +34,6 @@ export async function runHubSpot(account: LiveAccount): Promise<Outcome[]> {
   const grant = got(await hubspot.tokens.refresh(await refreshToken(account)));
   await keep(account, grant.refreshToken);
   access = grant.accessToken;
-  return runChecks('HubSpot', hubspotChecks(hubspot, access));
+  const cases = hubspotCaseChecks({ url: account.apiUrl, token: access });
+  return runChecks('HubSpot', [...hubspotChecks(hubspot, access), ...cases]);
 }

@@ -1,15 +1,23 @@
 import { Client } from '@hubspot/api-client';
+import { difference } from '../../scripts/live-contract/cases/expected.ts';
+import {
+  askHubSpot,
+  hubspotRefusalCases,
+  type HubSpotCase,
+} from '../../scripts/live-contract/cases/hubspot-refusals.ts';
 import { optionalScopes, startSmall, type SmallHubSpot } from '../../sandbox/hubspot/testing/start-small.ts';
 
 const DEALS = '/crm/objects/2026-09/deals';
 const TASKS = '/crm/objects/2026-09/tasks';
 
 let hubspot: SmallHubSpot;
+let token: string;
 let client: Client;
 
 beforeAll(async () => {
   hubspot = await startSmall();
-  client = clientWith(await hubspot.token(optionalScopes));
+  token = await hubspot.token(optionalScopes);
+  client = clientWith(token);
 });
 afterAll(() => hubspot.close());
 beforeEach(() => hubspot.clock.advance(10));
@@ -51,18 +59,15 @@ const refusal = (category: string): object => ({
   correlationId: expect.stringMatching(/^[\da-f-]{36}$/) as string,
 });
 
-test.each([
-  [{ ...VALID, colour: 'red' }, 'PROPERTY_DOESNT_EXIST'],
-  [{ ...VALID, dealstage: 'lost' }, 'INVALID_OPTION'],
-  [{ ...VALID, amount: 'much' }, 'INVALID_NUMERIC_VALUE'],
-  [{ ...VALID, closedate: 'soon' }, 'INVALID_DATE'],
-  [{ ...VALID, hs_is_closed: 'true' }, 'READ_ONLY_VALUE'],
-])('400: a deal with %j is refused as %s, and nothing is made', async (properties, code) => {
-  const before = Object.keys(hubspot.state.data.records.deals).length;
-  const { status, body } = await seen('POST', DEALS, { body: { properties } });
-  expect({ status, body }).toMatchObject({ status: 400, body: { ...refusal('VALIDATION_ERROR'), errors: [{ code }] } });
-  expect(Object.keys(hubspot.state.data.records.deals)).toHaveLength(before);
-});
+test.each(hubspotRefusalCases.map((one): [string, HubSpotCase] => [one.name, one]))(
+  '%s is refused, and nothing is made',
+  async (_name, one) => {
+    const before = JSON.stringify(hubspot.state.data.records);
+    const account = { url: hubspot.url, token, stage: 'open', email: 'ada@acme.example' };
+    expect(difference(await askHubSpot(one, account), one.expected)).toBeNull();
+    expect(JSON.stringify(hubspot.state.data.records)).toBe(before);
+  },
+);
 
 test('400: the portal’s own validation rules hold for the API', async () => {
   const rule = { objectType: 'tasks', requiredProperties: ['hs_task_priority'] };

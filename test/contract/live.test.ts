@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { testSecrets } from '../../scripts/test/secrets.ts';
+import { readRules } from '../../scripts/sandbox/behaviour.ts';
+import { hubspotRefusalCases } from '../../scripts/live-contract/cases/hubspot-refusals.ts';
+import { xeroDoorCases } from '../../scripts/live-contract/cases/xero-door.ts';
+import { xeroFormCases } from '../../scripts/live-contract/cases/xero-forms.ts';
+import { xeroRefusalCases } from '../../scripts/live-contract/cases/xero-refusals.ts';
 import { unwrap } from '../../src/lib/result.ts';
+import { WRITE_BACK_SCOPES } from '../../src/tenancy/scopes.ts';
 import { consent, control, HUBSPOT_SCOPES, pointedHubSpot, pointedXero, XERO_SCOPES } from './support/stand-ins.ts';
 
 /* `npm run contract:live` as a program, with the stand-ins in the place of the real accounts. */
@@ -26,10 +32,14 @@ const run = async (env: Record<string, string>): Promise<{ code: number; stdout:
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'live-contract-'));
-  [xero, hubspot] = [await pointedXero(), await pointedHubSpot()];
+  const scopes = [...HUBSPOT_SCOPES, ...WRITE_BACK_SCOPES];
+  [xero, hubspot] = [await pointedXero(), await pointedHubSpot({ scopes })];
+  // So that nobody waits here: a real account is asked again when it says so.
+  await control(xero.url, 'POST /limits', { minute: 10_000 });
+  await control(hubspot.url, 'POST /limits', { perTenSeconds: 1000, searchesPerSecond: 100 });
   const admin = hubspot.world.hubspot.users.find(({ managesIntegrations }) => managesIntegrations)!;
   const xeroCode = await consent(xero.url, { scopes: XERO_SCOPES });
-  const hubspotCode = await consent(hubspot.url, { userId: admin.userId, scopes: HUBSPOT_SCOPES });
+  const hubspotCode = await consent(hubspot.url, { userId: admin.userId, scopes });
   const files = { xero: join(folder, 'xero'), hubspot: join(folder, 'hubspot') };
   await writeFile(files.xero, unwrap(await xero.adapter.tokens.exchangeCode(xeroCode)).refreshToken);
   await writeFile(files.hubspot, unwrap(await hubspot.adapter.tokens.exchangeCode(hubspotCode)).refreshToken);
@@ -70,7 +80,7 @@ test('both accounts are as they should be, which is written down, and the new re
     stdout.split('\n').filter((line) => /^(Xero|HubSpot):/.test(line) && !line.endsWith('as it should be')),
   ).toEqual([]);
   expect(code).toBe(0);
-  expect(await results()).toMatch(/^## \d{4}-\d\d-\d\d \d\d:\d\d UTC: 0 of [2-9]\d differed$/m);
+  expect(await results()).toMatch(/^## \d{4}-\d\d-\d\d \d\d:\d\d UTC: 0 of 1[0-9]\d differed$/m);
   expect(await readFile(environment['XERO_LIVE_REFRESH_TOKEN_FILE']!, 'utf8')).not.toBe(before);
 });
 
@@ -80,5 +90,53 @@ test('what differs is told, written down and a failure', async () => {
   await control(xero.url, 'DELETE /faults');
   expect(code).toBe(1);
   expect(stdout).toMatch(/^Xero: every row of tax_rates can be read: .*vendor_unavailable/m);
-  expect(await results()).toMatch(/: 1 of [2-9]\d differed$/m);
+  expect(await results()).toMatch(/: 1 of 1[0-9]\d differed$/m);
 });
+
+const cases = { Xero: [...xeroDoorCases, ...xeroFormCases, ...xeroRefusalCases], HubSpot: hubspotRefusalCases };
+
+test('each case names a rule of sandbox/BEHAVIOUR.md, and no two cases have one name', async () => {
+  const rules = await readRules(join(import.meta.dirname, '../..'));
+  for (const vendor of ['Xero', 'HubSpot'] as const) {
+    const claims = rules.filter((rule) => rule.vendor === vendor).map(({ claim }) => claim);
+    const own = cases[vendor];
+    expect(own.filter(({ rule }) => !claims.some((claim) => claim.includes(rule)))).toEqual([]);
+    expect(new Set(own.map(({ name }) => name)).size).toBe(own.length);
+  }
+});
+
+test('what the cases made is gone: no invoice of theirs stands, and their contacts are archived', async () => {
+  const before = (await left()).length;
+  await run(environment);
+  const after = await left();
+  expect(after.length).toBeGreaterThan(before);
+  expect(after.filter(({ isOver }) => !isOver)).toEqual([]);
+});
+
+/** Contacts and invoices of runs at either vendor, and whether each is over. */
+async function left(): Promise<{ name: string; isOver: boolean }[]> {
+  const { data } = (await control(xero.url, 'GET /state')) as {
+    data: { organisations: { contacts: Row[]; invoices: Row[] }[] };
+  };
+  const { contacts = [], invoices = [] } = data.organisations[0] ?? {};
+  const ours = contacts.filter(({ name }) => /^ ?Contract check( [\da-f]{8})?$/.test(name ?? ''));
+  const ids = new Set(ours.map(({ contactId }) => contactId));
+  const crm = (await control(hubspot.url, 'GET /state')) as {
+    data: { records: { contacts: Record<string, { archived: boolean; properties: Row }> } };
+  };
+  const people = Object.values(crm.data.records.contacts);
+  return [
+    ...ours.map(({ name = '', status }) => ({ name, isOver: status === 'ARCHIVED' })),
+    ...invoices
+      .filter(({ contactId }) => ids.has(contactId))
+      .map(({ invoiceNumber = '', status }) => ({
+        name: invoiceNumber,
+        isOver: status === 'DELETED' || status === 'VOIDED',
+      })),
+    ...people
+      .filter(({ properties }) => properties['email']?.startsWith('contract-check'))
+      .map(({ archived, properties }) => ({ name: properties['email'] ?? '', isOver: archived })),
+  ];
+}
+
+type Row = Record<string, string | undefined>;
