@@ -41,7 +41,8 @@ test('rules are read from their tables alone, with the vendor of the heading and
 
 test('a rule whose test is missing, or is named after nothing, is told', async () => {
   const untested = (row: string): Promise<string[]> => untestedRules(root, rulesOf(page(row)));
-  expect(await untested('| x | page | guard.test.ts |')).toEqual([]);
+  expect(await untested('| x | page | guard.test.ts "token" |')).toEqual([]);
+  expect(await untested('| x | page | guard.test.ts |')).toEqual(['Tokens: x: names no test of guard.test.ts']);
   expect(await untested('| x | a limit of the stand-in | – |')).toEqual([]);
   expect(await untested('| x | **guess** | – |')).toEqual([
     'Tokens: x: names no test, and is no "limit of the stand-in": –',

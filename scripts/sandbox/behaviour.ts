@@ -10,7 +10,7 @@ export interface Rule {
   evidence: string;
   /** Whether nobody has shown the rule, or a part of it. */
   isGuess: boolean;
-  /** The last cell: `file.test.ts "part of a name", "of another"`, or `–`. */
+  /** The last cell: `file.test.ts "part of a name", "of another"`; `–` of a limit of the stand-in. */
   test: string;
 }
 
@@ -50,7 +50,7 @@ export async function readRules(root: string): Promise<Rule[]> {
   return rulesOf(await readFile(join(root, 'sandbox/BEHAVIOUR.md'), 'utf8'));
 }
 
-/** A test that a rule names: the end of its file's path, and parts of names of tests in it (none: the file as a whole). */
+/** A test that a rule names: the end of its file's path, and parts of names of tests in it. */
 export interface NamedTest {
   file: string;
   parts: string[];

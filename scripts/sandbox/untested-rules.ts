@@ -35,6 +35,7 @@ export async function untestedRules(root: string, rules: readonly Rule[]): Promi
     const checked = named.map(async ({ file, parts }) => {
       const paths = meant(file, rule, files);
       if (paths.length === 0) return [`no file ${file}`];
+      if (parts.length === 0) return [`names no test of ${file}`];
       const texts = await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8')));
       const names = texts.flatMap(testNames);
       return parts
