@@ -75,4 +75,11 @@ export const creditFaults: Fault[] = [
     wrong: '',
     seenBy: integration('merged-deals.test.ts'),
   },
+  {
+    fault: 'the database takes an invoice for credited in full whose net was not',
+    file: 'src/store/credited-in-full.ts',
+    right: 'sum(case when made.invoice_id is null then part.net else credit.sub_total end)',
+    wrong: 'sum(case when made.invoice_id is null then part.amount else credit.total end) - invoice.total_tax',
+    seenBy: integration('credited-in-full.test.ts'),
+  },
 ];
