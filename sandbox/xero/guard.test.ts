@@ -125,6 +125,10 @@ test('of several reasons the first is said: token, organisation, scope, limit, f
   expect(await asked(tokens, '/Contacts?nope=1')).toBe(401);
   expect(await asked(tokens, path)).toBe(406);
   expect(await asked(tokens, `${path}?nope=1`)).toBe(429);
+  // The minute is used up now, and what comes before the limits is still said first.
+  expect(await asked(nobody, path)).toBe(401);
+  expect(await asked(tokens, path, elsewhere)).toBe(403);
+  expect(await asked(tokens, '/Contacts')).toBe(401);
 });
 
 test('a refused call is not counted, its answer is empty; connections have no limit', async () => {

@@ -18,6 +18,7 @@ import { readingFaults } from './reading-faults.ts';
 import { readinessFaults } from './readiness-faults.ts';
 import { rightsFaults } from './rights-faults.ts';
 import { scheduleFaults } from './schedule-faults.ts';
+import { standInFaults } from './stand-in-faults.ts';
 import { stepsCardFaults } from './steps-card-faults.ts';
 import { syncFaults } from './sync-faults.ts';
 import { taxFaults } from './tax-faults.ts';
@@ -52,4 +53,5 @@ export const allFaults: readonly Fault[] = [
   ...rightsFaults,
   ...leavingFaults,
   ...consentFaults,
+  ...standInFaults,
 ];
