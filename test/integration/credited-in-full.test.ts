@@ -45,10 +45,11 @@ eachDatabase((_name, fresh) => {
     const tenantId = `tenant-of-${portalId}`;
     const ledger = matched(portalId);
     const made: { creditId: string; invoiceId: string }[] = [];
-    cases.forEach(({ amounts: [subTotal, total], credits }, n) => {
+    cases.forEach(({ amounts: owed, credits }, n) => {
+      const [subTotal, total] = owed as readonly [string, string];
       ledger.invoice(`i-${n}`, 'c', { subTotal, total }).invoice(`o-${n}`, 'c');
       credits.forEach((credit, at) => {
-        const [net, gross] = credit.amounts;
+        const [net, gross] = credit.amounts as readonly [string, string];
         const amount = { all: decimal(gross), half: decimal(gross).div(2), none: decimal('0') }[credit.used];
         const parts = [
           { invoiceId: `i-${n}`, date: '2026-11-20', amount },

@@ -106,7 +106,7 @@ eachDatabase((_name, fresh) => {
     await on.make(portalId, 'DRAFT');
     expect(await on.list(portalId)).toMatchObject([{ state: 'accepted', next: 'send' }]);
     expect(await on.move(portalId, 'ACCEPTED')).toMatchObject({
-      error: { code: 'conflict', message: `Quote ${number} is DRAFT in Xero: that can no longer be done.` },
+      error: { code: 'conflict', message: `Quote ${number} is a draft in Xero: that can no longer be done.` },
     });
     expect(await on.moved(portalId, 'SENT')).toMatchObject({ state: 'done' });
     expect(await on.list(portalId)).toMatchObject([
@@ -126,7 +126,7 @@ eachDatabase((_name, fresh) => {
     const [made] = on.inXero();
     house.xero.quotes.set(made?.id ?? '', { status: 'DECLINED' });
     expect(await on.move(portalId, 'ACCEPTED')).toMatchObject({
-      error: { message: `Quote ${number} is DECLINED in Xero: that can no longer be done.` },
+      error: { message: `Quote ${number} is declined in Xero: that can no longer be done.` },
     });
     expect(await on.list(portalId)).toMatchObject([{ xero: { status: 'DECLINED' }, also: ['reopen', 'invoice'] }]);
   });

@@ -12,6 +12,7 @@ import { policyFor, policyIn, type Actor } from '../policy-for.ts';
 import type { InOutbox, OutboxUnit } from '../ports.ts';
 import { decideOnce, type CardRequest } from '../outbox/request-replay.ts';
 import { isUnderWay } from '../outbox/rules/next-step.ts';
+import { statusWords } from '../rules/name-of.ts';
 import { refusedBy } from '../rules/permission.ts';
 import { quoteSubject } from '../outbox/rules/subjects.ts';
 import { mayMoveQuote, moveQuoteRequest, type QuoteMove } from './rules/quote-moves.ts';
@@ -58,7 +59,7 @@ async function decide(deps: MoveQuoteDeps, unit: OutboxUnit, click: MoveQuoteCli
   const moving = (await unit.outbox.ofSubjects(tenantId, [quoteSubject(quoteId)])).find(isUnderWay);
   if (moving) return isSame(moving, to) ? ok(moving.intentId) : err(ANOTHER);
   if (!mayMoveQuote(quote.status, to)) {
-    const message = `Quote ${quote.quoteNumber} is ${quote.status.toLowerCase()} in Xero: that can no longer be done.`;
+    const message = `Quote ${quote.quoteNumber} is ${statusWords(quote.status)} in Xero: that can no longer be done.`;
     return err({ code: 'conflict', message });
   }
   return insertMove(deps, unit, { click, quote, tenantId });

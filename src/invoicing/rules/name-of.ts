@@ -6,6 +6,10 @@ export const nameFirst = (number: string): string => number || 'The draft';
 
 const STATUSES: Readonly<Record<string, string>> = {
   DRAFT: 'a draft',
+  SENT: 'sent',
+  ACCEPTED: 'accepted',
+  DECLINED: 'declined',
+  INVOICED: 'invoiced',
   SUBMITTED: 'waiting for approval',
   AUTHORISED: 'approved',
   PAID: 'paid',
@@ -13,5 +17,5 @@ const STATUSES: Readonly<Record<string, string>> = {
   DELETED: 'deleted',
 };
 
-/** How it stands in Xero: `is …`. */
+/** How an invoice or a quote stands in Xero: `is …`. */
 export const statusWords = (status: string): string => STATUSES[status] ?? status;
