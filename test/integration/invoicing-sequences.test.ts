@@ -57,7 +57,7 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
 );
 
 /** Fewer on PGlite, which runs the same statements one after the other. */
-const SEQUENCES = { PostgreSQL: 300, PGlite: 75 };
+const SEQUENCES = { PostgreSQL: 300, PGlite: 40 };
 
 eachDatabase((name, fresh) => {
   let opened: TestStore;

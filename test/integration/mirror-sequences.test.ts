@@ -124,7 +124,7 @@ const operations: fc.Arbitrary<Operation> = fc.oneof(
 /** So many sequences at once, each in a portal of its own: PostgreSQL works on one while we compare another. */
 const LANES = { PostgreSQL: 4, PGlite: 1 };
 /** Fewer on PGlite, which runs the same statements one after the other. */
-const SEQUENCES = { PostgreSQL: 300, PGlite: 60 };
+const SEQUENCES = { PostgreSQL: 300, PGlite: 32 };
 
 eachDatabase((name, fresh) => {
   let store: Store;
