@@ -39,7 +39,7 @@ const AWAITS = { first: 9, most: 36 };
 
 eachDatabase((name, fresh) => {
   /** The embedded database is slower, and its transactions end as the other's do. */
-  const every = name === 'PGlite' ? 4 : 2;
+  const every = name === 'PGlite' ? 8 : 2;
 
   let house: DoorHouse;
   beforeAll(async () => {

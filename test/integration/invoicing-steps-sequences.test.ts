@@ -193,7 +193,7 @@ const beginnings = fc.record({
 });
 
 /** Fewer on PGlite, which runs the same statements one after the other. */
-const SEQUENCES = { PostgreSQL: 40, PGlite: 8 };
+const SEQUENCES = { PostgreSQL: 30, PGlite: 6 };
 
 eachDatabase((name, fresh) => {
   let house: DoorHouse;
