@@ -95,10 +95,17 @@ async function pictureOf(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** The chosen deals under a name by which the list finds them and no others. */
+/** The chosen deals under a name by which the list finds them and no others, once Tieout has heard of it. */
 async function named(): Promise<Ready[]> {
   const deals = await readyDeals();
   for (const [index, { dealId }] of deals.entries()) await editDeal(dealId, { dealname: `Friday order ${index + 1}` });
+  const isHeard = async () => {
+    const orders = await on.house.store.withPortal(portalId, ({ db }) =>
+      db.selectFrom('crm_deals').select('object_id').where('name', 'like', 'Friday order %').execute(),
+    );
+    return orders.length === deals.length;
+  };
+  await waitFor(isHeard, { what: 'the names of the deals', timeoutMs: patience(30_000) });
   return deals;
 }
 
