@@ -9,7 +9,7 @@ import { streamsOf } from './streams.ts';
 const ABANDONED_AFTER_MS = 10 * 60_000;
 
 /** Who asks again within this time waits in turn: the calls that are kept for people are not for asking over and over. */
-const JUST_READ_MS = 60_000;
+const JUST_READ_MS = 10_000;
 
 /**
  * Starts reading every stream of a portal for somebody who waits, unless that is under way. Of a portal that was just read
