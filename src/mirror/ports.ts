@@ -73,8 +73,8 @@ export type FetchSince = <S extends ListedStream>(
 ) => Promise<Result<FetchedRows<StreamFacts[S]>, VendorFailure>>;
 
 /**
- * Says which of so many rows as the vendor takes in one call it still has, and how they are now; a row that is archived, merged into another or
- * deleted is left out. Implemented in src/vendors. Must not be called inside a transaction.
+ * Says which of so many rows as the vendor takes in one call it still has, and how they are now; a row that is archived,
+ * merged into another or deleted is left out. Implemented in src/vendors. Must not be called inside a transaction.
  */
 export type ConfirmRows<S extends StreamName> = (
   where: { portalId: string; tenantId: string },

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { AccessRule, ListedPerson, RuleSubject, Said, Team } from '../access/facts.ts';
 import type { RightsStore } from '../access/ports.ts';
 import { teamsOf } from './crm-teams.ts';
+import { personName } from './person-name.ts';
 import type { PortalHandle } from './portal.ts';
 
 /** Who may do what in the handle's portal. */
@@ -34,11 +35,9 @@ async function readPeople({ portalId, db }: PortalHandle): Promise<ListedPerson[
   return byName(people, ({ userId }) => userId);
 }
 
-/** What an owner is called; null: the row has no name, or is none. */
-const nameIn = (alias: string): RawBuilder<string | null> => {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
-  return sql`coalesce(nullif(trim(concat_ws(' ', ${column('first_name')}, ${column('last_name')})), ''), ${column('email')}, 'User ' || ${column('user_id')})`;
-};
+/** What an owner is called; null: the row is none. */
+const nameIn = (alias: string): RawBuilder<string | null> =>
+  sql`coalesce(${personName(alias)}, 'User ' || ${sql.ref(`${alias}.user_id`)})`;
 
 const readRules = ({ portalId, db }: PortalHandle): Promise<AccessRule[]> =>
   db

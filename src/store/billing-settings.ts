@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { wholeDocument, type ChosenTopic, type CrmChoices } from '../billing-settings/facts.ts';
 import type { BillingSettingsStore, KeptVersion } from '../billing-settings/ports.ts';
 import type { BillingSettingsRow } from './connecting-tables.ts';
+import { personName } from './person-name.ts';
 import type { PortalHandle } from './portal.ts';
 import { teamsOf } from './crm-teams.ts';
 
@@ -80,7 +81,7 @@ async function readCrmChoices({ portalId, db }: PortalHandle): Promise<CrmChoice
       coalesce((select jsonb_agg(jsonb_build_object('id', pipeline_id, 'name', name) order by position, name)
         from crm_pipelines where ${here}), '[]') as pipelines,
       coalesce((select jsonb_agg(jsonb_build_object('ownerId', owner_id, 'userId', user_id, 'name',
-          coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email, 'Owner ' || owner_id)) order by owner_id)
+          coalesce(${personName('crm_owners')}, 'Owner ' || owner_id)) order by owner_id)
         from crm_owners where ${here}), '[]') as owners,
       coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by name, id)
         from (${teamsOf(portalId)}) team), '[]') as teams,

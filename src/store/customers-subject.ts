@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { AccessRule } from '../access/facts.ts';
 import { COMPANY, CONTACT, DEAL, type NamedRecord, type RecordRef } from '../customers/facts.ts';
 import type { Subject } from '../customers/ports.ts';
+import { personName } from './person-name.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
@@ -19,14 +20,9 @@ interface Row {
   rules: AccessRule[];
 }
 
-const personName = (alias: string) => {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
-  return sql`coalesce(nullif(trim(concat_ws(' ', ${column('first_name')}, ${column('last_name')})), ''), ${column('email')}, ${column('object_id')})`;
-};
-
 /** Each kind of record that we serve, in one shape. */
 const RECORDS: Record<string, RawBuilder<unknown>> = {
-  [CONTACT]: sql`select r.*, ${personName('r')} as shown_name, null as of_company, null as of_person from crm_contacts r`,
+  [CONTACT]: sql`select r.*, coalesce(${personName('r')}, r.object_id) as shown_name, null as of_company, null as of_person from crm_contacts r`,
   [COMPANY]: sql`select r.*, r.name as shown_name, null as of_company, null as of_person from crm_companies r`,
   [DEAL]: sql`select r.*, r.name as shown_name, r.company_id as of_company, r.contact_id as of_person from crm_deals r`,
 };
@@ -55,7 +51,7 @@ export async function readSubject(
       viewer_teams as (select distinct jsonb_array_elements_text(team_ids) as team_id from viewer)
     select record.object_id, record.shown_name as name, record.owner_id,
       company.object_id as company_id, company.name as company_name,
-      person.object_id as person_id, ${personName('person')} as person_name,
+      person.object_id as person_id, coalesce(${personName('person')}, person.object_id) as person_name,
       coalesce(owner.team_ids, '[]') as owner_team_ids,
       portal.installed_by = ${asked.userId} as is_installer,
       coalesce((select jsonb_agg(owner_id) from viewer), '[]') as viewer_owner_ids,

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { IssueDesk, IssueKind, IssuePage, IssueQuery, ListedIssue } from '../issues/ports.ts';
+import { personName } from './person-name.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
@@ -36,7 +37,7 @@ interface Row {
 const listed = ({ portalId }: PortalHandle): RawBuilder<unknown> => sql`
   select issue.*,
     coalesce(deal.name, company.name, product.name,
-      nullif(trim(concat_ws(' ', person.first_name, person.last_name)), ''), person.email) as record_name,
+      ${personName('person')}) as record_name,
     coalesce(deal.owner_id, company.owner_id, person.owner_id) as owner_id,
     organisation.name as organisation, organisation.short_code
   from issues issue

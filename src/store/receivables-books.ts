@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { STREAMS_OF_FIGURES, type Books, type StreamReading } from '../receivables/facts.ts';
 import type { EndedHow } from '../tenancy/facts.ts';
+import { personName } from './person-name.ts';
 import type { PortalHandle } from './portal.ts';
 
 interface Row {
@@ -26,7 +27,7 @@ export async function readBooks({ portalId, db }: PortalHandle): Promise<Books |
   const { rows } = await sql<Row>`
     select connection.tenant_id, coalesce(organisation.name, connection.tenant_name) as organisation, connection.state,
       connection.ended_at, connection.ended_how,
-      (select coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email) from crm_owners owner
+      (select ${personName('owner')} from crm_owners owner
         where owner.portal_id = ${portalId} and owner.user_id = connection.ended_by limit 1) as ended_by,
       exists (select from xero_connections another where another.portal_id = ${portalId}
         and another.tenant_id <> connection.tenant_id and another.state = 'connected') as another_connected,

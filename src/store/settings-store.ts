@@ -4,6 +4,7 @@ import { NOTHING_SET, type DraftDefaults, type EndedHow } from '../tenancy/facts
 import type { KnownPerson, PortalFacts, SettingsStore, TiedOrganisation } from '../tenancy/settings/ports.ts';
 import { lockPortal } from './access-admins.ts';
 import { STREAM_TABLES } from './mirror-streams.ts';
+import { personName } from './person-name.ts';
 import type { PortalHandle } from './portal.ts';
 
 /** What admins see and set of the handle's portal. */
@@ -68,7 +69,7 @@ async function readPortal({ portalId, db }: PortalHandle): Promise<PortalFacts |
 async function readPeople({ portalId, db }: PortalHandle): Promise<KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
     select distinct on (user_id) user_id as "userId", email,
-      coalesce(nullif(trim(concat_ws(' ', first_name, last_name)), ''), email, 'User ' || user_id) as name
+      coalesce(${personName('crm_owners')}, 'User ' || user_id) as name
     from crm_owners where portal_id = ${portalId} and user_id is not null and gone_at is null
     order by user_id, owner_id`.execute(db);
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -4,6 +4,7 @@ import type { WonDeal } from '../unbilled/facts.ts';
 import type { UnbilledStore } from '../unbilled/ports.ts';
 import { decimalOrNull } from './mirror-table.ts';
 import { isCreditedInFull } from './credited-in-full.ts';
+import { personName } from './person-name.ts';
 import type { PortalHandle } from './portal.ts';
 import { lineNet } from './unbilled-amounts.ts';
 
@@ -68,8 +69,8 @@ export async function readWonDeals({ portalId, db }: PortalHandle, asked: Asked)
     priced as materialized (select won.*, coalesce(${netOf(portalId)}, round(amount, 2)) as net from won)
     select won.object_id, won.name, won.pipeline_id, won.close_date, won.currency, won.owner_id,
       (case when net < 0 then 0 else net end)::text as amount,
-      coalesce(company.name, nullif(trim(concat_ws(' ', person.first_name, person.last_name)), ''), person.email) as customer,
-      coalesce(nullif(trim(concat_ws(' ', owner.first_name, owner.last_name)), ''), owner.email) as owner_name,
+      coalesce(company.name, ${personName('person')}) as customer,
+      ${personName('owner')} as owner_name,
       owner.team_ids as owner_team_ids,
       coalesce(standing.drafts, '[]') as drafts, coalesce(standing.foreign_amounts, '[]') as foreign_amounts,
       word.reason, word.ignored_by_email, word.ignored_at, word.currency as ignored_currency,

@@ -46,8 +46,7 @@ export const fitsInto = (leaseUntil: Date, now: Date): boolean => leaseUntil.get
 
 /**
  * The one table of how an intent goes on (docs/decisions/0021-the-outbox.md). `live`: whether writing to the organisation is
- * switched on. Whoever
- * does what it says has read the intent in the transaction in which it takes the lease.
+ * switched on. Whoever does what it says has read the intent in the transaction in which it takes the lease.
  */
 export function nextStep(intent: Intent, { now, live }: { now: Date; live: boolean }): NextStep {
   if (!isUnderWay(intent) || intent.waitsFor !== null) return { do: 'nothing' };
