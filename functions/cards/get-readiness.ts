@@ -8,7 +8,7 @@ import { askedRecord } from '../asked/asked-customer.ts';
 
 /**
  * GET /cards/deals/:dealId/readiness: whether the deal could be billed, at any stage (C70, C75). It is what the mirror says:
- * no vendor is asked, so that the card can show it at a glance. It holds no amounts.
+ * no vendor is asked, so that the card can show it at a glance. Why something is amiss may be said with amounts.
  */
 export const getReadiness = cardDoor({
   method: 'GET',
@@ -17,8 +17,9 @@ export const getReadiness = cardDoor({
   input: readinessQuery,
   handler:
     ({ inPortal, clock }) =>
-    ({ caller: { portalId, userId }, input: { dealId: asked } }) =>
-      inPortal(portalId, async (reads) => {
+    ({ caller, input: { dealId: asked } }) =>
+      inPortal(caller.portalId, async (reads) => {
+        const { portalId, userId } = caller;
         const found = await askedRecord(reads, { objectTypeId: DEAL, objectId: asked, userId });
         if (!found.ok) return found;
         const { right, record, teamIds } = found.value;
@@ -27,6 +28,8 @@ export const getReadiness = cardDoor({
         const drafted = await draftFromMirror(reads, { request, now: clock.now() });
         if (!drafted.ok) return drafted;
         const { draft, readAt } = drafted.value;
+        const look = { at: clock.now(), ...caller, objectTypeId: DEAL, objectId: record.objectId, right };
+        await reads.audit.note({ ...look, action: 'view_draft' });
         return ok<DealReadiness>({ readiness: draft.readiness, asOf: readAt.toISOString() });
       }),
 });

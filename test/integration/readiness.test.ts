@@ -36,6 +36,10 @@ eachDatabase((_name, fresh) => {
     expect([found.ready, found.of]).toEqual([10, 10]);
     expect(asOf).toBe('2026-11-01T09:00:00.000Z');
     expect(house.asked).toEqual([]);
+    const trail = await house.store.withPortal(portalId, ({ db }) =>
+      db.selectFrom('audit_log').select(['user_id', 'action', 'object_id']).execute(),
+    );
+    expect(trail).toEqual([{ user_id: REP, action: 'view_draft', object_id: '5' }]);
   });
 
   test('everything that is missing is said at once, at any stage', async () => {
